@@ -1,0 +1,104 @@
+/** The addresses a provider needs. */
+export const ENDPOINT_FIELDS = ['apiBase', 'wsUrl', 'fileServerUrl'] as const;
+export type EndpointField = (typeof ENDPOINT_FIELDS)[number];
+
+/** Where an address came from. */
+export type AddressSource = 'attribute' | 'appConfig' | 'derived' | 'none';
+
+/** Why an address was refused. */
+export type AddressFault = 'not-a-url' | 'scheme' | 'credentials';
+
+/** One address, resolved, or the reason why there is none. */
+export interface Address {
+  /** Absolute, without trailing slash, query or fragment; `undefined` where missing or refused. */
+  readonly url: string | undefined;
+  readonly source: AddressSource;
+  readonly fault?: AddressFault;
+  /** What was given where it was refused; credentials are taken out. */
+  readonly given?: string;
+}
+
+/** All addresses of one provider. */
+export type Endpoint = Readonly<Record<EndpointField, Address>>;
+
+/** What a provider element was given; every value is untrusted. */
+export type EndpointInput = Readonly<Partial<Record<EndpointField, unknown>>>;
+
+const APP_CONFIG_KEY: Readonly<Record<EndpointField, string>> = {
+  apiBase: 'castrayApiBase',
+  wsUrl: 'castrayWsUrl',
+  fileServerUrl: 'fileServerUrl',
+};
+const NONE: Address = Object.freeze({ url: undefined, source: 'none' });
+
+/**
+ * Resolves the addresses: attribute or property first, then `window.appConfig`, and for the
+ * WebSocket what follows from `apiBase`. Relative ones are relative to the page.
+ */
+export function resolveEndpoint(
+  attributes: EndpointInput,
+  appConfig: Readonly<Record<string, unknown>>,
+  pageUrl: string,
+): Endpoint {
+  const pick = (field: EndpointField): Address => {
+    const given = attributes[field];
+    if (isSet(given)) return resolve(field, given, 'attribute', pageUrl);
+    const configured = appConfig[APP_CONFIG_KEY[field]];
+    return isSet(configured) ? resolve(field, configured, 'appConfig', pageUrl) : NONE;
+  };
+  const apiBase = pick('apiBase');
+  const wsUrl = pick('wsUrl');
+  return Object.freeze({
+    apiBase,
+    wsUrl: wsUrl.source === 'none' ? deriveWsUrl(apiBase) : wsUrl,
+    fileServerUrl: pick('fileServerUrl'),
+  });
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && !(typeof value === 'string' && !value.trim());
+}
+
+function resolve(
+  field: EndpointField,
+  given: unknown,
+  source: AddressSource,
+  pageUrl: string,
+): Address {
+  const refuse = (fault: AddressFault, shown: string): Address =>
+    Object.freeze({ url: undefined, source, fault, given: shown });
+  if (typeof given !== 'string') return refuse('not-a-url', typeof given);
+  const text = given.trim();
+  let url: URL;
+  try {
+    url = new URL(text, pageUrl);
+  } catch {
+    return refuse('not-a-url', withoutCredentials(text));
+  }
+  const isSocket = field === 'wsUrl';
+  // A relative WebSocket address takes its scheme from the page, as `new WebSocket('/ws')` does.
+  if (isSocket) url.protocol = url.protocol.replace(/^http/, 'ws');
+  const scheme = isSocket ? /^wss?:$/ : /^https?:$/;
+  if (!scheme.test(url.protocol)) return refuse('scheme', withoutCredentials(text));
+  if (url.username || url.password) return refuse('credentials', withoutCredentials(text));
+  return Object.freeze({ url: bare(url), source });
+}
+
+/** `/ws` under the REST address; a path prefix and the safe scheme are kept. */
+function deriveWsUrl(apiBase: Address): Address {
+  if (apiBase.url === undefined) return NONE;
+  return Object.freeze({ url: `${apiBase.url.replace(/^http/, 'ws')}/ws`, source: 'derived' });
+}
+
+function bare(url: URL): string {
+  return (url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin) + trimmedPath(url);
+}
+
+function trimmedPath(url: URL): string {
+  return url.pathname.replace(/\/+$/, '');
+}
+
+/** What stands before the last `@` may be a password, however oddly the rest is written. */
+function withoutCredentials(text: string): string {
+  return text.replace(/^((?:https?|wss?):)?[^]*@/i, '$1//…@').slice(0, 200);
+}

@@ -1,0 +1,229 @@
+import { reconnectDelay } from './backoff.js';
+import type { Clock, Timer } from './clock.js';
+import { Heartbeat } from './heartbeat.js';
+import { openSocket, type LiveSocket, type OpenSocket, type SocketEnd } from './live-socket.js';
+import type { Problem, ProblemCode } from './problem.js';
+
+/** How long an open socket may take to send its first valid frame, in ms. */
+export const FIRST_FRAME_TIMEOUT = 30_000;
+/** How long a socket must have been open before it counts as a success, in ms. */
+export const SETTLED_AFTER = 5000;
+/** A frame longer than this is not looked at: 8 MiB, in UTF-16 units as the browser hands it over. */
+export const MAX_FRAME_LENGTH = 8 * 2 ** 20;
+/** A wake-up call acts at most this often, in ms. */
+const WAKE_INTERVAL = 5000;
+
+/** Where the one socket stands. */
+export type SocketPhase = 'opening' | 'open' | 'waiting' | 'stopped';
+
+/** Why a message was dropped unread. */
+export type UnreadReason = 'binary' | 'too-large';
+
+/** What a text frame turned out to be. */
+export type FrameKind = 'report' | 'pong' | 'other';
+
+export interface LiveConnectionEvents {
+  /** The phase, the attempt, the next attempt's time, `hasFrame` or the round trip changed. */
+  changed(): void;
+  /** A text frame of bearable length. */
+  text(text: string): FrameKind;
+  dropped(reason: UnreadReason): void;
+  problem(problem: Problem): void;
+}
+
+export interface LiveConnectionOptions {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly openSocket?: OpenSocket;
+  /** A longer wait before the next attempt, in ms, while polling serves the page. */
+  readonly patience: () => number;
+}
+
+/** Keeps one socket open: attempts, waits, signs of life. It never gives up on a fault that can pass. */
+export class LiveConnection {
+  readonly #options: LiveConnectionOptions;
+  readonly #events: LiveConnectionEvents;
+  readonly #clock: Clock;
+  readonly #heartbeat: Heartbeat;
+  #socket: LiveSocket | undefined;
+  #timer: Timer | undefined;
+  #phase: SocketPhase = 'stopped';
+  #attempt = 0;
+  #nextAttemptAt: number | undefined;
+  #openedAt = 0;
+  #hasFrame = false;
+  #roundTrip: number | undefined;
+  #wokenAt = -Infinity;
+
+  constructor(options: LiveConnectionOptions, events: LiveConnectionEvents) {
+    this.#options = options;
+    this.#events = events;
+    this.#clock = options.clock;
+    this.#heartbeat = new Heartbeat(options.clock, {
+      ping: () => this.#socket?.send('ping'),
+      dead: () => {
+        this.#fail('socket-silent');
+      },
+    });
+  }
+
+  get phase(): SocketPhase {
+    return this.#phase;
+  }
+  /** Attempts that failed since the connection last stood for 5 s with a valid frame. */
+  get failedAttempts(): number {
+    return this.#attempt;
+  }
+  /** ms since 1970; only while waiting. */
+  get nextAttemptAt(): number | undefined {
+    return this.#nextAttemptAt;
+  }
+  /** Whether the socket that is open now has sent a valid frame. */
+  get hasFrame(): boolean {
+    return this.#phase === 'open' && this.#hasFrame;
+  }
+  /** Time of the last answered ping, in ms. */
+  get roundTrip(): number | undefined {
+    return this.#roundTrip;
+  }
+
+  /** Opens now, whatever was before. */
+  open(): void {
+    this.#letGo();
+    this.#hasFrame = false;
+    this.#nextAttemptAt = undefined;
+    this.#phase = 'opening';
+    const open = this.#options.openSocket ?? openSocket;
+    this.#socket = open(this.#options.url, {
+      opened: () => {
+        this.#opened();
+      },
+      message: (data) => {
+        this.#message(data);
+      },
+      ended: (end) => {
+        this.#ended(end);
+      },
+    });
+    this.#events.changed();
+  }
+
+  /** The page came back, the network did, or somebody asks: probes an open socket, retries a closed one. */
+  wake(): void {
+    const now = this.#clock.now();
+    if (now - this.#wokenAt < WAKE_INTERVAL && now >= this.#wokenAt) return;
+    this.#wokenAt = now;
+    if (this.#phase === 'open') this.#heartbeat.probe();
+    else if (this.#phase === 'waiting') this.open();
+  }
+
+  /** Ends the socket and all attempts; `open()` starts anew. */
+  stop(): void {
+    this.#letGo();
+    this.#attempt = 0;
+    this.#nextAttemptAt = undefined;
+    this.#phase = 'stopped';
+    this.#events.changed();
+  }
+
+  #opened(): void {
+    this.#phase = 'open';
+    this.#openedAt = this.#clock.now();
+    this.#heartbeat.sign();
+    this.#wait(FIRST_FRAME_TIMEOUT, () => {
+      this.#fail('socket-timeout');
+    });
+    this.#events.changed();
+  }
+
+  #message(data: unknown): void {
+    this.#heartbeat.sign();
+    if (typeof data !== 'string') this.#events.dropped('binary');
+    else if (data.length > MAX_FRAME_LENGTH) this.#events.dropped('too-large');
+    else this.#text(data);
+  }
+
+  #text(text: string): void {
+    const socket = this.#socket;
+    const kind = this.#events.text(text);
+    if (this.#socket !== socket) return; // whoever heard of it has opened another one
+    if (kind === 'report') this.#validFrame();
+    if (kind === 'pong') {
+      this.#roundTrip = this.#heartbeat.pong() ?? this.#roundTrip;
+      this.#events.changed();
+    }
+  }
+
+  #validFrame(): void {
+    const isFirst = !this.#hasFrame;
+    this.#hasFrame = true;
+    const age = this.#clock.now() - this.#openedAt;
+    if (age >= SETTLED_AFTER) this.#settle();
+    else if (isFirst) this.#wait(SETTLED_AFTER - age, this.#settle);
+    if (isFirst) this.#events.changed();
+  }
+
+  readonly #settle = (): void => {
+    this.#clock.clearTimeout(this.#timer);
+    if (this.#attempt === 0) return;
+    this.#attempt = 0;
+    this.#events.changed();
+  };
+
+  #ended(end: SocketEnd): void {
+    const wasOpen = this.#phase === 'open';
+    const detail = end.reason ? { detail: end.reason } : {};
+    if (end.kind === 'timeout') this.#fail('socket-timeout');
+    else if (end.kind === 'blocked') this.#fail('socket-blocked', detail);
+    else if (end.code !== undefined && isFinal(end.code)) this.#giveUp(end.code, detail);
+    else if (wasOpen) this.#fail('socket-closed', { status: end.code ?? 1006, ...detail });
+    else this.#fail('socket-refused', detail);
+  }
+
+  /** This socket is lost: tell why, wait, try another. */
+  #fail(code: ProblemCode, more: { status?: number; detail?: string } = {}): void {
+    this.#letGo();
+    this.#attempt += 1;
+    const delay = Math.max(
+      reconnectDelay(this.#attempt, () => this.#clock.random()),
+      this.#options.patience(),
+    );
+    this.#phase = 'waiting';
+    this.#nextAttemptAt = this.#clock.now() + delay;
+    this.#wait(delay, () => {
+      this.open();
+    });
+    this.#report(code, more);
+    this.#events.changed();
+  }
+
+  #giveUp(status: number, detail: { detail?: string }): void {
+    this.#letGo();
+    this.#phase = 'stopped';
+    this.#nextAttemptAt = undefined;
+    this.#report('closed-for-good', { status, ...detail });
+    this.#events.changed();
+  }
+
+  #report(code: ProblemCode, more: { status?: number; detail?: string }): void {
+    const at = this.#clock.now();
+    this.#events.problem(Object.freeze({ code, address: this.#options.url, at, ...more }));
+  }
+
+  #letGo(): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#heartbeat.stop();
+    this.#socket?.end();
+    this.#socket = undefined;
+  }
+
+  #wait(ms: number, next: () => void): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = this.#clock.setTimeout(next, ms);
+  }
+}
+
+/** Close codes after which another attempt would only be refused again. */
+function isFinal(code: number): boolean {
+  return code === 1003 || (code >= 1007 && code <= 1010) || (code >= 4400 && code <= 4499);
+}

@@ -1,0 +1,108 @@
+import ReconnectingWebSocket from 'reconnecting-websocket';
+
+/** How long a handshake may take, in ms. CastRay's event loop can stand still for 14 s. */
+export const HANDSHAKE_TIMEOUT = 15_000;
+
+/** Why a socket ended by itself. */
+export interface SocketEnd {
+  /**
+   * - `failed`: refused, or cut;
+   * - `timeout`: no handshake within {@link HANDSHAKE_TIMEOUT};
+   * - `closed`: the other side closed it;
+   * - `blocked`: the browser refuses to open it at all.
+   */
+  readonly kind: 'failed' | 'timeout' | 'closed' | 'blocked';
+  /** The WebSocket close code, where the other side gave one. */
+  readonly code?: number;
+  /** Untrusted text. */
+  readonly reason?: string;
+}
+
+/** What happens on a socket. Nothing is called any more once `end()` was. */
+export interface SocketEvents {
+  opened(): void;
+  /** Text, or whatever else came (a Blob), which the caller drops. */
+  message(data: unknown): void;
+  /** At most once, and last. */
+  ended(end: SocketEnd): void;
+}
+
+/** One socket: opened once, ended once, never revived. */
+export interface LiveSocket {
+  send(text: string): void;
+  /** Ends it now, without waiting for the other side to agree. */
+  end(): void;
+}
+
+export type OpenSocket = (url: string, events: SocketEvents) => LiveSocket;
+
+/**
+ * Opens one WebSocket through reconnecting-websocket, used for a single opening: its own retries
+ * have no jitter and a first wait of zero, and several of its states cannot be left again. One
+ * instance an attempt, never closed and reopened, keeps all of them out of reach.
+ */
+export const openSocket: OpenSocket = (url, events) => {
+  let over = false;
+  const finish = (end: SocketEnd): void => {
+    if (over) return;
+    over = true;
+    events.ended(end);
+  };
+  const socket = new ReconnectingWebSocket(url, [], {
+    WebSocket: guardedWebSocket((error) => {
+      finish({ kind: 'blocked', reason: error instanceof Error ? error.message : String(error) });
+    }),
+    maxRetries: 0,
+    maxEnqueuedMessages: 0,
+    connectionTimeout: HANDSHAKE_TIMEOUT,
+  });
+  socket.onopen = () => {
+    if (!over) events.opened();
+  };
+  socket.onmessage = (event) => {
+    if (!over) events.message(event.data as unknown);
+  };
+  socket.onclose = (event) => {
+    // After an error the library makes up a close event of its own, with code 1000, and after its
+    // time limit one that gives this as the reason. The real ones come from the socket.
+    const target: unknown = event.target;
+    if (target === socket) finish({ kind: event.reason === 'timeout' ? 'timeout' : 'failed' });
+    else finish({ kind: 'closed', code: event.code, reason: event.reason });
+  };
+  return {
+    send(text) {
+      if (!over) socket.send(text);
+    },
+    end() {
+      over = true;
+      socket.close();
+    },
+  };
+};
+
+/**
+ * `new WebSocket` throws where the browser forbids the address (ws: from an https page). The library
+ * calls it in a promise that nobody catches, so what it gets is a constructor that never throws.
+ */
+function guardedWebSocket(blocked: (error: unknown) => void): typeof WebSocket {
+  return new Proxy(WebSocket, {
+    construct(target, [url, protocols]: [string, string[]]) {
+      try {
+        return new target(url, protocols);
+      } catch (error) {
+        blocked(error);
+        return inertSocket();
+      }
+    },
+  });
+}
+
+/** Stands in for the socket that could not be made: closed from the start, and silent. */
+function inertSocket(): object {
+  return Object.assign(new EventTarget(), {
+    readyState: WebSocket.CLOSED,
+    binaryType: 'blob',
+    close: () => undefined,
+    send: () => undefined,
+  });
+}

@@ -1,0 +1,65 @@
+/**
+ * What can be wrong between the page and the service.
+ * - `bad-address`: refused before anything was sent; `field` says which setting;
+ * - `bad-setting`: any other setting that makes no sense; `address` holds what was given;
+ * - `unreachable`: no answer that the browser lets the page read (nothing listens there, another
+ *   origin without CORS, a blocked private address: it does not say which);
+ * - `timeout`: no complete answer in time;
+ * - `unauthorized`: 401 or 403;
+ * - `http-status`: any other status that is not 2xx;
+ * - `not-json`, `not-castray`: something answers, but not this service;
+ * - `bad-frame`: the socket delivers what nobody can read; `detail` says in which way;
+ * - `service-error`: CastRay itself says that it failed;
+ * - `too-large`: over the limit, not read;
+ * - `socket-refused`: the WebSocket handshake failed;
+ * - `socket-timeout`: the handshake, or the first frame, did not come in time;
+ * - `socket-closed`: the open socket was closed or cut; `status` is the close code;
+ * - `socket-silent`: the open socket did not answer two pings and was given up;
+ * - `socket-blocked`: the browser refuses to open it at all (ws: from an https page);
+ * - `closed-for-good`: closed with a code that forbids another attempt.
+ */
+export type ProblemCode =
+  | 'bad-address'
+  | 'bad-setting'
+  | 'unreachable'
+  | 'timeout'
+  | 'unauthorized'
+  | 'http-status'
+  | 'not-json'
+  | 'not-castray'
+  | 'bad-frame'
+  | 'service-error'
+  | 'too-large'
+  | 'socket-refused'
+  | 'socket-timeout'
+  | 'socket-closed'
+  | 'socket-silent'
+  | 'socket-blocked'
+  | 'closed-for-good';
+
+/** One fault, as plain data: for the screen, for `castray-error`, for a report. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What was tried. Without credentials, which no address may hold. */
+  readonly address: string;
+  /** HTTP status or WebSocket close code. */
+  readonly status?: number;
+  /** The service's or the browser's own words. Untrusted text. */
+  readonly detail?: string;
+  /** For `bad-address` and `bad-setting`: the attribute. */
+  readonly field?: string;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** Whether two problems are the same news. */
+export function sameProblem(a: Problem | undefined, b: Problem | undefined): boolean {
+  return (
+    a === b ||
+    (a?.code === b?.code &&
+      a?.address === b?.address &&
+      a?.status === b?.status &&
+      a?.field === b?.field &&
+      a?.detail === b?.detail)
+  );
+}

@@ -1,0 +1,155 @@
+import { asFields } from '../model/fields.js';
+import { parseJson } from '../model/json.js';
+import { reconnectDelay } from './backoff.js';
+import type { Clock } from './clock.js';
+import type { Problem, ProblemCode } from './problem.js';
+import { readText, TooLargeError } from './response-text.js';
+
+/** How long a request may take, body included, in ms. */
+export const REST_TIMEOUT = 20_000;
+/** How often a GET is repeated after a fault that can pass. */
+export const REST_RETRIES = 3;
+
+/** An answer with its times in ms since 1970, or what went wrong. */
+export type RestResult =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      readonly address: string;
+      readonly requestedAt: number;
+      readonly receivedAt: number;
+    }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface RestOptions {
+  /** Absolute, without trailing slash. */
+  readonly apiBase: string;
+  readonly clock: Clock;
+}
+
+/** Reads from CastRay's REST side. One request at a time for each path; callers in between share it. */
+export class RestClient {
+  readonly #apiBase: string;
+  readonly #clock: Clock;
+  readonly #inFlight = new Map<string, Promise<RestResult>>();
+  /** By path: ends the wait before a retry. */
+  readonly #pauses = new Map<string, () => void>();
+  readonly #lifetime = new AbortController();
+
+  constructor({ apiBase, clock }: RestOptions) {
+    this.#apiBase = apiBase;
+    this.#clock = clock;
+  }
+
+  /**
+   * `GET path`. Never rejects. `retries: 0` for a caller that asks again by itself. A newcomer does
+   * not sit out the wait before a retry that is under way: it ends that wait.
+   */
+  get(path: string, retries = REST_RETRIES): Promise<RestResult> {
+    const running = this.#inFlight.get(path);
+    if (running) {
+      this.#pauses.get(path)?.();
+      return running;
+    }
+    const result = this.#getWithRetries(path, retries).finally(() => this.#inFlight.delete(path));
+    this.#inFlight.set(path, result);
+    return result;
+  }
+
+  /** Aborts what runs; what is awaited then ends as `unreachable`. */
+  dispose(): void {
+    this.#lifetime.abort();
+    for (const end of [...this.#pauses.values()]) end();
+  }
+
+  async #getWithRetries(path: string, retries: number): Promise<RestResult> {
+    for (let n = 1; ; n += 1) {
+      const result = await this.#fetch(this.#apiBase + path);
+      const over = result.ok || n > retries || !canPass(result.problem);
+      if (over || this.#lifetime.signal.aborted) return result;
+      const delay = reconnectDelay(n, () => this.#clock.random());
+      await this.#pause(path, delay);
+    }
+  }
+
+  async #fetch(address: string): Promise<RestResult> {
+    const requestedAt = this.#clock.now();
+    const attempt = new AbortController();
+    const giveUp = (): void => {
+      attempt.abort();
+    };
+    let timedOut = false;
+    const timer = this.#clock.setTimeout(() => {
+      timedOut = true;
+      giveUp();
+    }, REST_TIMEOUT);
+    this.#lifetime.signal.addEventListener('abort', giveUp);
+    try {
+      if (this.#lifetime.signal.aborted) giveUp();
+      const response = await fetch(address, {
+        signal: attempt.signal,
+        headers: { accept: 'application/json' },
+        credentials: 'omit',
+        cache: 'no-store',
+      });
+      if (!response.ok) return this.#failed(await this.#refusal(response, address));
+      const text = await readText(response);
+      return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
+    } catch (error) {
+      if (error instanceof TooLargeError) return this.#failed({ code: 'too-large', address });
+      const detail = error instanceof Error ? error.message : String(error);
+      return this.#failed({ code: timedOut ? 'timeout' : 'unreachable', address, detail });
+    } finally {
+      giveUp(); // frees a body that was not read to its end
+      this.#clock.clearTimeout(timer);
+      this.#lifetime.signal.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async #refusal(response: Response, address: string): Promise<Omit<Problem, 'at'>> {
+    const { status } = response;
+    const code: ProblemCode = status === 401 || status === 403 ? 'unauthorized' : 'http-status';
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    // What CastRay refuses, it refuses in JSON; a page of HTML means that something else answers
+    // there. Where it breaks, or a proxy before it, the status is all that there is.
+    if (!isJson) {
+      const isOther = code === 'http-status' && !isServerFault(status);
+      return { code: isOther ? 'not-castray' : code, address, status };
+    }
+    return { code, address, status, ...errorDetail(await readText(response)) };
+  }
+
+  #failed(problem: Omit<Problem, 'at'>): RestResult {
+    return { ok: false, problem: Object.freeze({ ...problem, at: this.#clock.now() }) };
+  }
+
+  #pause(path: string, ms: number): Promise<void> {
+    return new Promise((done) => {
+      const end = (): void => {
+        this.#clock.clearTimeout(timer);
+        this.#pauses.delete(path);
+        done();
+      };
+      const timer = this.#clock.setTimeout(end, ms);
+      this.#pauses.set(path, end);
+    });
+  }
+}
+
+/** FastAPI says what is wrong in `{"detail": "…"}`. */
+function errorDetail(body: string): { detail?: string } {
+  const json = parseJson(body);
+  const detail = json.ok ? asFields(json.value)?.['detail'] : undefined;
+  return typeof detail === 'string' ? { detail: detail.slice(0, 500) } : {};
+}
+
+/** Whether asking again can help: not where somebody answered, and said no. */
+function canPass({ code, status }: Problem): boolean {
+  if (code === 'unreachable' || code === 'timeout') return true;
+  return status !== undefined && isServerFault(status);
+}
+
+/** 501 is what a file server says to a request that is not for files. */
+function isServerFault(status: number): boolean {
+  return status >= 500 && status !== 501;
+}

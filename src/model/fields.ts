@@ -1,0 +1,68 @@
+import type { OddityList } from './oddity.js';
+import { UNKNOWN, type Maybe } from './unknown.js';
+
+/** Any figure above this is nonsense; below it, sums and units never reach infinity. */
+const MAX_AMOUNT = 1e18;
+
+/** An object of which nothing is known but that it is one. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Longest text that is kept. Views cut to what fits and carry the whole in a title. */
+export const MAX_TEXT = 16_384;
+
+// Control and bidirectional characters can make one name read as another. The joiners (U+200C,
+// U+200D) stay: Persian words and emoji are spelt with them.
+const CONTROL =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
+const CONTROLS = new RegExp(CONTROL, 'g');
+
+/** The value as an object whose fields can be read, or `undefined`. */
+export function asFields(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : undefined;
+}
+
+/** A text without controls, cut at {@link MAX_TEXT}; `undefined` where it is no text or empty. */
+export function readText(value: unknown, key: string, odd: OddityList): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  // Nearly every text is short and clean: it is kept as it is, without a copy.
+  if (value.length <= MAX_TEXT && !CONTROL.test(value)) return value.trim() || undefined;
+  odd.add('text-cut', key);
+  return value.slice(0, MAX_TEXT).replace(CONTROLS, '').trim() || undefined;
+}
+
+/** A number of at least 0; what is missing is unknown, what is absurd or no number is noted too. */
+export function readAmount(value: unknown, key: string, odd: OddityList): Maybe<number> {
+  if (value === undefined || value === null) return UNKNOWN;
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    odd.add('figure-not-a-number', key);
+    return UNKNOWN;
+  }
+  if (value < 0 || value > MAX_AMOUNT) {
+    odd.add('figure-out-of-range', key);
+    return UNKNOWN;
+  }
+  return value;
+}
+
+/** A share in percent; over 100 is clamped and noted. */
+export function readPercent(value: unknown, key: string, odd: OddityList): Maybe<number> {
+  const amount = readAmount(value, key, odd);
+  if (amount === UNKNOWN || amount <= 100) return amount;
+  odd.add('figure-out-of-range', key);
+  return 100;
+}
+
+/** One of a closed set of words; any other is unknown, and noted unless the service says so itself. */
+export function readWord<W extends string>(
+  value: unknown,
+  words: readonly W[],
+  key: string,
+  odd: OddityList,
+): Maybe<W> {
+  const word = words.find((candidate) => candidate === value);
+  if (word !== undefined) return word;
+  if (value !== undefined && value !== null && value !== UNKNOWN) odd.add('unknown-word', key);
+  return UNKNOWN;
+}

@@ -1,0 +1,100 @@
+import { asFields, readAmount, readPercent, readText, readWord, type Fields } from './fields.js';
+import type { OddityList } from './oddity.js';
+import type { NodeFacts, NodeReport } from './report.js';
+import { taskLabel, type TaskLabel } from './task-label.js';
+import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
+
+const GIB = 2 ** 30;
+const PLACEHOLDER = /^node:/;
+/** Resources that Ray or the campus sets on many nodes; what is left is a node's name. */
+const NOT_A_NAME =
+  /^(?:CPU|GPU|memory|object_store_memory|Wired|Wireless|node:.*|accelerator_type:.*)$/;
+
+/** One node object of `data.nodes`, in REST and in frames alike. */
+export function parseNode(value: unknown, odd: OddityList): NodeReport | undefined {
+  const fields = asFields(value);
+  if (!fields) {
+    odd.add('node-not-an-object');
+    return undefined;
+  }
+  const resources = asFields(fields['resources']) ?? {};
+  const amount = (from: Fields, key: string) => readAmount(from[key], key, odd);
+  const percent = (key: string) => readPercent(fields[key], key, odd);
+  const cpuPercent = percent('cpu');
+  if (fields['state'] === 'DEAD' && isKnown(cpuPercent)) odd.add('dead-node-usage', 'cpu');
+  return {
+    nodeId: readNodeId(fields, odd),
+    name: readName(fields['name'], odd),
+    nodeIp: readText(fields['nodeIp'], 'nodeIp', odd) ?? UNKNOWN,
+    state: readWord(fields['state'], ['ALIVE', 'DEAD'], 'state', odd),
+    stateMessage: readText(fields['stateMessage'], 'stateMessage', odd) ?? '',
+    isHeadNode: typeof fields['isHeadNode'] === 'boolean' ? fields['isHeadNode'] : UNKNOWN,
+    connectionType: readWord(
+      fields['connectionType'],
+      ['wired', 'wireless'],
+      'connectionType',
+      odd,
+    ),
+    workStatus: readWord(fields['workStatus'], ['idle', 'detecting', 'sending'], 'workStatus', odd),
+    cpuPercent,
+    cpuCores: amount(resources, 'totalCpu'),
+    memoryFigure: percent('memory'),
+    memoryBytes: gibibytes(amount(resources, 'totalMemory')),
+    gpuPercent: percent('gpu'),
+    gpuCount: amount(resources, 'totalGpu'),
+    objectStoreBytes: gibibytes(amount(resources, 'objectStore')),
+    taskLabels: readLabels(fields['tasks'], odd),
+  };
+}
+
+/** One of Ray's raw records, `data.result.result` of REST. */
+export function parseFacts(value: unknown, odd: OddityList): NodeFacts | undefined {
+  const fields = asFields(value);
+  const resources = asFields(fields?.['resources_total']);
+  const nodeId = readText(fields?.['node_id'], 'node_id', odd);
+  if (!resources || nodeId === undefined) return undefined;
+  const names = Object.keys(resources);
+  if (names.length === 0) return undefined; // says nothing, not even that there is no GPU
+  const amount = (key: string) => readAmount(resources[key], key, odd);
+  return {
+    nodeId,
+    customResources: names
+      .filter((name) => !NOT_A_NAME.test(name))
+      .map((name) => readText(name, 'resources_total', odd))
+      .filter((name) => name !== undefined)
+      .sort(),
+    // Ray leaves out what a node does not have.
+    gpuCount: 'GPU' in resources ? amount('GPU') : 0,
+    objectStoreBytes: amount('object_store_memory'),
+  };
+}
+
+function readNodeId(fields: Fields, odd: OddityList): string {
+  const id = readText(fields['nodeId'], 'nodeId', odd);
+  if (id !== undefined) return id;
+  odd.add('node-without-id');
+  // Better a row that may change its identity than a node that nobody sees.
+  return readText(fields['id'], 'id', odd) ?? odd.where();
+}
+
+function readName(value: unknown, odd: OddityList): string | undefined {
+  const name = readText(value, 'name', odd);
+  if (name === undefined || !PLACEHOLDER.test(name)) return name;
+  odd.add('placeholder-name', 'name');
+  return undefined;
+}
+
+/** The service rounds, object stores even to whole GiB, so that 0 only says "less than one step". */
+function gibibytes(amount: Maybe<number>): Maybe<number> {
+  return isKnown(amount) && amount > 0 ? amount * GIB : UNKNOWN;
+}
+
+function readLabels(value: unknown, odd: OddityList): readonly TaskLabel[] {
+  if (!Array.isArray(value)) return [];
+  const words = value as readonly unknown[];
+  return words
+    .slice(0, 16)
+    .map((word) => readText(word, 'tasks', odd))
+    .filter((word) => word !== undefined)
+    .map(taskLabel);
+}

@@ -1,0 +1,108 @@
+import type { ReportSource } from './cluster.js';
+import { asFields, readText, type Fields } from './fields.js';
+import { parseJson } from './json.js';
+import { OddityList } from './oddity.js';
+import { parseFacts, parseNode } from './parse-node.js';
+import { parseTotals } from './parse-totals.js';
+import type { ClusterReport, NodeFacts, NodeReport } from './report.js';
+
+/** Why a text from the service carries no report. */
+export type UnusableReason =
+  'not-json' | 'not-an-object' | 'other-type' | 'missing-nodes' | 'service-error';
+
+/** A text of the service, read. Never an exception, whatever the text was. */
+export type ParsedReport =
+  | { readonly kind: 'report'; readonly report: ClusterReport }
+  | { readonly kind: 'pong' }
+  | {
+      readonly kind: 'unusable';
+      readonly reason: UnusableReason;
+      /** The `type` of a frame that is none of ours, or the service's own words for its error. */
+      readonly detail: string;
+    };
+
+const unusable = (reason: UnusableReason, detail = ''): ParsedReport => ({
+  kind: 'unusable',
+  reason,
+  detail,
+});
+
+/** A text frame of the WebSocket `/ws`: `{type: "cluster_status", data: {nodes, summary}}`. */
+export function parseFrame(text: string, receivedAt: number): ParsedReport {
+  if (text.length < 16 && text.trim() === 'pong') return { kind: 'pong' };
+  return parseEnvelope(text, (fields, odd) => {
+    const type = readText(fields['type'], 'type', odd);
+    if (type !== 'cluster_status') return unusable('other-type', type ?? '');
+    return readReport('websocket', fields, receivedAt, odd);
+  });
+}
+
+/** The body of `GET /api/ray-dashboard`: `{result, msg, data: {nodes, summary, result: {result}}}`. */
+export function parseDashboard(text: string, receivedAt: number): ParsedReport {
+  return parseEnvelope(text, (fields, odd) => {
+    if (fields['result'] === false) {
+      return unusable('service-error', readText(fields['msg'], 'msg', odd) ?? '');
+    }
+    return readReport('rest', fields, receivedAt, odd);
+  });
+}
+
+function parseEnvelope(
+  text: string,
+  read: (fields: Fields, odd: OddityList) => ParsedReport,
+): ParsedReport {
+  const json = parseJson(text);
+  if (!json.ok) return unusable('not-json');
+  const fields = asFields(json.value);
+  if (!fields) return unusable('not-an-object');
+  const odd = new OddityList();
+  if (json.hadNaN) odd.add('nan-in-json');
+  return read(fields, odd);
+}
+
+function readReport(
+  source: ReportSource,
+  envelope: Fields,
+  receivedAt: number,
+  odd: OddityList,
+): ParsedReport {
+  const data = asFields(envelope['data']);
+  const list = data?.['nodes'];
+  if (!data || !Array.isArray(list)) return unusable('missing-nodes');
+  const report: ClusterReport = {
+    source,
+    receivedAt,
+    nodes: mergeTwins(list, odd),
+    listedNodes: list.length,
+    facts: readFacts(data, odd),
+    totals: parseTotals(data['summary'], odd),
+    oddities: odd.toArray(),
+  };
+  return { kind: 'report', report };
+}
+
+/** Two entries with one id are one node; the living one is believed. */
+function mergeTwins(list: readonly unknown[], odd: OddityList): readonly NodeReport[] {
+  const byId = new Map<string, NodeReport>();
+  if (list.length === 0) odd.add('empty-node-list', 'nodes');
+  list.forEach((item, index) => {
+    odd.enter('nodes', index);
+    const node = parseNode(item, odd);
+    if (!node) return;
+    const twin = byId.get(node.nodeId);
+    if (twin) odd.add('duplicate-node');
+    if (!twin || (twin.state !== 'ALIVE' && node.state === 'ALIVE')) byId.set(node.nodeId, node);
+  });
+  return [...byId.values()];
+}
+
+function readFacts(data: Fields, odd: OddityList): readonly NodeFacts[] {
+  const records = asFields(data['result'])?.['result'];
+  if (!Array.isArray(records)) return [];
+  return (records as readonly unknown[])
+    .map((record, index) => {
+      odd.enter('result.result', index);
+      return parseFacts(record, odd);
+    })
+    .filter((facts) => facts !== undefined);
+}

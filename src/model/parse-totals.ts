@@ -1,0 +1,42 @@
+import { asFields, readAmount, type Fields } from './fields.js';
+import type { OddityList } from './oddity.js';
+import type { ReportedTotal, ReportedTotals } from './report.js';
+import { isKnown, UNKNOWN } from './unknown.js';
+
+const RESOURCES = ['cpu', 'memory', 'gpu', 'objectStore'] as const;
+const MIB = 2 ** 20;
+
+/**
+ * `data.summary.resources`. A service that is not itself connected to Ray sends nothing but zeros:
+ * that is no statement, and `undefined` here.
+ */
+export function parseTotals(summary: unknown, odd: OddityList): ReportedTotals | undefined {
+  const resources = asFields(asFields(summary)?.['resources']);
+  if (!resources) return undefined;
+  const of = (key: string) => {
+    odd.enter(`summary.resources.${key}`);
+    return readTotal(asFields(resources[key]) ?? {}, odd);
+  };
+  const totals: ReportedTotals = {
+    cpu: of('cpu'),
+    memory: inBytes(of('memory')),
+    gpu: of('gpu'),
+    objectStore: inBytes(of('objectStore')),
+  };
+  if (RESOURCES.some((key) => isKnown(totals[key].total) && totals[key].total > 0)) return totals;
+  odd.enter('summary.resources');
+  odd.add('zero-summary');
+  return undefined;
+}
+
+function readTotal(fields: Fields, odd: OddityList): ReportedTotal {
+  return {
+    used: readAmount(fields['used'], 'used', odd),
+    total: readAmount(fields['total'], 'total', odd),
+  };
+}
+
+/** The unit is not stated. Ray counts bytes, and no node has under a MiB: anything less is no count of bytes. */
+function inBytes({ used, total }: ReportedTotal): ReportedTotal {
+  return isKnown(total) && total >= MIB ? { used, total } : { used: UNKNOWN, total: UNKNOWN };
+}

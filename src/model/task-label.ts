@@ -1,0 +1,19 @@
+/** CastRay's load labels, by what their Chinese words mean. */
+export type KnownTaskLabel =
+  'cpu-intensive' | 'memory-intensive' | 'gpu-computing' | 'cluster-management' | 'idle';
+
+/** A known label, or the service's own words where it says something new. */
+export type TaskLabel = KnownTaskLabel | { readonly text: string };
+
+const BY_WORD: ReadonlyMap<string, KnownTaskLabel> = new Map([
+  ['CPU密集任务', 'cpu-intensive'],
+  ['内存密集任务', 'memory-intensive'],
+  ['GPU计算任务', 'gpu-computing'],
+  ['集群管理', 'cluster-management'],
+  ['空闲', 'idle'],
+]);
+
+/** The service's word as a label; words it has never used before stay as they are. */
+export function taskLabel(word: string): TaskLabel {
+  return BY_WORD.get(word) ?? Object.freeze({ text: word });
+}

@@ -1,0 +1,87 @@
+import type { ClusterNode, ClusterTotals, NodeCounts, ResourceTotal } from './cluster.js';
+import type { ReportedTotal, ReportedTotals } from './report.js';
+import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
+
+type AmountKey = 'cpuCores' | 'memoryBytes' | 'gpuCount' | 'objectStoreBytes';
+type PercentKey = 'cpuPercent' | 'memoryPercent' | 'gpuPercent';
+
+/** How many nodes there are, by state. Without a single node nothing is known: Ray has a head node. */
+export function countNodes(nodes: readonly ClusterNode[]): NodeCounts {
+  if (nodes.length === 0) {
+    return Object.freeze({ total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN });
+  }
+  let alive = 0;
+  let dead = 0;
+  for (const node of nodes) {
+    if (node.state === 'ALIVE') alive += 1;
+    else if (node.state === 'DEAD') dead += 1;
+  }
+  return Object.freeze({ total: nodes.length, alive, dead });
+}
+
+/** The service's totals where it states any, else the sum over the nodes that are alive. */
+export function clusterTotals(
+  nodes: readonly ClusterNode[],
+  reported: ReportedTotals | undefined,
+): ClusterTotals {
+  const alive = nodes.filter((node) => node.state === 'ALIVE');
+  const total = (key: keyof ReportedTotals, amount: AmountKey, percent?: PercentKey) =>
+    asReported(reported?.[key], alive) ?? derive(alive, amount, percent);
+  return Object.freeze({
+    cpu: total('cpu', 'cpuCores', 'cpuPercent'),
+    memory: total('memory', 'memoryBytes', 'memoryPercent'),
+    gpu: total('gpu', 'gpuCount', 'gpuPercent'),
+    // How full a node's object store is, no report says.
+    objectStore: total('objectStore', 'objectStoreBytes'),
+  });
+}
+
+function asReported(
+  reported: ReportedTotal | undefined,
+  alive: readonly ClusterNode[],
+): ResourceTotal | undefined {
+  if (!reported || !isKnown(reported.total)) return undefined;
+  return resourceTotal(reported.used, reported.total, 'reported', alive.length, alive.length);
+}
+
+/**
+ * Adds up the nodes whose figures are known. Where some alive nodes have no usage figure, used and
+ * total both leave them out and `nodesCounted` says so: a node nobody measured is not an idle one.
+ */
+function derive(
+  alive: readonly ClusterNode[],
+  amountKey: AmountKey,
+  percentKey: PercentKey | undefined,
+): ResourceTotal {
+  const capacity = { total: 0, nodes: 0 };
+  const measured = { total: 0, nodes: 0, used: 0 };
+  for (const node of alive) {
+    const amount = node[amountKey];
+    if (!isKnown(amount)) continue;
+    capacity.total += amount;
+    capacity.nodes += 1;
+    const percent = amount === 0 ? 0 : percentKey ? node[percentKey] : UNKNOWN;
+    if (!isKnown(percent)) continue;
+    measured.total += amount;
+    measured.nodes += 1;
+    measured.used += (amount * percent) / 100;
+  }
+  if (capacity.nodes === 0) return resourceTotal(UNKNOWN, UNKNOWN, 'unknown', 0, alive.length);
+  // Nodes without a GPU are measured in full, and still say nothing of the GPU that was not.
+  const isMeasured = measured.nodes > 0 && (measured.total > 0 || capacity.total === 0);
+  return percentKey && isMeasured
+    ? resourceTotal(measured.used, measured.total, 'derived', measured.nodes, alive.length)
+    : resourceTotal(UNKNOWN, capacity.total, 'derived', capacity.nodes, alive.length);
+}
+
+function resourceTotal(
+  used: Maybe<number>,
+  total: Maybe<number>,
+  provenance: ResourceTotal['provenance'],
+  nodesCounted: number,
+  nodesAlive: number,
+): ResourceTotal {
+  const percent =
+    isKnown(used) && isKnown(total) && total > 0 ? Math.min(100, (used / total) * 100) : UNKNOWN;
+  return Object.freeze({ used, total, percent, provenance, nodesCounted, nodesAlive });
+}
