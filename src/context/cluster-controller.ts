@@ -1,0 +1,138 @@
+import { ContextEvent } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ClusterState, ClusterStore } from '../store/cluster-store.js';
+import { clusterContext } from './cluster-context.js';
+
+/** How an element stands to its provider. */
+export type Attachment = 'attached' | 'no-provider' | 'provider-not-found';
+
+export interface ClusterControllerOptions<T> {
+  /** The part of the state that the element shows. */
+  readonly select: (state: ClusterState) => T;
+  /** Whether two slices look the same; `Object.is` unless given. */
+  readonly isSame?: (a: T, b: T) => boolean;
+  /** The id of the provider to use; empty for the nearest one around the element. */
+  readonly providerId: () => string;
+}
+
+/**
+ * Gives an element its slice of the cluster, and renders it only when that slice changes.
+ *
+ * It asks for the provider anew at every connection and whenever a provider appears, which the
+ * library's own consumer does not: upgraded before its provider it would stay without one for ever,
+ * and moved out of a provider it would keep the old one.
+ */
+export class ClusterController<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: ClusterControllerOptions<T>;
+  #store: ClusterStore | undefined;
+  #named: Element | undefined;
+  #askedFor = '';
+  #subscription: AbortController | undefined;
+  #slice: T | undefined;
+  #hasMissedUpdates = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: ClusterControllerOptions<T>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /** The provider's store, for commands; `undefined` without a provider. */
+  get store(): ClusterStore | undefined {
+    return this.#store;
+  }
+
+  /** The slice; `undefined` without a provider. */
+  get value(): T | undefined {
+    return this.#slice;
+  }
+
+  get attachment(): Attachment {
+    if (this.#store) return 'attached';
+    return this.#options.providerId() ? 'provider-not-found' : 'no-provider';
+  }
+
+  hostConnected(): void {
+    const { ownerDocument } = this.#host;
+    ownerDocument.addEventListener('context-provider', this.#providerAppeared);
+    ownerDocument.addEventListener('visibilitychange', this.#visibilityChanged);
+    this.#attach();
+  }
+
+  hostDisconnected(): void {
+    const { ownerDocument } = this.#host;
+    ownerDocument.removeEventListener('context-provider', this.#providerAppeared);
+    ownerDocument.removeEventListener('visibilitychange', this.#visibilityChanged);
+    this.#bind(undefined);
+  }
+
+  hostUpdate(): void {
+    if (this.#options.providerId() !== this.#askedFor) this.#attach();
+  }
+
+  readonly #providerAppeared = (): void => {
+    this.#attach();
+  };
+
+  readonly #visibilityChanged = (): void => {
+    if (this.#host.ownerDocument.hidden || !this.#hasMissedUpdates) return;
+    this.#hasMissedUpdates = false;
+    this.#host.requestUpdate();
+  };
+
+  #attach(): void {
+    let found: ClusterStore | undefined;
+    const id = this.#options.providerId();
+    this.#askedFor = id;
+    this.#named = id ? findById(this.#host, id) : undefined;
+    const origin = id ? this.#named : this.#host;
+    origin?.dispatchEvent(
+      new ContextEvent(clusterContext, this.#host, (store) => {
+        found = store;
+      }),
+    );
+    this.#bind(found);
+  }
+
+  #bind(store: ClusterStore | undefined): void {
+    if (store === this.#store) return;
+    this.#subscription?.abort();
+    this.#subscription = undefined;
+    this.#store = store;
+    if (store) {
+      this.#subscription = new AbortController();
+      store.subscribe(this.#stateChanged, { signal: this.#subscription.signal });
+    }
+    this.#slice = store && this.#options.select(store.state);
+    this.#host.requestUpdate();
+  }
+
+  readonly #stateChanged = (state: ClusterState): void => {
+    // A provider that is named by id can leave the page without its widgets leaving with it.
+    if (this.#named && !this.#named.isConnected) {
+      this.#attach();
+      return;
+    }
+    const next = this.#options.select(state);
+    const isSame = this.#options.isSame ?? Object.is;
+    if (this.#slice !== undefined && isSame(this.#slice, next)) return;
+    this.#slice = next;
+    // Nobody sees a hidden tab: one render when it is shown makes up for all.
+    if (this.#host.ownerDocument.hidden) this.#hasMissedUpdates = true;
+    else this.#host.requestUpdate();
+  };
+}
+
+/** In the element's own tree first, then in the document. */
+function findById(host: Element, id: string): Element | undefined {
+  const root = host.getRootNode();
+  const near = root instanceof DocumentFragment ? root.getElementById(id) : null;
+  return near ?? host.ownerDocument.getElementById(id) ?? undefined;
+}
+
+/** For slices that are objects of few fields. */
+export function sameFields<T extends object>(a: T, b: T): boolean {
+  const keys = Object.keys(b) as (keyof T)[];
+  return keys.every((key) => Object.is(a[key], b[key]));
+}

@@ -1,0 +1,48 @@
+/**
+ * The part without a DOM: what a cluster is, how it is reached, and what is known of it. For pages
+ * that draw their own pictures, for workers and for Node.
+ *
+ * @module
+ */
+export { VERSION } from './version.js';
+export { UNKNOWN, isKnown, type Maybe, type Unknown } from './model/unknown.js';
+export type {
+  ClusterNode,
+  ClusterSnapshot,
+  ClusterTotals,
+  Completeness,
+  ConnectionType,
+  NameSource,
+  NodeCounts,
+  NodeState,
+  Provenance,
+  ReportSource,
+  ResourceTotal,
+  WorkStatus,
+} from './model/cluster.js';
+export { loadBand, LOAD_BANDS, type LoadBand } from './model/load-band.js';
+export {
+  countByFilter,
+  findNodes,
+  NODE_FILTERS,
+  NODE_SORT_KEYS,
+  sortNodes,
+  type NodeFilter,
+  type NodeSort,
+  type NodeSortKey,
+} from './model/node-query.js';
+export type { Oddity, OddityCode } from './model/oddity.js';
+export type { MemoryFigure } from './model/reconcile-node.js';
+export type { KnownTaskLabel, TaskLabel } from './model/task-label.js';
+export type { ConnectionPhase, ConnectionState } from './connection/connection-state.js';
+export {
+  resolveEndpoint,
+  type Address,
+  type AddressFault,
+  type AddressSource,
+  type Endpoint,
+  type EndpointField,
+  type EndpointInput,
+} from './connection/endpoint.js';
+export type { Problem, ProblemCode } from './connection/problem.js';
+export { ClusterStore, type ClusterState, type StoreConfig } from './store/cluster-store.js';

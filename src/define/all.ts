@@ -1,0 +1,18 @@
+/**
+ * Defines every element, the provider first: a widget that is upgraded before its provider has
+ * nothing to ask.
+ *
+ * @module
+ */
+import './castray-provider.js';
+import './castray-cluster-summary.js';
+import './castray-node-list.js';
+
+export * from '../core.js';
+export { CastrayProvider } from '../elements/castray-provider/castray-provider.js';
+export { CastrayClusterSummary } from '../elements/castray-cluster-summary/castray-cluster-summary.js';
+export { CastrayNodeList } from '../elements/castray-node-list/castray-node-list.js';
+export { CastrayErrorEvent } from '../elements/events/castray-error-event.js';
+export { ConnectionChangeEvent } from '../elements/events/connection-change-event.js';
+export { NodeSelectEvent } from '../elements/events/node-select-event.js';
+export { SnapshotChangeEvent } from '../elements/events/snapshot-change-event.js';

@@ -1,0 +1,4 @@
+import { CastrayClusterSummary } from '../elements/castray-cluster-summary/castray-cluster-summary.js';
+import { define } from './define.js';
+
+define('castray-cluster-summary', CastrayClusterSummary);

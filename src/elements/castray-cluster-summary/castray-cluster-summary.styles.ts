@@ -1,0 +1,160 @@
+import { css, type CSSResultGroup } from 'lit';
+import { sharedStyles } from '../castray-element.js';
+import { panelStyles } from '../parts/empty-panel.js';
+import { meterStyles } from '../parts/meter.js';
+import { noticeStyles } from '../parts/notices.js';
+import { phaseStyles } from '../parts/phase-badge.js';
+
+export const summaryStyles: CSSResultGroup = [
+  sharedStyles,
+  meterStyles,
+  noticeStyles,
+  panelStyles,
+  phaseStyles,
+  css`
+    :host {
+      container-type: inline-size;
+    }
+
+    .card {
+      display: grid;
+      gap: calc(3 * var(--_space));
+      padding: calc(3 * var(--_space)) calc(4 * var(--_space));
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+    }
+
+    header {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space) calc(3 * var(--_space));
+    }
+
+    h2 {
+      min-inline-size: 0;
+      font-size: 16px;
+    }
+
+    .age {
+      flex: 1 1 auto;
+      font-variant-numeric: tabular-nums;
+    }
+
+    .actions {
+      display: flex;
+      gap: var(--_space);
+    }
+
+    .tiles {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
+      gap: calc(3 * var(--_space)) calc(5 * var(--_space));
+    }
+
+    .tile {
+      display: grid;
+      align-content: start;
+      gap: var(--_space);
+      min-inline-size: 0;
+    }
+
+    dt {
+      color: var(--_text-muted);
+      font-size: var(--_font-size-small);
+    }
+
+    dd {
+      display: grid;
+      gap: 2px;
+      min-inline-size: 0;
+    }
+
+    .big {
+      font-size: 22px;
+      font-variant-numeric: tabular-nums;
+      font-weight: 600;
+      line-height: 1.2;
+    }
+
+    .amount,
+    .states {
+      font-variant-numeric: tabular-nums;
+    }
+
+    .states {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 calc(3 * var(--_space));
+    }
+
+    .alive {
+      color: var(--_good);
+    }
+
+    .dead {
+      color: var(--_bad);
+      font-weight: 600;
+    }
+
+    .derived {
+      padding: 0 var(--_space);
+      border: 1px dashed var(--_border);
+      border-radius: 3px;
+      white-space: nowrap;
+    }
+
+    :host([compact]) .card {
+      padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+    }
+
+    @container (min-width: 760px) {
+      :host([compact]) .card {
+        grid-template-columns: auto 1fr;
+        align-items: center;
+        gap: calc(1.5 * var(--_space)) calc(5 * var(--_space));
+      }
+
+      :host([compact]) :is(.notices, .notice, .notice-text, .panel) {
+        grid-column: 1 / -1;
+      }
+    }
+
+    :host([compact]) header {
+      flex-wrap: nowrap;
+    }
+
+    :host([compact]) .age {
+      white-space: nowrap;
+    }
+
+    :host([compact]) h2 {
+      font-size: inherit;
+    }
+
+    :host([compact]) .tiles {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_space) calc(4 * var(--_space));
+    }
+
+    :host([compact]) :is(.tile, dd, .states) {
+      display: flex;
+      align-items: center;
+      gap: calc(1.5 * var(--_space));
+    }
+
+    :host([compact]) .big {
+      font-size: inherit;
+    }
+
+    :host([compact]) :is(.amount, .derived, .band, [part~='objectStore'], .tile .small) {
+      display: none;
+    }
+
+    :host([compact]) .panel {
+      padding: var(--_space);
+    }
+  `,
+];

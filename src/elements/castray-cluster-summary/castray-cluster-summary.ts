@@ -1,0 +1,183 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ClusterController } from '../../context/cluster-controller.js';
+import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
+import { isKnown, type Maybe } from '../../model/unknown.js';
+import type { ClusterState } from '../../store/cluster-store.js';
+import { CastrayElement } from '../castray-element.js';
+import { ago } from '../parts/ago.js';
+import { emptyPanel } from '../parts/empty-panel.js';
+import { icon } from '../parts/icons.js';
+import { notices, problemNotice } from '../parts/notices.js';
+import { phaseBadge } from '../parts/phase-badge.js';
+import { situation, type Situation } from '../parts/situation.js';
+import { summaryStyles } from './castray-cluster-summary.styles.js';
+import { resourceTile, RESOURCES } from './resource-tile.js';
+
+/**
+ * The whole cluster at a glance: nodes by state, the head node, CPU, memory, GPU and object store,
+ * the connection and the age of the data. Figures that nobody sent are added up from the nodes and
+ * marked as derived; what nobody knows is called unknown.
+ *
+ * @csspart card - The box around everything.
+ * @csspart header - Name, connection and buttons.
+ * @csspart title - The cluster's name.
+ * @csspart phase - The connection's phase.
+ * @csspart age - The age of the data.
+ * @csspart actions - The buttons.
+ * @csspart tiles - The figures.
+ * @csspart tile - One figure; also has its own name: `nodes`, `head`, `cpu`, `memory`, `gpu`, `objectStore`.
+ * @csspart derived - The mark of a figure that was added up from the nodes.
+ * @csspart meter - A share with its figure.
+ * @csspart meter-bar - The bar of a share.
+ * @csspart notice - A line about figures that are not as they should be.
+ * @csspart empty - What stands there while there is nothing to show.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-text - Colour of the text.
+ * @cssproperty --castray-accent - Colour of focus and of what is chosen.
+ */
+export class CastrayClusterSummary extends CastrayElement {
+  static override styles = summaryStyles;
+
+  /** One line, for a page's header. */
+  @property({ type: Boolean, reflect: true }) compact = false;
+
+  readonly #cluster = new ClusterController<ClusterState>(this, {
+    select: (state) => state,
+    providerId: () => this.provider,
+  });
+
+  protected override render(): TemplateResult {
+    const state = this.#cluster.value;
+    const now = situation(this.#cluster.attachment, state);
+    return html`<section class="card" part="card" aria-label=${this.#title()}>
+      ${state ? this.#header(state) : nothing} ${this.#body(now, state)}
+    </section>`;
+  }
+
+  #title(): string {
+    return this.#cluster.value?.label || this.text.cluster.title; // an empty label is none
+  }
+
+  #body(now: Situation, state: ClusterState | undefined): TemplateResult {
+    if (now.empty) {
+      return emptyPanel(now.empty, now, {
+        text: this.text,
+        tag: this.localName,
+        provider: this.provider,
+        reconnect: this.#reconnect,
+        resume: this.#togglePause,
+      });
+    }
+    const snapshot = state?.snapshot;
+    return html`
+      ${notices(now, this.text, this.format)}
+      ${now.problem ? problemNotice(now.problem, this.text) : nothing}
+      ${
+        now.completeness === 'none-reported'
+          ? html`<p class="notice-text" part="notice">${this.text.empty.noNodesHelp}</p>`
+          : nothing
+      }
+      ${snapshot ? this.#tiles(snapshot) : nothing}
+    `;
+  }
+
+  #header({ connection, snapshot }: ClusterState): TemplateResult {
+    const { text, format } = this;
+    const { phase } = connection;
+    return html`<header part="header">
+      <h2 class="cut" part="title" title=${this.#title()}>${this.#title()}</h2>
+      ${phaseBadge(phase, text)}
+      <span class="age muted small" part="age">
+        ${
+          snapshot
+            ? ago(snapshot.nodesReceivedAt, (age) => text.age.of(format.ago(age)))
+            : text.age.none
+        }
+      </span>
+      ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped')}
+    </header>`;
+  }
+
+  #actions(isPaused: boolean, isStopped: boolean): TemplateResult {
+    const { text } = this;
+    const pauseWord = isPaused ? text.resume : text.pause;
+    return html`<div class="actions" part="actions">
+      <button
+        type="button"
+        class="quiet icon"
+        title=${isStopped ? text.retry : text.refresh}
+        aria-label=${isStopped ? text.retry : text.refresh}
+        ?disabled=${isPaused}
+        @click=${isStopped ? this.#reconnect : this.#refresh}
+      >
+        ${icon('refresh')}
+      </button>
+      <button
+        type="button"
+        class="quiet icon"
+        title=${pauseWord}
+        aria-label=${pauseWord}
+        @click=${this.#togglePause}
+      >
+        ${icon(isPaused ? 'play' : 'pause')}
+      </button>
+    </div>`;
+  }
+
+  #tiles({ counts, totals, headNode }: ClusterSnapshot): TemplateResult {
+    const { text, format } = this;
+    const words = text.cluster;
+    const count = (value: Maybe<number>): string =>
+      isKnown(value) ? format.number(value) : text.unknown;
+    return html`<dl class="tiles" part="tiles">
+      <div class="tile" part="tile nodes">
+        <dt>${words.nodes}</dt>
+        <dd>
+          <span class="big">${count(counts.total)}</span>
+          ${
+            isKnown(counts.total)
+              ? html`<span class="states">
+                  <span class="alive">${count(counts.alive)} ${words.alive}</span>
+                  <span class=${counts.dead === 0 ? 'muted' : 'dead'}>
+                    ${count(counts.dead)} ${words.dead}
+                  </span>
+                </span>`
+              : nothing
+          }
+        </dd>
+      </div>
+      ${RESOURCES.map((resource) => resourceTile(resource, totals[resource], text, format))}
+      <div class="tile" part="tile head">
+        <dt>${words.headNode}</dt>
+        <dd>${this.#head(headNode)}</dd>
+      </div>
+    </dl>`;
+  }
+
+  #head(node: Maybe<ClusterNode>): TemplateResult | string {
+    if (!isKnown(node)) return this.text.unknown;
+    return html`<span class="big cut" title=${node.name}>${node.name}</span>
+      <span class="muted small">${isKnown(node.nodeIp) ? node.nodeIp : nothing}</span>`;
+  }
+
+  readonly #refresh = (): void => {
+    void this.#cluster.store?.refresh();
+  };
+
+  readonly #reconnect = (): void => {
+    this.#cluster.store?.reconnect();
+  };
+
+  readonly #togglePause = (): void => {
+    const store = this.#cluster.store;
+    if (store?.state.connection.phase === 'paused') store.resume();
+    else store?.pause();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-cluster-summary': CastrayClusterSummary;
+  }
+}

@@ -1,0 +1,34 @@
+import { LitElement, type CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { base } from '../theme/base.js';
+import { controls } from '../theme/controls.js';
+import { tokens } from '../theme/tokens.js';
+import type { Formats } from '../text/formats.js';
+import { LanguageController } from '../text/language.js';
+import type { Messages } from '../text/catalogues.js';
+
+/** The looks that all visible elements share. */
+export const sharedStyles: CSSResultGroup = [tokens, base, controls];
+
+/** What all visible elements have in common: a provider, a language, a theme. */
+export abstract class CastrayElement extends LitElement {
+  static override styles: CSSResultGroup = sharedStyles;
+
+  /** Id of the `<castray-provider>` to use; the nearest one around the element unless given. */
+  @property() provider = '';
+
+  /** `light`, `dark`, or the page's own colour scheme. */
+  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  readonly #language = new LanguageController(this);
+
+  /** The sentences in the element's language. */
+  protected get text(): Messages {
+    return this.#language.messages;
+  }
+
+  /** The figures in the element's language. */
+  protected get format(): Formats {
+    return this.#language.formats;
+  }
+}

@@ -1,0 +1,48 @@
+import { asFields, type Fields } from '../../model/fields.js';
+import { onTick } from '../parts/ticker.js';
+
+/** What of `window.appConfig` concerns us. */
+const KEYS = ['castrayApiBase', 'castrayWsUrl', 'fileServerUrl', 'castrayMemoryFigure'] as const;
+
+/** A page that cannot wait for the next look says so on `window`. */
+const CHANGE_EVENT = 'castray-config-change';
+
+/** The page's configuration as it stands now. Never throws, whatever the page put there. */
+export function readAppConfig(): Fields {
+  try {
+    const config = asFields((window as { appConfig?: unknown }).appConfig) ?? {};
+    return Object.fromEntries(KEYS.map((key) => [key, config[key]]));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Calls back when `window.appConfig` says something else than before. droneOnCampus fills in the
+ * object key by key when the DOM is ready, and there is no event for it: so it is looked at when the
+ * DOM is ready, when the page is loaded, when a page tells (`castray-config-change` on `window`), and
+ * once a second while the page is visible.
+ */
+export function watchAppConfig(changed: () => void): () => void {
+  let last = readAppConfig();
+  const look = (): void => {
+    const next = readAppConfig();
+    if (KEYS.every((key) => Object.is(next[key], last[key]))) return;
+    last = next;
+    changed();
+  };
+  // The page's own listeners come first: they are what fills the object in.
+  const lookAfterwards = (): void => {
+    setTimeout(look);
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  document.addEventListener('DOMContentLoaded', lookAfterwards, { signal });
+  window.addEventListener('load', lookAfterwards, { signal });
+  window.addEventListener(CHANGE_EVENT, look, { signal });
+  const stopTicking = onTick(look);
+  return () => {
+    stopTicking();
+    listening.abort();
+  };
+}

@@ -1,0 +1,185 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ConnectionState } from '../../connection/connection-state.js';
+import type { Problem } from '../../connection/problem.js';
+import { clusterContext } from '../../context/cluster-context.js';
+import type { ClusterSnapshot } from '../../model/cluster.js';
+import { ClusterStore, type ClusterState } from '../../store/cluster-store.js';
+import { LanguageController } from '../../text/language.js';
+import { CastrayErrorEvent } from '../events/castray-error-event.js';
+import { ConnectionChangeEvent } from '../events/connection-change-event.js';
+import { SnapshotChangeEvent } from '../events/snapshot-change-event.js';
+import { problemNotice } from '../parts/notices.js';
+import { readAppConfig, watchAppConfig } from './app-config.js';
+import { providerStyles } from './castray-provider.styles.js';
+import { PageLifecycle } from './page-lifecycle.js';
+import { readSettings } from './provider-settings.js';
+
+/**
+ * Owns the addresses and the one live connection of a cluster, and shares them with the widgets in
+ * it. Takes no room of its own; only a setting that it had to refuse is said on screen.
+ *
+ * Each address comes from the attribute or property, else from `window.appConfig`
+ * (`castrayApiBase`, `castrayWsUrl`, `fileServerUrl`), else is derived.
+ *
+ * @slot - The widgets, with whatever page is around them.
+ * @fires {ConnectionChangeEvent} castray-connection-change - The connection is in another phase.
+ * @fires {SnapshotChangeEvent} castray-snapshot-change - New figures are there.
+ * @fires {CastrayErrorEvent} castray-error - Something is wrong that was not wrong before.
+ * @csspart notice - A message about a refused setting.
+ */
+export class CastrayProvider extends LitElement {
+  static override styles = providerStyles;
+
+  /** Address of CastRay's REST side, such as `http://host:8000`; relative ones to the page. */
+  @property({ attribute: 'api-base' }) apiBase: string | undefined;
+
+  /** Address of the WebSocket; `/ws` under `api-base` unless given. */
+  @property({ attribute: 'ws-url' }) wsUrl: string | undefined;
+
+  /** Address of the file server from which files are downloaded. */
+  @property({ attribute: 'file-server-url' }) fileServerUrl: string | undefined;
+
+  /** The cluster's name, for people. */
+  @property() label: string | undefined;
+
+  /**
+   * What CastRay's `memory` figure is: the `available` share (as every CastRay so far sends it) or
+   * the `used` one. Also `window.appConfig.castrayMemoryFigure`.
+   * @type {'available' | 'used' | undefined}
+   */
+  @property({ attribute: 'memory-figure' }) memoryFigure: string | undefined;
+
+  /** Seconds between two requests while the WebSocket is down; 10 unless given, at least 1. */
+  @property({ attribute: 'poll-interval' }) pollInterval: string | number | undefined;
+
+  /** Seconds after which figures count as stale, or three usual intervals if that is longer; 10 unless given. */
+  @property({ attribute: 'stale-after' }) staleAfter: string | number | undefined;
+
+  /** `light`, `dark`, or the page's own colour scheme, for all widgets inside. */
+  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
+  readonly #language = new LanguageController(this);
+  #told: ClusterState = this.#store.state;
+  #stopWatching: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new ContextProvider(this, { context: clusterContext, initialValue: this.#store });
+    new PageLifecycle(this, this.#store);
+    this.#store.subscribe(this.#stateChanged);
+    this.#store.onProblem((problem: Problem) => {
+      this.dispatchEvent(new CastrayErrorEvent(problem));
+    });
+  }
+
+  /** The cluster as last reported; `undefined` until then. */
+  get snapshot(): ClusterSnapshot | undefined {
+    return this.#store.state.snapshot;
+  }
+
+  /** The connection as it is now. */
+  get connection(): ConnectionState {
+    return this.#store.state.connection;
+  }
+
+  /** Asks the service for the cluster now; resolves when the answer, or its failure, is there. */
+  refresh(): Promise<void> {
+    return this.#store.refresh();
+  }
+
+  /** Tries everything at once, also after a fault that ended all attempts. */
+  reconnect(): void {
+    this.#store.reconnect();
+  }
+
+  /** Stands still until `resume()`; the figures stay, and are marked as old. */
+  pause(): void {
+    this.#store.pause();
+  }
+
+  /** Goes on after `pause()`. */
+  resume(): void {
+    this.#store.resume();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopWatching = watchAppConfig(this.#configure);
+    this.#configure();
+    this.#store.attach();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+    this.#store.detach();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (SETTINGS.some((name) => changed.has(name))) this.#configure();
+  }
+
+  protected override render(): TemplateResult {
+    const { configProblems } = this.#store.state;
+    const { messages } = this.#language;
+    return html`${
+        configProblems.length > 0
+          ? html`<div class="notices" role="status">
+              ${configProblems.map((problem) => problemNotice(problem, messages))}
+            </div>`
+          : nothing
+      }<slot></slot>`;
+  }
+
+  readonly #configure = (): void => {
+    this.#store.configure(readSettings(this, readAppConfig(), document.baseURI));
+  };
+
+  readonly #stateChanged = (state: ClusterState): void => {
+    const told = this.#told;
+    this.#told = state;
+    if (state.configProblems !== told.configProblems) this.requestUpdate();
+    if (isNews(state.connection, told.connection)) {
+      this.dispatchEvent(new ConnectionChangeEvent(state.connection, told.connection));
+    }
+    if (state.snapshot && state.snapshot !== told.snapshot) {
+      this.dispatchEvent(new SnapshotChangeEvent(state.snapshot));
+    }
+  };
+}
+
+const SETTINGS = [
+  'apiBase',
+  'wsUrl',
+  'fileServerUrl',
+  'label',
+  'memoryFigure',
+  'pollInterval',
+  'staleAfter',
+] as const satisfies readonly (keyof CastrayProvider)[];
+
+const NO_INPUT = {
+  label: undefined,
+  memoryFigure: undefined,
+  pollInterval: undefined,
+  staleAfter: undefined,
+};
+
+/** The age of the data changes with every frame; that is what `castray-snapshot-change` tells. */
+function isNews(next: ConnectionState, last: ConnectionState): boolean {
+  return (
+    next.phase !== last.phase ||
+    next.attempt !== last.attempt ||
+    next.nextAttemptAt !== last.nextAttemptAt ||
+    next.lastError !== last.lastError
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-provider': CastrayProvider;
+  }
+}

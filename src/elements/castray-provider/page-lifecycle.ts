@@ -1,0 +1,41 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ClusterStore } from '../../store/cluster-store.js';
+
+/** Tells the store what happens to the page around it. */
+export class PageLifecycle implements ReactiveController {
+  readonly #store: ClusterStore;
+  #listening: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost, store: ClusterStore) {
+    this.#store = store;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const store = this.#store;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const wake = (): void => {
+      store.wake();
+    };
+    const visibilityChanged = (): void => {
+      store.setHidden(document.hidden);
+    };
+    const hidden = (event: PageTransitionEvent): void => {
+      if (event.persisted) store.freeze();
+    };
+    const shown = (event: PageTransitionEvent): void => {
+      if (event.persisted) visibilityChanged();
+    };
+    document.addEventListener('visibilitychange', visibilityChanged, { signal });
+    document.addEventListener('resume', wake, { signal });
+    window.addEventListener('pagehide', hidden, { signal });
+    window.addEventListener('pageshow', shown, { signal });
+    window.addEventListener('online', wake, { signal });
+    if (document.hidden) visibilityChanged();
+  }
+
+  hostDisconnected(): void {
+    this.#listening?.abort();
+  }
+}

@@ -1,0 +1,53 @@
+import { resolveEndpoint, type EndpointInput } from '../../connection/endpoint.js';
+import { STALE_FLOOR } from '../../connection/frame-rhythm.js';
+import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../../connection/poller.js';
+import type { Problem } from '../../connection/problem.js';
+import type { Fields } from '../../model/fields.js';
+import type { MemoryFigure } from '../../model/reconcile-node.js';
+import type { StoreConfig } from '../../store/cluster-store.js';
+
+/** What stands on the element. Every value is untrusted: a page may set a property to anything. */
+export interface ProviderInput extends EndpointInput {
+  readonly label: unknown;
+  readonly memoryFigure: unknown;
+  readonly pollInterval: unknown;
+  readonly staleAfter: unknown;
+}
+
+const MAX_SECONDS = 86_400;
+
+/** Reads the element's settings and the page's; what makes no sense is refused by name. */
+export function readSettings(
+  input: ProviderInput,
+  appConfig: Fields,
+  pageUrl: string,
+): StoreConfig {
+  const problems: Problem[] = [];
+  const refuse = (field: string, given: unknown): void => {
+    const address = String(given).slice(0, 100);
+    problems.push(Object.freeze({ code: 'bad-setting', field, address, at: Date.now() }));
+  };
+  const ms = (field: string, given: unknown, least: number, usual: number): number => {
+    if (given === undefined || given === null) return usual;
+    const seconds = typeof given === 'string' && given.trim() ? Number(given) : given;
+    if (typeof seconds === 'number' && seconds > 0 && seconds <= MAX_SECONDS) {
+      return Math.max(least, seconds * 1000);
+    }
+    refuse(field, given);
+    return usual;
+  };
+  const memoryFigure = (): MemoryFigure => {
+    const given = input.memoryFigure ?? appConfig['castrayMemoryFigure'];
+    if (given === 'used' || given === 'available') return given;
+    if (given !== undefined && given !== null) refuse('memory-figure', given);
+    return 'available';
+  };
+  return {
+    endpoint: resolveEndpoint(input, appConfig, pageUrl),
+    label: typeof input.label === 'string' ? input.label.trim() : '',
+    memoryFigure: memoryFigure(),
+    pollInterval: ms('poll-interval', input.pollInterval, MIN_POLL_INTERVAL, POLL_INTERVAL),
+    staleAfter: ms('stale-after', input.staleAfter, 1000, STALE_FLOOR),
+    problems,
+  };
+}

@@ -1,0 +1,67 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../../connection/problem.js';
+import type { Formats } from '../../text/formats.js';
+import type { Messages } from '../../text/catalogues.js';
+import { ago } from './ago.js';
+import { icon } from './icons.js';
+import type { Situation } from './situation.js';
+
+/** A line that stands above figures which are not as they should be. */
+function notice(content: unknown): TemplateResult {
+  return html`<p class="notice" part="notice">${icon('warning')}<span>${content}</span></p>`;
+}
+
+/** What is wrong, and what to do about it. */
+export function problemText(problem: Problem, text: Messages): string {
+  return `${text.problems[problem.code](problem)} ${text.advice[problem.code]}`;
+}
+
+/** The same as a line of its own. */
+export function problemNotice(problem: Problem, text: Messages): TemplateResult {
+  return notice(problemText(problem, text));
+}
+
+/** All that has to be said about figures that are shown; nothing while all is well. */
+export function notices(
+  { oldSince, phase, completeness }: Situation,
+  text: Messages,
+  format: Formats,
+): TemplateResult | typeof nothing {
+  const lines: TemplateResult[] = [];
+  if (oldSince !== undefined) {
+    const words = oldWords(phase, text);
+    lines.push(notice(ago(oldSince, (age) => words(format.ago(age)))));
+  }
+  if (completeness === 'unconfirmed') lines.push(notice(text.notice.unconfirmed));
+  if (completeness === 'perhaps-cut') lines.push(notice(text.notice.perhapsCut));
+  return lines.length > 0 ? html`<div class="notices">${lines}</div>` : nothing;
+}
+
+function oldWords(phase: Situation['phase'], { notice: words }: Messages): (ago: string) => string {
+  if (phase === 'paused' || phase === 'unconfigured') return words[phase];
+  return phase === 'stale' ? words.stale : words.reconnecting;
+}
+
+export const noticeStyles = css`
+  .notices {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .notice {
+    display: flex;
+    align-items: start;
+    gap: calc(2 * var(--_space));
+    padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
+    border-inline-start: 3px solid var(--_warning);
+    border-radius: var(--_radius);
+    background: var(--_warning-surface);
+    overflow-wrap: anywhere;
+  }
+
+  .notice .icon {
+    flex: none;
+    margin-block-start: 2px;
+    color: var(--_warning);
+  }
+`;

@@ -1,0 +1,103 @@
+import { isKnown, type Maybe } from '../model/unknown.js';
+
+/** Figures as the language writes them. Bytes and cores come with their unit. */
+export interface Formats {
+  /** `42 %`; up to one decimal below 10. */
+  percent(value: number): string;
+  /** Up to one decimal. */
+  number(value: number): string;
+  /** Bytes in the largest binary unit that leaves at least 1: `23.5 GiB`. */
+  bytes(value: number): string;
+  /** `1.2 of 12 GiB`: both in the unit of the second. */
+  bytesPair(used: Maybe<number>, total: number): { used: string | undefined; total: string };
+  /** How long ago, in the largest fitting unit: `12 seconds ago`. */
+  ago(ms: number): string;
+  /** A length of time: `12 s`, `3 min`. */
+  duration(ms: number): string;
+  /** Time of day with seconds. */
+  time(epochMs: number): string;
+  /** Natural order of names: `node 2` before `node 10`. */
+  compare(a: string, b: string): number;
+}
+
+const BINARY_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const cache = new Map<string, Formats>();
+
+/** The formats of a language; made once. */
+export function formatsFor(lang: string): Formats {
+  let formats = cache.get(lang);
+  if (!formats) {
+    formats = makeFormats(supported(lang));
+    cache.set(lang, formats);
+  }
+  return formats;
+}
+
+/** A page may write anything into `lang`; what is no language tag is formatted in English. */
+function supported(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+function makeFormats(lang: string): Formats {
+  const whole = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
+  const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
+  const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
+  const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
+  const units = new Map<string, Intl.NumberFormat>();
+  const unit = (value: number, name: string): string => {
+    let format = units.get(name);
+    if (!format) {
+      format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' });
+      units.set(name, format);
+    }
+    return format.format(value);
+  };
+  const inUnit = (value: number, exponent: number): string =>
+    `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
+  return {
+    percent: (value) => (value < 9.95 ? fine : whole).format(value / 100),
+    number: (value) => plain.format(value),
+    bytes: (value) => inUnit(value, exponentOf(value)),
+    bytesPair(used, total) {
+      const exponent = exponentOf(total);
+      return {
+        used: isKnown(used) ? plain.format(used / 1024 ** exponent) : undefined,
+        total: inUnit(total, exponent),
+      };
+    },
+    ago: (ms) => {
+      const [value, name] = largestUnit(ms);
+      return relative.format(-value, name);
+    },
+    duration: (ms) => {
+      const [value, name] = largestUnit(ms);
+      return unit(value, name);
+    },
+    time: (epochMs) => clock.format(epochMs),
+    compare: (a, b) => collator.compare(a, b),
+  };
+}
+
+function exponentOf(bytes: number): number {
+  const exponent = bytes >= 1 ? Math.floor(Math.log2(bytes) / 10) : 0;
+  return Math.min(exponent, BINARY_UNITS.length - 1);
+}
+
+function largestUnit(ms: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
+  const length = Math.max(0, ms);
+  if (length < MINUTE) return [Math.floor(length / SECOND), 'second'];
+  if (length < HOUR) return [Math.floor(length / MINUTE), 'minute'];
+  if (length < DAY) return [Math.floor(length / HOUR), 'hour'];
+  return [Math.floor(length / DAY), 'day'];
+}

@@ -1,0 +1,100 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { messagesFor, type Messages } from './catalogues.js';
+import { formatsFor, type Formats } from './formats.js';
+
+/**
+ * The language of an element: that of the nearest `lang` around it, through shadow roots, else the
+ * browser's. Follows every change of a `lang` attribute while the element is in the page.
+ */
+export class LanguageController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #lang = '';
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** A BCP 47 tag. */
+  get lang(): string {
+    this.#lang ||= nearestLang(this.#host);
+    return this.#lang;
+  }
+
+  get messages(): Messages {
+    return messagesFor(this.lang);
+  }
+
+  get formats(): Formats {
+    return formatsFor(this.lang);
+  }
+
+  hostConnected(): void {
+    this.#stopWatching = watchLang(this.#host, this.#langChanged);
+    this.#langChanged();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+  }
+
+  readonly #langChanged = (): void => {
+    const lang = nearestLang(this.#host);
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    this.#host.requestUpdate();
+  };
+}
+
+function nearestLang(host: Element): string {
+  for (let element: Element | null = host; element; element = hostOf(element)) {
+    const lang = element.closest('[lang]')?.getAttribute('lang');
+    if (lang) return lang;
+  }
+  return navigator.language;
+}
+
+/** The element whose shadow tree this one stands in. */
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : null;
+}
+
+interface Watch {
+  readonly observer: MutationObserver;
+  readonly listeners: Set<() => void>;
+}
+
+/** One observer for each tree, however many elements of ours stand in it. */
+const watches = new WeakMap<Node, Watch>();
+
+function watchLang(host: Element, changed: () => void): () => void {
+  const roots: Node[] = [];
+  for (let element: Element | null = host; element; element = hostOf(element)) {
+    roots.push(element.getRootNode());
+  }
+  for (const root of roots) watchFor(root).listeners.add(changed);
+  return () => {
+    for (const root of roots) {
+      const watch = watches.get(root);
+      watch?.listeners.delete(changed);
+      if (watch?.listeners.size !== 0) continue;
+      watch.observer.disconnect();
+      watches.delete(root);
+    }
+  };
+}
+
+function watchFor(root: Node): Watch {
+  const known = watches.get(root);
+  if (known) return known;
+  const listeners = new Set<() => void>();
+  const observer = new MutationObserver(() => {
+    for (const changed of [...listeners]) changed();
+  });
+  observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
+  const watch = { observer, listeners };
+  watches.set(root, watch);
+  return watch;
+}

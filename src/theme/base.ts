@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** What every visible element starts from. Inherited text properties of the page end here. */
+export const base = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    color: var(--_text);
+    font-family: var(--_font);
+    font-size: var(--_font-size);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.45;
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: normal;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  p,
+  dl,
+  dd,
+  ul {
+    margin: 0;
+    padding: 0;
+  }
+
+  h2,
+  h3 {
+    font-size: inherit;
+    font-weight: 600;
+  }
+
+  ul {
+    list-style: none;
+  }
+
+  svg {
+    display: block;
+    forced-color-adjust: auto;
+  }
+
+  .visually-hidden:not(:focus, :focus-within) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .muted {
+    color: var(--_text-muted);
+  }
+
+  .small {
+    font-size: var(--_font-size-small);
+  }
+
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;
