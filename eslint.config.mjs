@@ -15,6 +15,7 @@ const LAYERS = {
   text: { never: 'store|context|elements|define|theme', types: 'connection' },
   theme: { never: 'model|connection|store|context|elements|define|text' },
   elements: { never: 'define', types: 'connection' },
+  'elements/castray-provider': { never: 'define' }, // it reads addresses, by the parsers there
 };
 
 const NOT_IN_SRC = [
@@ -159,6 +160,10 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } }, // an empty string is no name
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/ban-ts-comment': [
@@ -178,6 +183,7 @@ export default defineConfig(
     settings: { wc: { elementBaseClasses: ['LitElement'] } },
     rules: {
       ...litA11y.configs.recommended.rules,
+      'wc/guard-super-call': 'off', // LitElement has every lifecycle callback
       'lit/attribute-names': ['error', { convention: 'kebab' }],
       'lit/lifecycle-super': 'error',
       'lit/no-classfield-shadowing': 'error',

@@ -1,0 +1,51 @@
+// The two bundles on a page of somebody else's, under a policy as strict as pages have.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { definedTags } from './manifest.mjs';
+
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html";
+
+const page = (
+  script,
+  tags,
+) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title>
+${script}${tags.map((tag) => `<${tag}></${tag}>`).join('')}</html>`;
+
+async function undefinedTags(stage, script, csp = CSP) {
+  const tags = await definedTags();
+  const origin = await stage.site({ csp, pages: { '/': page(script, tags) } });
+  const opened = await stage.open(origin);
+  const missing = await opened.evaluate(
+    (all) => all.filter((tag) => !customElements.get(tag)),
+    tags,
+  );
+  return { opened, missing };
+}
+
+const version = async () => JSON.parse(await readFile('package.json', 'utf8')).version;
+
+export const cases = {
+  async 'the module bundle defines every element, under a strict policy, silently'(stage) {
+    const script = '<script type="module" src="/dist/castray-widgets.js"></script>';
+    const { missing } = await undefinedTags(stage, script);
+    assert.deepEqual(missing, []);
+  },
+  async 'the classic bundle does the same, and offers the global CastRay'(stage) {
+    const script = '<script defer src="/dist/castray-widgets.iife.js"></script>';
+    const { opened, missing } = await undefinedTags(stage, script);
+    assert.deepEqual(missing, []);
+    assert.equal(await opened.evaluate(() => globalThis.CastRay.VERSION), await version());
+  },
+  async 'both bundles on one page do not disturb each other'(stage) {
+    stage.allow(/castray-/); // the second copy may say that the first one stays
+    const script =
+      '<script defer src="/dist/castray-widgets.iife.js"></script>' +
+      '<script type="module" src="/dist/castray-widgets.js"></script>';
+    // each has its own Lit, and each Lit its policy of the same name
+    const csp = CSP.replace('lit-html', "lit-html 'allow-duplicates'");
+    const { missing } = await undefinedTags(stage, script, csp);
+    assert.deepEqual(missing, []);
+  },
+};

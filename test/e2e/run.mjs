@@ -1,0 +1,66 @@
+// Runs every case of test/e2e/*.e2e.mjs, one after the other. Arguments: words; only the files whose
+// name has one of them.
+//
+// Such a file exports `cases`: an object of functions, each named by the sentence that it proves. A
+// function gets a stage (stage.mjs) and throws, by node:assert say, when the sentence is not true.
+import { readdir } from 'node:fs/promises';
+import { writeResults } from '../support/results.mjs';
+import { Skipped, openStage } from './stage.mjs';
+import { closeBrowser } from './browser.mjs';
+
+const CASE_LIMIT_MS = 60_000;
+
+const folder = new URL('./', import.meta.url);
+const words = process.argv.slice(2);
+const files = (await readdir(folder))
+  .filter((name) => name.endsWith('.e2e.mjs'))
+  .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+  .sort();
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+for (const file of files) {
+  console.log(file);
+  try {
+    const { cases } = await import(new URL(file, folder));
+    for (const [name, run] of Object.entries(cases)) await runCase(name, run);
+  } catch (error) {
+    counts.failed += 1;
+    console.log(`  FAILED the file itself\n${error.stack}`);
+  }
+}
+await closeBrowser();
+writeResults(counts);
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
+
+async function runCase(name, run) {
+  const started = performance.now();
+  const stage = openStage();
+  let error;
+  try {
+    await within(CASE_LIMIT_MS, run(stage));
+    stage.check();
+  } catch (thrown) {
+    error = thrown;
+  }
+  await stage.close().catch((thrown) => (error ??= thrown));
+  const time = `${Math.round(performance.now() - started)} ms`;
+  if (!error) {
+    counts.passed += 1;
+    console.log(`  ok ${name} (${time})`);
+  } else if (error instanceof Skipped) {
+    counts.skipped += 1;
+    console.log(`  skipped ${name}: ${error.message}`);
+  } else {
+    counts.failed += 1;
+    console.log(`  FAILED ${name} (${time})\n${error.stack}\n${stage.messages().join('\n')}`);
+  }
+}
+
+function within(ms, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not done after ${ms / 1000} s`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

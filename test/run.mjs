@@ -1,0 +1,121 @@
+// What `npm test` runs: every check, one section each, and one line of figures at the end.
+//
+//   npm test -- --only unit,e2e            some of the steps below, by name
+//   npm test -- --browsers chromium        some engines (all that are there, otherwise)
+//   npm test -- --files 'test/model/**'    some test files of the unit step
+import { parseArgs } from 'node:util';
+import {
+  ENGINES,
+  canInstall,
+  findBrowsers,
+  hasPython,
+  howToInstall,
+  installBrowsers,
+} from './support/browsers.mjs';
+import { runCounted, runOnce } from './support/steps.mjs';
+
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    browsers: { type: 'string' },
+    files: { type: 'string' },
+  },
+});
+const asked = flags.browsers?.split(',');
+const WTR = [
+  'node',
+  'node_modules/@web/test-runner/dist/bin.js',
+  '--config',
+  'test/web-test-runner.config.mjs',
+];
+
+/** Test files in one engine after the other. */
+async function inEach(engines, title, files) {
+  const counts = [];
+  for (const engine of engines)
+    counts.push(
+      await runCounted(`${title} in ${engine}`, WTR, {
+        BROWSERS: engine,
+        ...(files && { TEST_FILES: files }),
+      }),
+    );
+  return counts;
+}
+
+// In this order: what is quick and breaks most often stands first.
+const STEPS = {
+  types: () => runOnce('types', ['npm', 'run', '-s', 'typecheck']),
+  lint: () => runOnce('lint', ['npm', 'run', '-s', 'lint']),
+  format: () => runOnce('format', ['npm', 'run', '-s', 'format:check']),
+  build: () => runOnce('build', ['npm', 'run', '-s', 'build']),
+  size: () => runOnce('size', ['npm', 'run', '-s', 'size']),
+  service: () => runCounted('demo service', ['node', 'test/support/node-tests.mjs', 'test/demo']),
+  unit: (engines) => inEach(engines, 'unit tests', flags.files),
+  e2e: (engines) =>
+    runCounted('pages and package', ['node', 'test/e2e/run.mjs'], {
+      E2E_ENGINES: engines.join(','),
+    }),
+  bundles: (engines) => inEach(engines, 'bundles', 'test/bundles/*.bundle.ts'),
+};
+const IN_BROWSERS = ['unit', 'e2e', 'bundles'];
+const OF_THE_BUILD = ['size', 'e2e', 'bundles'];
+
+const named = flags.only?.split(',') ?? Object.keys(STEPS);
+const unknown = [
+  ...named.filter((step) => !Object.hasOwn(STEPS, step)),
+  ...(asked ?? []).filter((engine) => !ENGINES.includes(engine)),
+];
+if (unknown.length > 0) {
+  console.error(
+    `not known: ${unknown.join(', ')}; steps: ${Object.keys(STEPS).join(', ')}; browsers: ${ENGINES.join(', ')}`,
+  );
+  process.exit(2);
+}
+
+const only = Object.keys(STEPS).filter((step) => named.includes(step));
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const add = (counts) => {
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+};
+
+const engines = only.some((step) => IN_BROWSERS.includes(step)) ? chooseEngines() : [];
+let isBuilt = true;
+for (const step of only) {
+  if (!isBuilt && OF_THE_BUILD.includes(step)) {
+    console.log(`\n== ${step}: skipped, there is no build`);
+    add({ skipped: 1 });
+    continue;
+  }
+  const results = [await STEPS[step](engines)].flat();
+  results.forEach(add);
+  if (step === 'build') isBuilt = results.every(({ failed }) => failed === 0);
+}
+
+const { passed, failed, skipped } = total;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/**
+ * The engines to test in. One that is asked for by name, or any of the three under CI, must be there;
+ * on a person's own computer one is enough, and the others are counted as skipped.
+ */
+function chooseEngines() {
+  const wanted = asked ?? ENGINES;
+  const missing = () => wanted.filter((engine) => !findBrowsers()[engine]);
+  const toInstall = [...missing(), ...(hasPython() ? [] : ['python3'])];
+  if (toInstall.length > 0 && canInstall()) {
+    console.log(`== installing ${toInstall.join(', ')} from Debian's packages`);
+    installBrowsers();
+  }
+  const absent = missing();
+  const present = wanted.filter((engine) => !absent.includes(engine));
+  if (absent.length > 0) {
+    const must = asked !== undefined || process.env.CI === 'true' || present.length === 0;
+    add({ [must ? 'failed' : 'skipped']: absent.length });
+    console.log(
+      `== ${absent.join(', ')}: not on this machine, ${must ? 'failed' : 'skipped'}. To have all: ${howToInstall()}`,
+    );
+  }
+  return present;
+}

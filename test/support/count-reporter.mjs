@@ -1,0 +1,34 @@
+// Counts the tests of a run. A file that did not get as far as its tests, or in which something broke
+// outside of them, is one failure.
+import { writeResults } from './results.mjs';
+
+/** What a test page logs when an error or a rejected promise reached the window. */
+export const UNCAUGHT = 'nobody caught this error:';
+
+export function countReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const tests = testsOf(session.testResults);
+        for (const test of tests)
+          counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+        if (session.errors.length > 0 || !session.testResults) counts.failed += 1;
+        else if (leftUncaught(session) && tests.every((test) => test.skipped || test.passed)) {
+          counts.failed += 1;
+          console.log(`${session.testFile}: FAILED, ${UNCAUGHT} see its browser logs`);
+        }
+      }
+      writeResults(counts);
+      console.log(
+        `${sessions.length} files: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+      );
+    },
+  };
+}
+
+const leftUncaught = ({ logs }) => logs.some((args) => args.includes(UNCAUGHT));
+
+function testsOf(suite) {
+  return suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : [];
+}

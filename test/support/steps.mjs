@@ -1,0 +1,70 @@
+// One step of test/run.mjs: a command as a section of its output, with its time.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const LIMIT_MS = 8 * 60_000; // a step that hangs is a failure, not a hung CI
+
+/** Runs a command that counts as one test: its exit code is the result. */
+export function runOnce(title, command) {
+  return section(title, async () => {
+    const ok = await succeeds(command);
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
+  });
+}
+
+/** Runs a command that counts tests by itself (results.mjs). No test at all is a failure. */
+export function runCounted(title, command, env) {
+  return section(title, async () => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'castray-'));
+    const file = path.join(directory, 'results.json');
+    const ok = await succeeds(command, { ...env, RESULTS_FILE: file });
+    const counts = read(file);
+    rmSync(directory, { recursive: true });
+    // broken without a failed test: the browser died, no test was found
+    if (counts.failed === 0 && (!ok || counts.passed === 0)) counts.failed = 1;
+    return counts;
+  });
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }; // the command ended before it counted
+  }
+}
+
+async function section(title, run) {
+  console.log(`\n== ${title}`);
+  const started = performance.now();
+  const counts = await run();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`== ${title}: ${counts.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
+  return counts;
+}
+
+function succeeds([program, ...args], env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    const terminate = setTimeout(() => {
+      console.error(`still running after ${LIMIT_MS / 1000} s: ended`);
+      child.kill('SIGTERM');
+    }, LIMIT_MS);
+    const kill = setTimeout(() => child.kill('SIGKILL'), LIMIT_MS + 10_000);
+    const end = (ok) => {
+      clearTimeout(terminate);
+      clearTimeout(kill);
+      resolve(ok);
+    };
+    child.once('error', (error) => {
+      console.error(error.message);
+      end(false);
+    });
+    child.once('exit', (code) => end(code === 0));
+  });
+}

@@ -1,0 +1,66 @@
+// Unit and element tests in real browsers. BROWSERS (comma-separated) picks engines, the default is
+// chromium; TEST_FILES picks files; COVERAGE=1 measures (V8, Chromium only).
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { findBrowsers } from './support/browsers.mjs';
+import { castrayPlugin } from './support/castray-plugin.mjs';
+import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
+import { mediaPlugin, shotPlugin, viewportPlugin } from './support/page-plugins.mjs';
+import { chromiumLauncher, firefoxLauncher } from './support/puppeteer-launcher.mjs';
+import { webkitLauncher } from './support/webkit-launcher.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const LAUNCHERS = {
+  chromium: (executablePath) => chromiumLauncher({ executablePath }),
+  firefox: (executablePath) => firefoxLauncher({ executablePath }),
+  webkit: (binary) => webkitLauncher({ binary }),
+};
+const found = findBrowsers();
+const browsers = (process.env.BROWSERS ?? 'chromium').split(',').map((engine) => {
+  if (!found[engine]) throw new Error(`no ${engine} on this machine`);
+  return LAUNCHERS[engine](found[engine]);
+});
+
+// What nobody caught, a rejected promise say, comes too late or too early for Mocha to fail a test by
+// it: it is logged with a mark that countReporter knows. The language is fixed: elements follow it.
+const testRunnerHtml = (testFramework) => `<!doctype html>
+<html lang="en">
+  <body>
+    <script>
+      for (const type of ['error', 'unhandledrejection'])
+        addEventListener(type, () => console.error('${UNCAUGHT}'));
+    </script>
+    <script type="module" src="${testFramework}"></script>
+  </body>
+</html>`;
+
+export default {
+  rootDir: here('..'),
+  staticLogging: process.stdout.isTTY !== true,
+  files: (process.env.TEST_FILES ?? 'test/**/*.test.ts').split(','),
+  nodeResolve: true, // with the «development» condition: Lit's own warnings show
+  browsers,
+  concurrency: 2,
+  concurrentBrowsers: 1,
+  testRunnerHtml,
+  testFramework: { config: { timeout: 5000 } }, // axe takes over 2 s on a loaded machine
+  testsFinishTimeout: 180_000,
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
+    countReporter(),
+  ],
+  plugins: [
+    // it hands the file's text to esbuild: «extends» would not be followed
+    esbuildPlugin({ ts: true, tsconfig: here('../tsconfig.json'), target: 'es2022' }),
+    castrayPlugin(),
+    mediaPlugin(),
+    viewportPlugin(),
+    shotPlugin({ directory: here('shots') }),
+  ],
+  coverage: process.env.COVERAGE === '1',
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcovonly', 'text'] },
+  filterBrowserLogs: ({ args }) =>
+    !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),
+};
