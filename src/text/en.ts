@@ -107,7 +107,8 @@ export const english = {
   unknown: 'unknown',
   none: 'none',
   usedOf: (used: string, total: string) => `${used} of ${total}`,
-  separator: ': ',
+  /** Two sentences, one after the other. */
+  sentences: (first: string, second: string) => `${first} ${second}`,
 
   phases,
   problems,
@@ -133,8 +134,9 @@ export const english = {
     memory: 'Memory',
     gpu: 'GPU',
     objectStore: 'Object store',
-    cores: (n: string) => `${n} cores`,
-    gpus: (n: string) => `${n} GPUs`,
+    /** The number, and as it is written. */
+    cores: (n: number, written: string) => `${written} core${s(n)}`,
+    gpus: (n: number, written: string) => `${written} GPU${s(n)}`,
     noGpu: 'no GPU in the cluster',
     usageUnknown: 'use unknown',
     derived: 'derived',
@@ -158,7 +160,7 @@ export const english = {
       `Put <${tag}> inside a <castray-provider>, or name one: provider="its id".`,
     providerNotFound: (id: string) => `No provider called “${id}”`,
     providerNotFoundHelp: 'No <castray-provider> with this id is on the page.',
-    unconfigured: 'No address of CastRay yet',
+    unconfigured: 'No usable address of CastRay',
     unconfiguredHelp: 'Set api-base on <castray-provider>, or castrayApiBase in window.appConfig.',
     connecting: 'Connecting …',
     connectingHelp: (address: string) => `Waiting for the first answer from ${address}.`,

@@ -5,7 +5,7 @@ export const chinese: Messages = {
   unknown: '未知',
   none: '无',
   usedOf: (used, total) => `${used} / ${total}`,
-  separator: '：',
+  sentences: (first, second) => `${first}${second}`,
 
   phases: {
     unconfigured: '未配置',
@@ -70,7 +70,7 @@ export const chinese: Messages = {
 
   age: {
     none: '尚无数据',
-    of: (ago) => `${ago}更新`,
+    of: (ago) => `数据时间：${ago}`,
   },
 
   cluster: {
@@ -84,8 +84,8 @@ export const chinese: Messages = {
     memory: '内存',
     gpu: 'GPU',
     objectStore: '对象存储',
-    cores: (n) => `${n} 核`,
-    gpus: (n) => `${n} 块 GPU`,
+    cores: (_n, written) => `${written} 核`,
+    gpus: (_n, written) => `${written} 块 GPU`,
     noGpu: '集群中没有 GPU',
     usageUnknown: '使用量未知',
     derived: '推算',
@@ -108,7 +108,7 @@ export const chinese: Messages = {
       `请将 <${tag}> 放入 <castray-provider> 之内，或用 provider="其 id" 指定一个。`,
     providerNotFound: (id) => `没有名为“${id}”的数据源`,
     providerNotFoundHelp: '页面上没有带此 id 的 <castray-provider>。',
-    unconfigured: '尚未设置 CastRay 地址',
+    unconfigured: '没有可用的 CastRay 地址',
     unconfiguredHelp:
       '请在 <castray-provider> 上设置 api-base，或在 window.appConfig 中设置 castrayApiBase。',
     connecting: '正在连接…',

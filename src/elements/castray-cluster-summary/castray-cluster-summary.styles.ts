@@ -106,30 +106,11 @@ export const summaryStyles: CSSResultGroup = [
     }
 
     :host([compact]) .card {
+      gap: calc(1.5 * var(--_space));
       padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
     }
 
-    @container (min-width: 760px) {
-      :host([compact]) .card {
-        grid-template-columns: auto 1fr;
-        align-items: center;
-        gap: calc(1.5 * var(--_space)) calc(5 * var(--_space));
-      }
-
-      :host([compact]) :is(.notices, .notice, .notice-text, .panel) {
-        grid-column: 1 / -1;
-      }
-    }
-
-    :host([compact]) header {
-      flex-wrap: nowrap;
-    }
-
-    :host([compact]) .age {
-      white-space: nowrap;
-    }
-
-    :host([compact]) h2 {
+    :host([compact]) :is(h2, .big) {
       font-size: inherit;
     }
 
@@ -141,20 +122,40 @@ export const summaryStyles: CSSResultGroup = [
 
     :host([compact]) :is(.tile, dd, .states) {
       display: flex;
+      flex-wrap: nowrap;
       align-items: center;
       gap: calc(1.5 * var(--_space));
+      white-space: nowrap;
     }
 
-    :host([compact]) .big {
-      font-size: inherit;
+    :host([compact]) .meter .bar {
+      flex: none;
+      inline-size: 40px;
     }
 
-    :host([compact]) :is(.amount, .derived, .band, [part~='objectStore'], .tile .small) {
+    :host([compact])
+      :is(.amount, .derived, .muted.small:not(.age), [part~='objectStore'], .absent) {
       display: none;
     }
 
     :host([compact]) .panel {
       padding: var(--_space);
+    }
+
+    @container (min-width: 880px) {
+      :host([compact]) .card {
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+      }
+
+      :host([compact]) header {
+        flex-wrap: nowrap;
+        white-space: nowrap;
+      }
+
+      :host([compact]) :is(.notices, .notice, .panel) {
+        grid-column: 1 / -1;
+      }
     }
   `,
 ];

@@ -8,7 +8,7 @@ import { CastrayElement } from '../castray-element.js';
 import { ago } from '../parts/ago.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { icon } from '../parts/icons.js';
-import { notices, problemNotice } from '../parts/notices.js';
+import { notice, notices, problemNotice } from '../parts/notices.js';
 import { phaseBadge } from '../parts/phase-badge.js';
 import { situation, type Situation } from '../parts/situation.js';
 import { summaryStyles } from './castray-cluster-summary.styles.js';
@@ -73,11 +73,7 @@ export class CastrayClusterSummary extends CastrayElement {
     return html`
       ${notices(now, this.text, this.format)}
       ${now.problem ? problemNotice(now.problem, this.text) : nothing}
-      ${
-        now.completeness === 'none-reported'
-          ? html`<p class="notice-text" part="notice">${this.text.empty.noNodesHelp}</p>`
-          : nothing
-      }
+      ${now.completeness === 'none-reported' ? notice(this.text.empty.noNodesHelp) : nothing}
       ${snapshot ? this.#tiles(snapshot) : nothing}
     `;
   }

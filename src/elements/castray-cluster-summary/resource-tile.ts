@@ -19,7 +19,7 @@ export function resourceTile(
   const label = words[resource];
   const isAbsent = resource === 'gpu' && total.total === 0;
   const isPartial = total.nodesCounted < total.nodesAlive && isKnown(total.total);
-  return html`<div class="tile" part="tile ${resource}">
+  return html`<div class="tile ${isAbsent ? 'absent' : ''}" part="tile ${resource}">
     <dt>
       ${label}
       ${
@@ -69,7 +69,7 @@ function amount(
       ? format.bytesPair(used, total)
       : {
           used: isKnown(used) ? format.number(used) : undefined,
-          total: (resource === 'cpu' ? words.cores : words.gpus)(format.number(total)),
+          total: (resource === 'cpu' ? words.cores : words.gpus)(total, format.number(total)),
         };
   return pair.used === undefined
     ? `${pair.total}, ${words.usageUnknown}`

@@ -18,7 +18,7 @@ export class CastrayErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'castray-error': CastrayErrorEvent;
   }
 }

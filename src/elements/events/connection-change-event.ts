@@ -21,7 +21,7 @@ export class ConnectionChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'castray-connection-change': ConnectionChangeEvent;
   }
 }

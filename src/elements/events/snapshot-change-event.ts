@@ -19,7 +19,7 @@ export class SnapshotChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'castray-snapshot-change': SnapshotChangeEvent;
   }
 }

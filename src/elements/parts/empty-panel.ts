@@ -44,7 +44,8 @@ export function emptyPanel(
     case 'provider-not-found':
       return panel('unplugged', words.providerNotFound(provider), words.providerNotFoundHelp);
     case 'unconfigured':
-      return panel('unplugged', words.unconfigured, cause ?? words.unconfiguredHelp);
+      // A refused address is said by the provider itself, once for all its widgets.
+      return panel('unplugged', words.unconfigured, words.unconfiguredHelp);
     case 'paused':
       return panel(
         'pause',

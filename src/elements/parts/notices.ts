@@ -7,13 +7,13 @@ import { icon } from './icons.js';
 import type { Situation } from './situation.js';
 
 /** A line that stands above figures which are not as they should be. */
-function notice(content: unknown): TemplateResult {
+export function notice(content: unknown): TemplateResult {
   return html`<p class="notice" part="notice">${icon('warning')}<span>${content}</span></p>`;
 }
 
 /** What is wrong, and what to do about it. */
 export function problemText(problem: Problem, text: Messages): string {
-  return `${text.problems[problem.code](problem)} ${text.advice[problem.code]}`;
+  return text.sentences(text.problems[problem.code](problem), text.advice[problem.code]);
 }
 
 /** The same as a line of its own. */
