@@ -1,0 +1,123 @@
+import { expect, html } from '@open-wc/testing';
+import '../../../src/define/castray-provider.js';
+import '../../../src/define/castray-cluster-summary.js';
+import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { capture, mountProvider, until, visibleText } from '../../support/cluster-page.js';
+
+interface Wire {
+  data: { nodes: Record<string, unknown>[]; result: { result: unknown[] }; summary: unknown };
+}
+
+describe('the figures of the cluster summary', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false });
+    await service.control('hold');
+  });
+  afterEach(async () => {
+    await service.stop();
+  });
+
+  /** Shows what REST answered in a capture, changed if wished, and gives the summary. */
+  async function show(
+    name: string,
+    change: (answer: Wire) => void = () => undefined,
+    memory = 'available',
+  ): Promise<CastrayClusterSummary> {
+    const answer = JSON.parse(await capture(name)) as Wire;
+    change(answer);
+    await service.control('rest', { body: JSON.stringify(answer) });
+    const provider = await mountProvider(
+      html`<castray-provider api-base=${service.apiBase} memory-figure=${memory}>
+        <castray-cluster-summary></castray-cluster-summary>
+      </castray-provider>`,
+    );
+    await until(() => provider.snapshot, 'the answer');
+    const summary = provider.querySelector('castray-cluster-summary') as CastrayClusterSummary;
+    await summary.updateComplete;
+    return summary;
+  }
+
+  const tile = (summary: Element, name: string) =>
+    visibleText(summary.shadowRoot?.querySelector(`[part~='${name}']`) as Element);
+
+  it('counts nodes in all, alive and dead', async () => {
+    expect(tile(await show('ray-dashboard-one-dead.json'), 'nodes')).to.equal(
+      'Nodes 5 4 alive 1 dead',
+    );
+  });
+
+  it('adds up what the service leaves at zero, with unit, and marks it as derived', async () => {
+    const summary = await show('ray-dashboard-healthy.json');
+    // 8.2 % of 2 + 8.9 % of 4 + 8.8 % of 2 + 5.6 % of 2 + 10.5 % of 2 cores
+    expect(tile(summary, 'cpu')).to.equal('CPU derived 8.5% 1 of 12 cores');
+    expect(tile(summary, 'memory')).to.equal('Memory derived 7.6% 8.9 of 117.5 GiB');
+    expect(tile(summary, 'gpu')).to.equal('GPU derived 0% 0 of 1 GPU');
+  });
+
+  it('shows the object stores that Ray’s records count, and that their use is unknown', async () => {
+    expect(tile(await show('ray-dashboard-healthy.json'), 'objectStore')).to.equal(
+      'Object store derived 550 MiB, use unknown',
+    );
+  });
+
+  it('reads memory as the used share where the provider says so', async () => {
+    const summary = await show('ray-dashboard-healthy.json', undefined, 'used');
+    expect(tile(summary, 'memory')).to.include('92%');
+  });
+
+  it('takes the service’s own totals where it has any, without the mark', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      const cpu = { total: 12, used: 3 };
+      const memory = { total: 120 * 2 ** 30, used: 30 * 2 ** 30 };
+      data.summary = { resources: { cpu, memory, gpu: { total: 1, used: 1 } } };
+    });
+    expect(tile(summary, 'cpu')).to.equal('CPU 25% 3 of 12 cores');
+    expect(tile(summary, 'memory')).to.equal('Memory 25% 30 of 120 GiB');
+  });
+
+  it('says that there is no GPU where no node has one', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      data.nodes = data.nodes.filter((node) => node['name'] !== 'Jetson');
+    });
+    expect(tile(summary, 'gpu')).to.equal('GPU no GPU in the cluster');
+  });
+
+  it('leaves nodes without figures out of the sum, and says how many are in it', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      data.nodes[0] = { ...data.nodes[0], cpu: null };
+    });
+    expect(tile(summary, 'cpu')).to.include('from 4 of 5 nodes');
+  });
+
+  it('calls unknown what nobody knows, and shows no meter for it', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      for (const node of data.nodes) Object.assign(node, { cpu: 'high', resources: null });
+    });
+    expect(tile(summary, 'cpu')).to.equal('CPU unknown');
+    expect(summary.shadowRoot?.querySelector("[part~='cpu'] [role='meter']")).to.equal(null);
+  });
+
+  it('names the head node by Ray’s records, though the frames call it by its address', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      for (const node of data.nodes) node['name'] = `node:${String(node['nodeIp'])}`;
+    });
+    expect(tile(summary, 'head')).to.equal('Head node M10 127.0.0.1');
+  });
+
+  it('knows nothing of a cluster without nodes, and says why', async () => {
+    const summary = await show('ray-dashboard-ray-unreachable.json');
+    expect(tile(summary, 'nodes')).to.equal('Nodes unknown');
+    expect(visibleText(summary)).to.include('names no node at all');
+  });
+
+  it('gives each share the role of a meter with a name, a value and a band in words', async () => {
+    const summary = await show('ray-dashboard-healthy.json');
+    const meter = summary.shadowRoot?.querySelector("[part~='cpu'] [role='meter']");
+    expect(meter?.getAttribute('aria-label')).to.equal('CPU');
+    expect(meter?.getAttribute('aria-valuenow')).to.equal('8.5');
+    expect(meter?.getAttribute('aria-valuetext')).to.equal('8.5%, low');
+  });
+});
