@@ -1,0 +1,43 @@
+'use strict';
+
+/*
+ * As droneOnCampus does it: one global object, filled key by key once the DOM is ready. By then the
+ * classic bundle above has upgraded the elements, and nothing tells them that it was filled.
+ */
+window.appConfig ||= {};
+
+class DashboardManager {
+  constructor({ apiBase, wsUrl, fileServerUrl }) {
+    this.apiBase = apiBase;
+    this.wsUrl = wsUrl;
+    this.fileServerUrl = fileServerUrl;
+  }
+
+  start() {
+    const { appConfig } = window;
+    appConfig.castrayApiBase ||= this.apiBase;
+    appConfig.castrayWsUrl ||= this.wsUrl;
+    if (this.fileServerUrl) appConfig.fileServerUrl ||= this.fileServerUrl;
+  }
+}
+
+/** The page's own buttons: from where its scene is looked at. */
+class SceneView {
+  constructor(scene, buttons) {
+    this.scene = scene;
+    this.buttons = [...buttons];
+    for (const button of this.buttons)
+      button.addEventListener('click', () => this.show(button.dataset.view));
+  }
+
+  show(view) {
+    this.scene.dataset.view = view;
+    for (const button of this.buttons)
+      button.setAttribute('aria-pressed', String(button.dataset.view === view));
+  }
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  if (window.castrayDemo) new DashboardManager(window.castrayDemo).start();
+  new SceneView(document.getElementById('scene'), document.querySelectorAll('button[data-view]'));
+});
