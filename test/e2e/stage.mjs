@@ -17,6 +17,9 @@ export function openStage() {
   const later = (close) => closers.unshift(close);
 
   return {
+    /** Has `close` called when the case ends. */
+    later,
+
     /** Starts a demo CastRay service; options and verbs as in demo/service/index.mjs. */
     async service(options) {
       const service = await createService(options);
