@@ -23,7 +23,7 @@ export type UnreadReason = 'binary' | 'too-large';
 export type FrameKind = 'report' | 'pong' | 'other';
 
 export interface LiveConnectionEvents {
-  /** The phase, the attempt, the next attempt's time, `hasFrame` or the round trip changed. */
+  /** The phase, the attempt, the next attempt's time or the round trip changed, or a frame was valid. */
   changed(): void;
   /** A text frame of bearable length. */
   text(text: string): FrameKind;
@@ -159,16 +159,19 @@ export class LiveConnection {
     this.#hasFrame = true;
     const age = this.#clock.now() - this.#openedAt;
     if (age >= SETTLED_AFTER) this.#settle();
-    else if (isFirst) this.#wait(SETTLED_AFTER - age, this.#settle);
-    if (isFirst) this.#events.changed();
+    else if (isFirst) {
+      this.#wait(SETTLED_AFTER - age, () => {
+        this.#settle();
+        this.#events.changed();
+      });
+    }
+    this.#events.changed();
   }
 
-  readonly #settle = (): void => {
+  #settle(): void {
     this.#clock.clearTimeout(this.#timer);
-    if (this.#attempt === 0) return;
     this.#attempt = 0;
-    this.#events.changed();
-  };
+  }
 
   #ended(end: SocketEnd): void {
     const wasOpen = this.#phase === 'open';

@@ -15,6 +15,7 @@ export class Poller {
   /** Which start the running round belongs to; 0 while stopped. */
   #run = 0;
   #runs = 0;
+  #polledAt = -Infinity;
   /** ms. */
   interval = POLL_INTERVAL;
 
@@ -35,12 +36,21 @@ export class Poller {
     void this.#round(this.#run);
   }
 
+  /** Does not wait out the interval; does nothing while stopped, or just after a poll. */
+  hurry(): void {
+    const age = this.#clock.now() - this.#polledAt;
+    if (!this.running || (age >= 0 && age < MIN_POLL_INTERVAL)) return;
+    this.stop();
+    this.start();
+  }
+
   stop(): void {
     this.#run = 0;
     this.#clock.clearTimeout(this.#timer);
   }
 
   async #round(run: number): Promise<void> {
+    this.#polledAt = this.#clock.now();
     await this.#poll();
     // Stopped, or stopped and started again, while the answer was on its way.
     if (this.#run !== run) return;

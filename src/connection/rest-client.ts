@@ -10,6 +10,8 @@ export const REST_TIMEOUT = 20_000;
 /** How often a GET is repeated after a fault that can pass. */
 export const REST_RETRIES = 3;
 
+const TIMED_OUT = Symbol('timed out');
+
 /** An answer with its times in ms since 1970, or what went wrong. */
 export type RestResult =
   | {
@@ -78,10 +80,8 @@ export class RestClient {
     const giveUp = (): void => {
       attempt.abort();
     };
-    let timedOut = false;
     const timer = this.#clock.setTimeout(() => {
-      timedOut = true;
-      giveUp();
+      attempt.abort(TIMED_OUT);
     }, REST_TIMEOUT);
     this.#lifetime.signal.addEventListener('abort', giveUp);
     try {
@@ -97,8 +97,9 @@ export class RestClient {
       return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
     } catch (error) {
       if (error instanceof TooLargeError) return this.#failed({ code: 'too-large', address });
+      if (attempt.signal.reason === TIMED_OUT) return this.#failed({ code: 'timeout', address });
       const detail = error instanceof Error ? error.message : String(error);
-      return this.#failed({ code: timedOut ? 'timeout' : 'unreachable', address, detail });
+      return this.#failed({ code: 'unreachable', address, detail });
     } finally {
       giveUp(); // frees a body that was not read to its end
       this.#clock.clearTimeout(timer);

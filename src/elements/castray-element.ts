@@ -1,5 +1,4 @@
-import { LitElement, type CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { base } from '../theme/base.js';
 import { controls } from '../theme/controls.js';
 import { tokens } from '../theme/tokens.js';
@@ -14,11 +13,16 @@ export const sharedStyles: CSSResultGroup = [tokens, base, controls];
 export abstract class CastrayElement extends LitElement {
   static override styles: CSSResultGroup = sharedStyles;
 
+  static override properties: PropertyDeclarations = {
+    provider: {},
+    theme: { reflect: true, useDefault: true },
+  };
+
   /** Id of the `<castray-provider>` to use; the nearest one around the element unless given. */
-  @property() provider = '';
+  provider = '';
 
   /** `light`, `dark`, or the page's own colour scheme. */
-  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
 
   readonly #language = new LanguageController(this);
 

@@ -38,7 +38,9 @@ export class ClusterHistory {
   accept(report: ClusterReport): ClusterSnapshot {
     this.#ledger.learn(report.facts);
     this.#ledger.record(report.nodes, report.receivedAt);
-    return this.#holdsBack(report) ? this.#unconfirmed(report) : this.#reconcile(report);
+    const last = this.#snapshot;
+    const holdsBack = this.#holdsBack(report);
+    return last && holdsBack ? this.#unconfirmed(report, last) : this.#reconcile(report);
   }
 
   /**
@@ -69,8 +71,7 @@ export class ClusterHistory {
     );
   }
 
-  #unconfirmed(report: ClusterReport): ClusterSnapshot {
-    const last = this.#snapshot as ClusterSnapshot;
+  #unconfirmed(report: ClusterReport, last: ClusterSnapshot): ClusterSnapshot {
     return this.#keep({
       ...last,
       completeness: 'unconfirmed',

@@ -5,7 +5,7 @@ import { taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 const GIB = 2 ** 30;
-const PLACEHOLDER = /^node:/;
+const PLACEHOLDER = 'node:';
 /** Resources that Ray or the campus sets on many nodes; what is left is a node's name. */
 const NOT_A_NAME =
   /^(?:CPU|GPU|memory|object_store_memory|Wired|Wireless|node:.*|accelerator_type:.*)$/;
@@ -79,7 +79,7 @@ function readNodeId(fields: Fields, odd: OddityList): string {
 
 function readName(value: unknown, odd: OddityList): string | undefined {
   const name = readText(value, 'name', odd);
-  if (name === undefined || !PLACEHOLDER.test(name)) return name;
+  if (name?.startsWith(PLACEHOLDER) !== true) return name;
   odd.add('placeholder-name', 'name');
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { systemClock, type Clock, type Timer } from '../connection/clock.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../connection/poller.js';
 import { STALE_FLOOR } from '../connection/frame-rhythm.js';
-import { ClusterClient, type ClientListener, type ClientSettings } from './cluster-client.js';
+import type { ClientListener, ClientSettings } from './client-listener.js';
+import { ClusterClient } from './cluster-client.js';
 
 /** How long a client outlives its last user, in ms: a widget that is moved in the page costs nothing. */
 export const GRACE = 5000;
@@ -29,7 +30,7 @@ interface Entry {
 /**
  * One client for each endpoint, counted by its users. The registry hangs on the page and not on the
  * module: two copies of the bundle then share a socket. The number in its name is that of the
- * protocol between the copies (`ClusterClient`, `ClientListener`), and rises when that changes.
+ * protocol between the copies (`Entry` and all that it holds), and rises when that changes.
  */
 const SHARED: unique symbol = Symbol.for('castray-widgets.clients/1');
 
@@ -53,12 +54,17 @@ export class ClientRegistry {
     return {
       client: entry.client,
       set settings(changed: ClientSettings) {
+        if (!entry.users.has(user)) return;
         entry.users.set(user, changed);
         entry.client.settings = strictest(entry.users.values());
       },
       release: (now = false) => {
         unsubscribe();
-        if (!entry.users.delete(user) || entry.users.size > 0) return;
+        if (!entry.users.delete(user)) return;
+        if (entry.users.size > 0) {
+          entry.client.settings = strictest(entry.users.values());
+          return;
+        }
         const end = (): void => {
           entry.client.dispose();
           if (this.#entries.get(name) === entry) this.#entries.delete(name);
@@ -96,6 +102,10 @@ function strictest(users: Iterable<ClientSettings>): ClientSettings {
 }
 
 function sharedEntries(): Map<string, Entry> {
-  const page = globalThis as { [SHARED]?: Map<string, Entry> };
-  return (page[SHARED] ??= new Map());
+  const page = globalThis as unknown as { [SHARED]?: Map<string, Entry> };
+  const known = page[SHARED];
+  if (known) return known;
+  const entries = new Map<string, Entry>();
+  page[SHARED] = entries;
+  return entries;
 }

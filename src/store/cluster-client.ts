@@ -1,13 +1,15 @@
 import type { Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
-import { LiveConnection } from '../connection/live-connection.js';
+import { LiveConnection, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import type { Problem } from '../connection/problem.js';
 import { REST_RETRIES, RestClient, type RestResult } from '../connection/rest-client.js';
-import { parseDashboard, parseFrame } from '../model/parse-report.js';
+import { parseFrame } from '../model/parse-report.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
+import type { ClientListener, ClientSettings } from './client-listener.js';
 import { ConnectionMonitor, type Side } from './connection-monitor.js';
+import { readDashboardAnswer } from './dashboard-answer.js';
 import { MissingFacts } from './missing-facts.js';
 
 /** Failed attempts after which REST takes over. */
@@ -15,22 +17,6 @@ const ATTEMPTS_BEFORE_POLLING = 3;
 /** While REST delivers, the WebSocket is tried at most this often, in ms. */
 const SOCKET_PATIENCE = 60_000;
 const DASHBOARD = '/api/ray-dashboard';
-
-/** What one endpoint has to tell. Called synchronously; must not throw. */
-export interface ClientListener {
-  report(report: ClusterReport): void;
-  /** Raw records of an answer whose figures came too late. */
-  facts(facts: readonly NodeFacts[]): void;
-  connection(state: ConnectionState): void;
-  /** Something new went wrong; `connection` says what of it still matters. */
-  problem(problem: Problem): void;
-}
-
-/** What the users of an endpoint ask for, in ms. */
-export interface ClientSettings {
-  readonly pollInterval: number;
-  readonly staleAfter: number;
-}
 
 /** At least one of the addresses is there. */
 export interface ClientOptions {
@@ -56,6 +42,8 @@ export class ClusterClient {
   #lastReport: ClusterReport | undefined;
   #lastFacts: readonly NodeFacts[] = [];
   #lastFrameAt = -Infinity;
+  #request: Promise<RestResult> | undefined;
+  #reading: Promise<void> | undefined;
   #pollDelivers = false;
   #gaveUp = false;
   #disposed = false;
@@ -114,7 +102,9 @@ export class ClusterClient {
   /** The page or the network came back. */
   wake(): void {
     this.#update(); // what is old is called old before anything is asked
-    if (!this.#gaveUp) this.#live?.wake();
+    if (this.#gaveUp) return;
+    this.#live?.wake();
+    this.#poller.hurry();
   }
 
   dispose(): void {
@@ -145,67 +135,69 @@ export class ClusterClient {
     });
   }
 
-  #frame(text: string): boolean {
+  #frame(text: string): FrameKind {
     const parsed = parseFrame(text, this.#clock.now());
-    if (parsed.kind === 'pong') this.#update();
-    if (parsed.kind === 'unusable') this.#dropFrame(parsed.reason);
-    if (parsed.kind !== 'report') return false;
+    if (parsed.kind === 'pong') return 'pong';
+    if (parsed.kind === 'unusable') {
+      this.#dropFrame(parsed.reason);
+      return 'other';
+    }
     const { report } = parsed;
     this.#lastFrameAt = report.receivedAt;
     this.#monitor.frame(report.receivedAt);
-    this.#accept(report);
+    this.#accept(report); // what follows from it, `changed` says next
     if (this.#missingFacts.worthAsking(report)) void this.#fetch(0);
-    return true;
+    return 'report';
   }
 
   /** Never thrown, always counted. A frame of a type that is none of ours is no fault. */
   #dropFrame(reason: string): void {
     this.#monitor.dropped();
     if (reason === 'other-type') this.#update();
-    else
-      this.#fault(
-        'socket',
-        this.#problem({ code: 'bad-frame', address: this.#wsUrl, detail: reason }),
-      );
-  }
-
-  async #fetch(retries: number): Promise<void> {
-    if (!this.#rest) return;
-    const result = await this.#rest.get(DASHBOARD, retries);
-    if (this.#disposed) return;
-    const outcome = result.ok ? this.#read(result) : result.problem;
-    if ('code' in outcome) this.#restFailed(outcome);
-    else if (result.ok) this.#restAnswered(outcome, result.requestedAt);
-  }
-
-  /** The report in an answer, or why there is none. */
-  #read({ text, address, receivedAt }: RestResult & { ok: true }): ClusterReport | Problem {
-    const parsed = parseDashboard(text, receivedAt);
-    if (parsed.kind === 'report') return parsed.report;
-    if (parsed.kind === 'unusable' && parsed.reason === 'service-error') {
-      return this.#problem({ code: 'service-error', address, detail: parsed.detail });
+    else {
+      const at = this.#clock.now();
+      const address = this.#wsUrl;
+      this.#fault('socket', Object.freeze({ code: 'bad-frame', address, detail: reason, at }));
     }
-    const isJson = parsed.kind === 'unusable' && parsed.reason !== 'not-json';
-    return this.#problem({ code: isJson ? 'not-castray' : 'not-json', address });
+  }
+
+  /** Several callers can wait for one request; its answer is read and counted once. */
+  async #fetch(retries: number): Promise<void> {
+    const request = this.#rest?.get(DASHBOARD, retries);
+    if (request && request !== this.#request) {
+      this.#request = request;
+      this.#reading = this.#read(request);
+    }
+    await this.#reading;
+  }
+
+  async #read(request: Promise<RestResult>): Promise<void> {
+    const result = await request;
+    if (this.#disposed) return;
+    const answer = readDashboardAnswer(result);
+    if (answer.ok) this.#restAnswered(answer.report, answer.requestedAt);
+    else this.#restFailed(answer.problem);
   }
 
   #restAnswered(report: ClusterReport, requestedAt: number): void {
     const isBack = this.#monitor.restFailed;
-    const isNews = requestedAt >= this.#lastFrameAt;
+    const isClockSetBack = this.#lastFrameAt > report.receivedAt;
+    const isNews = requestedAt >= this.#lastFrameAt || isClockSetBack;
     this.#pollDelivers = this.#poller.running;
     this.#lastFacts = report.facts;
     this.#missingFacts.answered(report.facts);
-    this.#monitor.answer(report.receivedAt, report.receivedAt - requestedAt, isNews);
-    if (isNews) {
-      this.#accept(report);
-    } else {
+    this.#monitor.answer(report.receivedAt, Math.max(0, report.receivedAt - requestedAt), isNews);
+    if (isNews) this.#accept(report);
+    else {
       // Newest wins; what it says of names is true all the same.
       this.#tell((listener) => {
         listener.facts(report.facts);
       });
-      this.#update();
     }
-    if (isBack) this.#live?.wake();
+    this.#update();
+    // The service is back, so the socket need not wait. An open one is left alone: a service that is
+    // only slow would fail the probe.
+    if (isBack && this.#live?.phase === 'waiting') this.#live.wake();
   }
 
   #restFailed(problem: Problem): void {
@@ -219,7 +211,6 @@ export class ClusterClient {
     this.#tell((listener) => {
       listener.report(report);
     });
-    this.#update();
   }
 
   #giveUp(): void {
@@ -255,11 +246,9 @@ export class ClusterClient {
     this.#pollDelivers = false;
   }
 
-  #problem(problem: Omit<Problem, 'at'>): Problem {
-    return Object.freeze({ ...problem, at: this.#clock.now() });
-  }
-
   #tell(say: (listener: ClientListener) => void): void {
-    for (const listener of [...this.#listeners]) say(listener);
+    for (const listener of [...this.#listeners]) {
+      if (this.#listeners.has(listener)) say(listener); // else it left while another was told
+    }
   }
 }

@@ -1,47 +1,19 @@
 import { systemClock, type Clock, type Timer } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
-import type { Endpoint } from '../connection/endpoint.js';
 import { sameProblem, type Problem } from '../connection/problem.js';
-import { ClusterHistory } from '../model/cluster-history.js';
-import type { ClusterSnapshot } from '../model/cluster.js';
-import type { MemoryFigure } from '../model/reconcile-node.js';
-import type { ClusterReport } from '../model/report.js';
-import { UNKNOWN } from '../model/unknown.js';
-import { ClientRegistry, type Lease } from './client-registry.js';
-import type { ClientListener, ClientSettings } from './cluster-client.js';
 import { addressProblems } from './address-problems.js';
-import {
-  callSafely,
-  ObservableState,
-  type StateListener,
-  type SubscribeOptions,
-} from './observable-state.js';
+import type { ClientListener } from './client-listener.js';
+import { ClientRegistry, type Lease } from './client-registry.js';
+import { clusterKey, type ClusterState, type StoreConfig } from './cluster-state.js';
+import { Listeners, type SubscribeOptions } from './listeners.js';
+import { ObservableState, type StateListener } from './observable-state.js';
+import { restingConnection } from './resting-connection.js';
+import { SnapshotFeed } from './snapshot-feed.js';
 
-/** At most four commits a second, in ms between two of them. */
-export const COMMIT_INTERVAL = 250;
+export type { ClusterState, StoreConfig } from './cluster-state.js';
+
 /** How long a page may be hidden before its socket is given back, in ms. */
 export const HIDDEN_LIMIT = 300_000;
-
-/** What a provider is set to. */
-export interface StoreConfig extends ClientSettings {
-  readonly endpoint: Endpoint;
-  readonly memoryFigure: MemoryFigure;
-  /** The cluster's name, for people; may be empty. */
-  readonly label: string;
-  /** Settings that were refused. Refused addresses stand in `endpoint`. */
-  readonly problems: readonly Problem[];
-}
-
-/** Everything a widget can show of a cluster. Frozen. */
-export interface ClusterState {
-  readonly label: string;
-  readonly endpoint: Endpoint;
-  /** What is wrong with the provider's own settings. */
-  readonly configProblems: readonly Problem[];
-  readonly connection: ConnectionState;
-  /** `undefined` until the first report. */
-  readonly snapshot: ClusterSnapshot | undefined;
-}
 
 export interface StoreOptions {
   readonly config: StoreConfig;
@@ -60,28 +32,28 @@ export class ClusterStore {
   readonly #clock: Clock;
   readonly #registry: ClientRegistry;
   readonly #state: ObservableState<ClusterState>;
-  readonly #problemListeners = new Set<(problem: Problem) => void>();
+  readonly #problemListeners = new Listeners<Problem>();
+  readonly #feed: SnapshotFeed;
   /** A store starts outside the page. */
   readonly #rests = new Set<Rest>(['detached']);
   #config: StoreConfig;
-  #history: ClusterHistory;
-  /** Whose history it is. A refused address changes nothing about that. */
-  #historyKey: string | undefined;
+  /** Which cluster the figures are of. A refused address changes nothing about that. */
+  #shownKey: string | undefined;
   #lease: Lease | undefined;
   #connection: ConnectionState;
-  #lastReport: ClusterReport | undefined;
   #configProblems: readonly Problem[] = [];
-  #pending: ClusterReport | undefined;
-  #committedAt = -Infinity;
-  #commitTimer: Timer | undefined;
   #hiddenTimer: Timer | undefined;
 
   constructor({ config, clock = systemClock, registry }: StoreOptions) {
     this.#clock = clock;
     this.#registry = registry ?? new ClientRegistry(clock);
     this.#config = config;
-    this.#history = new ClusterHistory(config.memoryFigure);
-    this.#connection = this.#atRest('unconfigured');
+    this.#feed = new SnapshotFeed(clock, config.memoryFigure, () => {
+      this.#publish();
+    });
+    this.#shownKey = clusterKey(config);
+    this.#checkConfig();
+    this.#connection = this.#atRest();
     this.#state = new ObservableState(this.#describe());
   }
 
@@ -95,10 +67,8 @@ export class ClusterStore {
   }
 
   /** Hears of every new problem, at once. */
-  onProblem(listener: (problem: Problem) => void, { signal }: SubscribeOptions = {}): void {
-    if (signal?.aborted) return;
-    this.#problemListeners.add(listener);
-    signal?.addEventListener('abort', () => this.#problemListeners.delete(listener));
+  onProblem(listener: (problem: Problem) => void, options?: SubscribeOptions): void {
+    this.#problemListeners.add(listener, options);
   }
 
   /** Other addresses mean another cluster: what was known of the last one is dropped. */
@@ -106,10 +76,14 @@ export class ClusterStore {
     const last = this.#config;
     this.#config = config;
     this.#checkConfig();
-    const key = clientKey(config);
-    const isOther = key !== undefined && key !== this.#historyKey;
-    if (key !== clientKey(last)) this.#letGo(true);
-    if (isOther || last.memoryFigure !== config.memoryFigure) this.#startHistory(key);
+    const key = clusterKey(config);
+    if (key !== clusterKey(last)) this.#letGo(true);
+    if (key !== undefined && key !== this.#shownKey) {
+      this.#shownKey = key;
+      this.#feed.startOver(config.memoryFigure);
+    } else if (last.memoryFigure !== config.memoryFigure) {
+      this.#feed.reinterpret(config.memoryFigure);
+    }
     if (this.#lease) this.#lease.settings = config;
     this.#connect();
     this.#publish();
@@ -158,7 +132,7 @@ export class ClusterStore {
 
   /** The page goes into the back/forward cache, which an open socket would keep it out of. */
   freeze(): void {
-    this.#rest('hidden', true, true);
+    this.#rest('hidden', true);
   }
 
   /** Something tells that the page or the network is back. */
@@ -166,13 +140,13 @@ export class ClusterStore {
     this.#lease?.client.wake();
   }
 
-  #rest(reason: Rest, rests: boolean, now = false): void {
+  #rest(reason: Rest, rests: boolean): void {
     if (this.#rests.has(reason) === rests) return;
     if (rests) this.#rests.add(reason);
     else this.#rests.delete(reason);
     if (this.#rests.size > 0) {
-      this.#commit(); // what has come is shown; after this nothing moves
-      this.#letGo(now);
+      this.#feed.flush(); // what has come is shown; after this nothing moves
+      this.#letGo(reason !== 'detached'); // which may only mean that it is moved
     }
     this.#connect();
     this.#publish();
@@ -181,13 +155,13 @@ export class ClusterStore {
   /** Takes hold of the endpoint's client, or says why there is none. */
   #connect(): void {
     if (this.#lease) return;
-    const { apiBase, wsUrl } = this.#config.endpoint;
-    if (clientKey(this.#config) === undefined) this.#connection = this.#atRest('unconfigured');
-    else if (this.#rests.size > 0) this.#connection = this.#atRest('paused');
-    else {
-      const key = { apiBase: apiBase.url, wsUrl: wsUrl.url };
-      this.#lease = this.#registry.acquire(key, this.#config, this.#listener());
+    if (clusterKey(this.#config) === undefined || this.#rests.size > 0) {
+      this.#connection = this.#atRest();
+      return;
     }
+    const { apiBase, wsUrl } = this.#config.endpoint;
+    const key = { apiBase: apiBase.url, wsUrl: wsUrl.url };
+    this.#lease = this.#registry.acquire(key, this.#config, this.#listener());
   }
 
   #letGo(now = false): void {
@@ -198,62 +172,30 @@ export class ClusterStore {
   #listener(): ClientListener {
     return {
       report: (report) => {
-        this.#queue(report);
+        this.#feed.report(report);
       },
       facts: (facts) => {
-        if (this.#history.learn(facts)) this.#publish();
+        this.#feed.facts(facts);
       },
       connection: (connection) => {
+        const last = this.#connection;
         this.#connection = connection;
-        this.#publish();
+        // The age of the data and the counters change with every frame, however many there are.
+        if (this.#state.isScheduled || !sameWay(connection, last)) this.#publish();
+        else this.#feed.requestCommit();
       },
-      problem: this.#tell,
+      problem: (problem) => {
+        this.#problemListeners.call(problem);
+      },
     };
   }
 
-  /** Of the reports that come between two commits, only the newest counts. */
-  #queue(report: ClusterReport): void {
-    if (report === this.#lastReport) return; // told again to a newcomer that is none
-    this.#lastReport = report;
-    if (this.#pending) this.#history.learn(this.#pending.facts);
-    const isScheduled = this.#pending !== undefined;
-    this.#pending = report;
-    if (isScheduled) return;
-    const wait = this.#committedAt + COMMIT_INTERVAL - this.#clock.now();
-    if (wait <= 0 || wait > COMMIT_INTERVAL) this.#commit();
-    else this.#commitTimer = this.#clock.setTimeout(this.#commit, wait);
-  }
-
-  readonly #commit = (): void => {
-    this.#clock.clearTimeout(this.#commitTimer);
-    if (!this.#pending) return;
-    this.#history.accept(this.#pending);
-    this.#pending = undefined;
-    this.#committedAt = this.#clock.now();
-    this.#publish();
-  };
-
-  #startHistory(key: string | undefined): void {
-    this.#clock.clearTimeout(this.#commitTimer);
-    this.#pending = undefined;
-    this.#lastReport = undefined;
-    this.#history = new ClusterHistory(this.#config.memoryFigure);
-    this.#historyKey = key ?? this.#historyKey;
-    this.#letGo(); // and hear again what the client knows
-  }
-
-  /** A connection state without a client. */
-  #atRest(phase: 'unconfigured' | 'paused'): ConnectionState {
-    const now = this.#clock.now();
-    return Object.freeze({
-      phase,
-      since: now,
-      attempt: 0,
-      nextAttemptAt: undefined,
+  #atRest(): ConnectionState {
+    const phase = clusterKey(this.#config) === undefined ? 'unconfigured' : 'paused';
+    return restingConnection(phase, this.#connection, {
+      now: this.#clock.now(),
       lastError: this.#configProblems[0],
-      lastDataAt: this.#history.snapshot?.receivedAt,
-      roundTripMs: UNKNOWN,
-      droppedFrames: 0,
+      lastDataAt: this.#feed.snapshot?.receivedAt,
     });
   }
 
@@ -265,17 +207,9 @@ export class ClusterStore {
     if (next.length === last.length && next.every((item, i) => sameProblem(item, last[i]))) return;
     this.#configProblems = Object.freeze(next);
     for (const problem of next) {
-      if (!last.some((known) => sameProblem(known, problem))) this.#tell(problem);
+      if (!last.some((known) => sameProblem(known, problem))) this.#problemListeners.call(problem);
     }
   }
-
-  readonly #tell = (problem: Problem): void => {
-    for (const listener of [...this.#problemListeners]) {
-      callSafely(() => {
-        listener(problem);
-      });
-    }
-  };
 
   #describe(): ClusterState {
     return Object.freeze({
@@ -283,7 +217,7 @@ export class ClusterStore {
       endpoint: this.#config.endpoint,
       configProblems: this.#configProblems,
       connection: this.#connection,
-      snapshot: this.#history.snapshot,
+      snapshot: this.#feed.snapshot,
     });
   }
 
@@ -292,8 +226,12 @@ export class ClusterStore {
   }
 }
 
-/** The addresses of the cluster itself; `undefined` where there is no usable one. */
-function clientKey({ endpoint: { apiBase, wsUrl } }: StoreConfig): string | undefined {
-  if (apiBase.url === undefined && wsUrl.url === undefined) return undefined;
-  return `${apiBase.url ?? ''} ${wsUrl.url ?? ''}`;
+/** Whether two states differ in nothing but ages and counters. */
+function sameWay(a: ConnectionState, b: ConnectionState): boolean {
+  return (
+    a.phase === b.phase &&
+    a.attempt === b.attempt &&
+    a.nextAttemptAt === b.nextAttemptAt &&
+    sameProblem(a.lastError, b.lastError)
+  );
 }

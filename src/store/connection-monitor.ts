@@ -116,7 +116,7 @@ export class ConnectionMonitor {
       since: phase === last.phase ? last.since : this.#clock.now(),
       attempt: live?.failedAttempts ?? 0,
       nextAttemptAt: live?.nextAttemptAt,
-      lastError: phase === 'live' ? undefined : this.#newestProblem(),
+      lastError: phase === 'live' ? undefined : this.#cause(socketDelivers),
       lastDataAt: this.#lastDataAt,
       roundTripMs: live?.roundTrip ?? this.#restRoundTrip ?? UNKNOWN,
       droppedFrames: this.#droppedFrames,
@@ -137,9 +137,10 @@ export class ConnectionMonitor {
     return false;
   }
 
-  #newestProblem(): Problem | undefined {
+  /** A failed socket never says why; what REST met, if it failed too, comes closer to the cause. */
+  #cause(socketDelivers: boolean): Problem | undefined {
     const { socket, rest } = this.#problems;
-    if (!socket || !rest) return socket ?? rest;
-    return socket.at > rest.at ? socket : rest;
+    if (socketDelivers) return socket;
+    return socket?.code === 'closed-for-good' ? socket : (rest ?? socket);
   }
 }

@@ -1,24 +1,25 @@
+import { Listeners, type SubscribeOptions } from './listeners.js';
+
+export type { SubscribeOptions } from './listeners.js';
+
 /** Called with the newest state, after it changed. */
 export type StateListener<T> = (state: T) => void;
 
-/** How long a subscription lasts. */
-export interface SubscribeOptions {
-  readonly signal?: AbortSignal;
-}
-
-/**
- * A state that can be watched. Several changes in one task make one notification, and a listener
- * that throws stops no other.
- */
+/** A state that can be watched. Several changes in one task make one notification. */
 export class ObservableState<T> {
-  readonly #listeners = new Set<{ readonly call: StateListener<T> }>();
+  readonly #listeners = new Listeners<T>();
   #state: T;
   #notified: T;
-  #scheduled = false;
+  #isScheduled = false;
 
   constructor(initial: T) {
     this.#state = initial;
     this.#notified = initial;
+  }
+
+  /** Whether a notification is due anyway, so that another change costs none of its own. */
+  get isScheduled(): boolean {
+    return this.#isScheduled;
   }
 
   get(): T {
@@ -27,43 +28,23 @@ export class ObservableState<T> {
 
   set(next: T): void {
     this.#state = next;
-    if (this.#scheduled) return;
-    this.#scheduled = true;
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
     queueMicrotask(() => {
       this.#notify();
     });
   }
 
   /** Returns a function that ends the subscription; the signal does the same. */
-  subscribe(listener: StateListener<T>, { signal }: SubscribeOptions = {}): () => void {
-    // An object of its own: one function may subscribe twice.
-    const entry = { call: listener };
-    const end = (): void => {
-      this.#listeners.delete(entry);
-      signal?.removeEventListener('abort', end);
-    };
-    if (signal?.aborted) return end;
-    this.#listeners.add(entry);
-    signal?.addEventListener('abort', end);
-    return end;
+  subscribe(listener: StateListener<T>, options?: SubscribeOptions): () => void {
+    return this.#listeners.add(listener, options);
   }
 
   #notify(): void {
-    this.#scheduled = false;
+    this.#isScheduled = false;
     const state = this.#state;
     if (state === this.#notified) return;
     this.#notified = state;
-    for (const listener of [...this.#listeners]) {
-      if (this.#listeners.has(listener)) callSafely(() => listener.call(state));
-    }
-  }
-}
-
-/** Calls what a page handed in. What it throws is reported as any uncaught error, and goes no further. */
-export function callSafely(call: () => void): void {
-  try {
-    call();
-  } catch (error) {
-    reportError(error);
+    this.#listeners.call(state);
   }
 }

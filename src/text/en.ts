@@ -1,62 +1,41 @@
 import type { ConnectionPhase } from '../connection/connection-state.js';
-import type { Problem, ProblemCode } from '../connection/problem.js';
+import type { ProblemCode } from '../connection/problem.js';
 import type { LoadBand } from '../model/load-band.js';
 import type { NodeFilter, NodeSortKey } from '../model/node-query.js';
 import type { KnownTaskLabel } from '../model/task-label.js';
 
-/** One sentence on what is wrong; the second on what to do stands in `advice`. */
-type ProblemTexts = Readonly<Record<ProblemCode, (problem: Problem) => string>>;
-
 const s = (n: number): string => (n === 1 ? '' : 's');
 
-const problems: ProblemTexts = {
-  'bad-address': ({ field, address, detail }) =>
-    detail === 'credentials'
-      ? `${field} “${address}” holds a user name or password, which an address must not.`
-      : detail === 'scheme'
-        ? `${field} “${address}” is not an address of an allowed kind (${field === 'ws-url' ? 'ws or wss' : 'http or https'}).`
-        : `${field} “${address}” is not an address.`,
-  'bad-setting': ({ field, address }) => `${field} “${address}” makes no sense and is not used.`,
-  unreachable: ({ address }) => `Nothing this page may read answers at ${address}.`,
-  timeout: ({ address }) => `No answer in time from ${address}.`,
-  unauthorized: ({ address, status }) => `${address} wants a sign-in (${status}).`,
-  'http-status': ({ address, status, detail }) =>
-    `${address} answers with error ${status}${detail ? `: ${detail}` : ''}.`,
-  'not-json': ({ address }) => `What answers at ${address} is not CastRay: it sends no JSON.`,
-  'not-castray': ({ address, status }) =>
-    `What answers at ${address} is not CastRay${status ? ` (${status})` : ''}.`,
-  'bad-frame': ({ address, detail }) => `${address} sends frames that cannot be read (${detail}).`,
-  'service-error': ({ detail }) => `CastRay reports a fault${detail ? `: ${detail}` : ''}.`,
-  'too-large': ({ address }) => `The answer of ${address} is too large to be read.`,
-  'socket-refused': ({ address }) => `The WebSocket ${address} cannot be opened.`,
-  'socket-timeout': ({ address }) => `The WebSocket ${address} opens but stays silent.`,
-  'socket-closed': ({ address, status }) => `The WebSocket ${address} was closed (${status}).`,
-  'socket-silent': ({ address }) => `The WebSocket ${address} went silent and was given up.`,
-  'socket-blocked': ({ address }) => `The browser does not allow this page to open ${address}.`,
-  'closed-for-good': ({ status, detail }) =>
-    `The service closed the connection for good (${status}${detail ? `: ${detail}` : ''}).`,
+/** Said after an address that was refused, by the fault that it has. */
+const refused: Readonly<Record<string, string>> = {
+  credentials: 'refused. An address must not hold a user name or password.',
+  scheme: 'refused. Only http, https, ws and wss are allowed.',
 };
 
-const advice: Readonly<Record<ProblemCode, string>> = {
-  'bad-address': 'Correct the attribute or the page’s configuration.',
-  'bad-setting': 'Correct the attribute or the page’s configuration.',
-  unreachable: 'Check that CastRay runs there and that the address and port are right.',
-  timeout: 'The service may be overloaded, or Ray behind it does not answer.',
-  unauthorized: 'Sign in to the service, then reconnect.',
-  'http-status': 'See the log of the service.',
-  'not-json':
-    'Check the address and port: a file server or another service may be listening there.',
-  'not-castray':
-    'Check the address and port: a file server or another service may be listening there.',
-  'bad-frame': 'Check that ws-url points at CastRay. The last good figures stay.',
-  'service-error': 'See the log of the service.',
-  'too-large': 'Check that api-base points at CastRay.',
-  'socket-refused': 'A proxy may not pass WebSockets, or nothing listens there.',
-  'socket-timeout': 'The service may be overloaded, or Ray behind it does not answer.',
-  'socket-closed': 'It is tried again by itself.',
-  'socket-silent': 'It is tried again by itself.',
-  'socket-blocked': 'A page on https needs a wss address.',
-  'closed-for-good': 'Reconnect once the reason is mended.',
+const wrongPlace = 'Check address and port: a file server may be listening there.';
+const busy = 'The service, or Ray behind it, may be overloaded.';
+const seeLog = 'See the log of the service.';
+const retrying = 'It is tried again by itself.';
+
+/** Said after the address that was tried: what is wrong, and what to do. */
+const problems: Readonly<Record<ProblemCode, string>> = {
+  'bad-address': 'refused. This is no address.',
+  'bad-setting': 'refused. This makes no sense.',
+  unreachable: 'no readable answer. Check that CastRay runs there, and the address and port.',
+  timeout: `no answer in time. ${busy}`,
+  unauthorized: 'a sign-in is needed. Sign in there, then reconnect.',
+  'http-status': `an error. ${seeLog}`,
+  'not-json': `what answers is not CastRay. ${wrongPlace}`,
+  'not-castray': `what answers is not CastRay. ${wrongPlace}`,
+  'bad-frame': `sends what cannot be read. ${wrongPlace}`,
+  'service-error': `CastRay reports a fault. ${seeLog}`,
+  'too-large': `the answer is too large. ${wrongPlace}`,
+  'socket-refused': 'cannot be opened. Nothing listens there, or a proxy passes no WebSockets.',
+  'socket-timeout': `opens, but sends nothing. ${busy}`,
+  'socket-closed': `was closed. ${retrying}`,
+  'socket-silent': `went silent. ${retrying}`,
+  'socket-blocked': 'the browser does not allow this. A page on https needs a wss address.',
+  'closed-for-good': 'was closed for good. Reconnect once the reason is mended.',
 };
 
 const phases: Readonly<Record<ConnectionPhase, string>> = {
@@ -107,12 +86,10 @@ export const english = {
   unknown: 'unknown',
   none: 'none',
   usedOf: (used: string, total: string) => `${used} of ${total}`,
-  /** Two sentences, one after the other. */
-  sentences: (first: string, second: string) => `${first} ${second}`,
 
   phases,
   problems,
-  advice,
+  refused,
   retry: 'Reconnect',
   refresh: 'Refresh',
   pause: 'Pause',
@@ -145,29 +122,25 @@ export const english = {
   },
 
   notice: {
-    stale: (ago: string) => `These figures are old: last updated ${ago}.`,
+    stale: (ago: string) => `These figures are old: from ${ago}.`,
     paused: (ago: string) => `Paused. These figures are from ${ago}.`,
-    reconnecting: (ago: string) => `The connection is lost. These figures are from ${ago}.`,
-    unconfigured: (ago: string) => `No longer connected. These figures are from ${ago}.`,
+    reconnecting: (ago: string) => `Not connected. These figures are from ${ago}.`,
     unconfirmed:
-      'The service suddenly reports no nodes. The last known ones are shown until this is confirmed.',
-    perhapsCut: 'Exactly 100 nodes: the service sends no more than that, so there may be others.',
+      'The service suddenly names no nodes. Until that is confirmed, the last ones stay.',
+    perhapsCut: 'Exactly 100 nodes: the service names no more, so there may be others.',
   },
 
   empty: {
     noProvider: 'No provider',
-    noProviderHelp: (tag: string) =>
-      `Put <${tag}> inside a <castray-provider>, or name one: provider="its id".`,
-    providerNotFound: (id: string) => `No provider called “${id}”`,
-    providerNotFoundHelp: 'No <castray-provider> with this id is on the page.',
+    noProviderHelp: 'Put this inside a <castray-provider>, or name one by its id: provider="…".',
+    providerNotFound: (id: string) => `No <castray-provider> with the id “${id}”`,
     unconfigured: 'No usable address of CastRay',
-    unconfiguredHelp: 'Set api-base on <castray-provider>, or castrayApiBase in window.appConfig.',
+    unconfiguredHelp: 'Set api-base on <castray-provider>, or window.appConfig.castrayApiBase.',
     connecting: 'Connecting …',
-    connectingHelp: (address: string) => `Waiting for the first answer from ${address}.`,
+    connectingHelp: (address: string) => `Waiting for ${address}.`,
     stopped: 'Not connected',
     noNodes: 'No nodes reported',
-    noNodesHelp:
-      'CastRay answers, but names no node at all. Ray is probably not running, or CastRay cannot reach it.',
+    noNodesHelp: 'CastRay answers, but cannot reach Ray, or Ray is not running.',
     noMatch: 'No node matches',
     noMatchHelp: 'Change the search or the filter.',
     clearFilters: 'Show all nodes',
@@ -181,37 +154,40 @@ export const english = {
     worker: 'worker',
     roleUnknown: 'role unknown',
     noGpu: 'no GPU',
+    state: 'State',
     workStatus: 'Work status',
     role: 'Role',
     network: 'Network',
     labels: 'Load',
     ip: 'IP',
     id: 'Node ID',
+    address: 'IP and ID',
     reason: 'Reason',
     objectStore: 'Object store',
     copyId: (name: string) => `Copy the node ID of ${name}`,
     copied: 'Copied',
-    copyFailed: 'Copying is not allowed here',
+    copyFailed: 'Copying is not allowed here. A click on the ID marks all of it.',
     details: (name: string) => `Details of ${name}`,
-    settling: 'Figures of a node that has just joined are shown after a few seconds.',
+    gone: 'No longer reported',
   },
   loadBands,
   taskLabels,
 
   list: {
     title: 'Nodes',
+    titleOf: (cluster: string) => `Nodes of ${cluster}`,
     filters,
     filterLabel: 'Filter nodes',
     columns,
     search: 'Search by name, IP or ID',
     searchLabel: 'Search nodes',
     viewLabel: 'View',
-    table: 'Table',
-    cards: 'Cards',
+    views: { table: 'Table', cards: 'Cards' },
     sortBy: 'Sort by',
     ascending: 'ascending',
     descending: 'descending',
     naturalOrder: 'default order',
+    sortOption: (column: string, direction: string) => `${column}, ${direction}`,
     shown: (shown: number, all: number) =>
       shown === all ? `${all} node${s(all)}` : `${shown} of ${all} node${s(all)}`,
     held: 'The order is held while you are in the list.',

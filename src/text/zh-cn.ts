@@ -1,11 +1,15 @@
 import type { Messages } from './en.js';
 
+const wrongPlace = '请检查地址和端口：那里可能是文件服务器。';
+const busy = '服务或其后端的 Ray 可能过载。';
+const seeLog = '请查看服务日志。';
+const retrying = '系统会自动重试。';
+
 /** 简体中文。Terms follow Ray's Chinese documentation and the campus's own pages. */
 export const chinese: Messages = {
   unknown: '未知',
   none: '无',
   usedOf: (used, total) => `${used} / ${total}`,
-  sentences: (first, second) => `${first}${second}`,
 
   phases: {
     unconfigured: '未配置',
@@ -17,51 +21,28 @@ export const chinese: Messages = {
     paused: '已暂停',
     stopped: '已停止',
   },
-  problems: {
-    'bad-address': ({ field, address, detail }) =>
-      detail === 'credentials'
-        ? `${field} “${address}” 中含有用户名或密码，地址中不允许包含这些内容。`
-        : detail === 'scheme'
-          ? `${field} “${address}” 的协议不被允许（应为 ${field === 'ws-url' ? 'ws 或 wss' : 'http 或 https'}）。`
-          : `${field} “${address}” 不是有效的地址。`,
-    'bad-setting': ({ field, address }) => `${field} “${address}” 无效，未被采用。`,
-    unreachable: ({ address }) => `${address} 没有本页面可以读取的应答。`,
-    timeout: ({ address }) => `${address} 未在规定时间内应答。`,
-    unauthorized: ({ address, status }) => `${address} 要求登录（${status}）。`,
-    'http-status': ({ address, status, detail }) =>
-      `${address} 返回错误 ${status}${detail ? `：${detail}` : ''}。`,
-    'not-json': ({ address }) => `${address} 上应答的不是 CastRay：返回的不是 JSON。`,
-    'not-castray': ({ address, status }) =>
-      `${address} 上应答的不是 CastRay${status ? `（${status}）` : ''}。`,
-    'bad-frame': ({ address, detail }) => `${address} 发来的数据帧无法解析（${detail}）。`,
-    'service-error': ({ detail }) => `CastRay 报告故障${detail ? `：${detail}` : ''}。`,
-    'too-large': ({ address }) => `${address} 的应答过大，未予读取。`,
-    'socket-refused': ({ address }) => `无法建立 WebSocket 连接 ${address}。`,
-    'socket-timeout': ({ address }) => `WebSocket ${address} 已建立，但没有数据。`,
-    'socket-closed': ({ address, status }) => `WebSocket ${address} 已被关闭（${status}）。`,
-    'socket-silent': ({ address }) => `WebSocket ${address} 长时间无响应，已放弃该连接。`,
-    'socket-blocked': ({ address }) => `浏览器不允许本页面连接 ${address}。`,
-    'closed-for-good': ({ status, detail }) =>
-      `服务端已终止连接（${status}${detail ? `：${detail}` : ''}）。`,
+  refused: {
+    credentials: '未被采用。地址中不得含有用户名或密码。',
+    scheme: '未被采用。只允许 http、https、ws、wss。',
   },
-  advice: {
-    'bad-address': '请更正该属性或页面配置。',
-    'bad-setting': '请更正该属性或页面配置。',
-    unreachable: '请确认 CastRay 已在该地址运行，且地址和端口正确。',
-    timeout: '服务可能过载，或其后端的 Ray 没有应答。',
-    unauthorized: '请先登录该服务，然后重新连接。',
-    'http-status': '请查看服务日志。',
-    'not-json': '请检查地址和端口：该端口上可能是文件服务器或其他服务。',
-    'not-castray': '请检查地址和端口：该端口上可能是文件服务器或其他服务。',
-    'bad-frame': '请确认 ws-url 指向 CastRay。页面保留最后一次有效数据。',
-    'service-error': '请查看服务日志。',
-    'too-large': '请确认 api-base 指向 CastRay。',
-    'socket-refused': '代理可能不转发 WebSocket，或该端口没有服务。',
-    'socket-timeout': '服务可能过载，或其后端的 Ray 没有应答。',
-    'socket-closed': '系统会自动重试。',
-    'socket-silent': '系统会自动重试。',
-    'socket-blocked': 'https 页面需要使用 wss 地址。',
-    'closed-for-good': '排除原因后请重新连接。',
+  problems: {
+    'bad-address': '未被采用。不是有效地址。',
+    'bad-setting': '未被采用。取值无效。',
+    unreachable: '没有可读取的应答。请确认 CastRay 正在该处运行，且地址和端口正确。',
+    timeout: `应答超时。${busy}`,
+    unauthorized: '需要登录。请先登录，再重新连接。',
+    'http-status': `返回错误。${seeLog}`,
+    'not-json': `应答的不是 CastRay。${wrongPlace}`,
+    'not-castray': `应答的不是 CastRay。${wrongPlace}`,
+    'bad-frame': `发来的数据无法解析。${wrongPlace}`,
+    'service-error': `CastRay 报告故障。${seeLog}`,
+    'too-large': `应答过大。${wrongPlace}`,
+    'socket-refused': '无法连接。那里没有服务，或代理不转发 WebSocket。',
+    'socket-timeout': `已连接，但没有数据。${busy}`,
+    'socket-closed': `连接已关闭。${retrying}`,
+    'socket-silent': `长时间无响应。${retrying}`,
+    'socket-blocked': '浏览器不允许此连接。https 页面需要 wss 地址。',
+    'closed-for-good': '连接已被终止。排除原因后请重新连接。',
   },
   retry: '重新连接',
   refresh: '刷新',
@@ -94,28 +75,24 @@ export const chinese: Messages = {
   },
 
   notice: {
-    stale: (ago) => `数据已过期：上次更新于${ago}。`,
-    paused: (ago) => `已暂停。当前数据来自${ago}。`,
-    reconnecting: (ago) => `连接已断开。当前数据来自${ago}。`,
-    unconfigured: (ago) => `已不再连接。当前数据来自${ago}。`,
-    unconfirmed: '服务端突然报告没有任何节点。在确认之前，仍显示最后已知的节点。',
-    perhapsCut: '恰好 100 个节点：服务端最多只发送这么多，可能还有其他节点。',
+    stale: (ago) => `数据已过期：来自${ago}。`,
+    paused: (ago) => `已暂停。数据来自${ago}。`,
+    reconnecting: (ago) => `未连接。数据来自${ago}。`,
+    unconfirmed: '服务突然报告没有节点。确认之前仍显示最后已知的节点。',
+    perhapsCut: '恰好 100 个节点：服务最多报告这么多，可能还有其他节点。',
   },
 
   empty: {
     noProvider: '没有数据源',
-    noProviderHelp: (tag) =>
-      `请将 <${tag}> 放入 <castray-provider> 之内，或用 provider="其 id" 指定一个。`,
-    providerNotFound: (id) => `没有名为“${id}”的数据源`,
-    providerNotFoundHelp: '页面上没有带此 id 的 <castray-provider>。',
+    noProviderHelp: '请放入 <castray-provider> 之内，或按 id 指定一个：provider="…"。',
+    providerNotFound: (id) => `没有 id 为“${id}”的 <castray-provider>`,
     unconfigured: '没有可用的 CastRay 地址',
-    unconfiguredHelp:
-      '请在 <castray-provider> 上设置 api-base，或在 window.appConfig 中设置 castrayApiBase。',
+    unconfiguredHelp: '请设置 <castray-provider> 的 api-base，或 window.appConfig.castrayApiBase。',
     connecting: '正在连接…',
-    connectingHelp: (address) => `正在等待 ${address} 的首次应答。`,
+    connectingHelp: (address) => `正在等待 ${address}。`,
     stopped: '未连接',
     noNodes: '没有节点',
-    noNodesHelp: 'CastRay 有应答，但未报告任何节点。Ray 可能没有运行，或 CastRay 无法访问 Ray。',
+    noNodesHelp: 'CastRay 有应答，但无法访问 Ray，或 Ray 没有运行。',
     noMatch: '没有匹配的节点',
     noMatchHelp: '请更改搜索内容或筛选条件。',
     clearFilters: '显示全部节点',
@@ -129,19 +106,21 @@ export const chinese: Messages = {
     worker: '工作节点',
     roleUnknown: '角色未知',
     noGpu: '无 GPU',
+    state: '状态',
     workStatus: '工作状态',
     role: '角色',
     network: '网络',
     labels: '负载',
     ip: 'IP',
     id: '节点 ID',
+    address: 'IP 与 ID',
     reason: '原因',
     objectStore: '对象存储',
     copyId: (name) => `复制 ${name} 的节点 ID`,
     copied: '已复制',
-    copyFailed: '此处不允许复制',
+    copyFailed: '此处不允许复制。点击 ID 可选中全部内容。',
     details: (name) => `${name} 的详情`,
-    settling: '刚加入的节点，其数据将在数秒后显示。',
+    gone: '服务端不再报告此节点',
   },
   loadBands: { low: '低', moderate: '中', high: '高', critical: '极高' },
   taskLabels: {
@@ -154,6 +133,7 @@ export const chinese: Messages = {
 
   list: {
     title: '节点',
+    titleOf: (cluster) => `${cluster} 的节点`,
     filters: {
       all: '全部',
       active: '活跃',
@@ -167,12 +147,12 @@ export const chinese: Messages = {
     search: '按名称、IP 或 ID 搜索',
     searchLabel: '搜索节点',
     viewLabel: '视图',
-    table: '表格',
-    cards: '卡片',
+    views: { table: '表格', cards: '卡片' },
     sortBy: '排序',
     ascending: '升序',
     descending: '降序',
     naturalOrder: '默认顺序',
+    sortOption: (column, direction) => `${column}，${direction}`,
     shown: (shown, all) =>
       shown === all ? `共 ${all} 个节点` : `显示 ${shown} 个，共 ${all} 个节点`,
     held: '浏览列表期间，顺序保持不变。',

@@ -14,29 +14,20 @@ export const tokens = css`
     --_text-muted: var(--castray-text-muted, light-dark(#4d5c6a, #a9b6c3));
     --_accent: var(--castray-accent, light-dark(#0a5bb5, #74b6ff));
     --_on-accent: var(--castray-on-accent, light-dark(#ffffff, #0b1520));
+    --_selected: var(--castray-selected, light-dark(#e4effb, #1b3048));
     --_track: var(--castray-track, light-dark(#e3e8ed, #2b3641));
     --_low: var(--castray-load-low, light-dark(#0d7a6c, #34c7b2));
     --_moderate: var(--castray-load-moderate, light-dark(#2563c9, #6aa8ff));
-    --_high: var(--castray-load-high, light-dark(#a85b00, #f5b53d));
+    --_high: var(--castray-load-high, light-dark(#945000, #f5b53d));
     --_critical: var(--castray-load-critical, light-dark(#c02626, #ff8278));
-    --_good: var(--castray-good, light-dark(#0d7a6c, #34c7b2));
-    --_warning: var(--castray-warning, light-dark(#945000, #f5b53d));
+    --_good: var(--castray-good, var(--_low));
+    --_warning: var(--castray-warning, var(--_high));
     --_warning-surface: var(--castray-warning-surface, light-dark(#fdf3e1, #33270f));
-    --_bad: var(--castray-bad, light-dark(#c02626, #ff8278));
+    --_bad: var(--castray-bad, var(--_critical));
     --_space: var(--castray-space, 4px);
     --_radius: var(--castray-radius, 6px);
-    --_font: var(
-      --castray-font,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      'Noto Sans',
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Noto Sans CJK SC',
-      sans-serif
-    );
-    --_font-mono: var(--castray-font-mono, ui-monospace, 'SFMono-Regular', Menlo, monospace);
+    --_font: var(--castray-font, system-ui, sans-serif);
+    --_font-mono: var(--castray-font-mono, ui-monospace, monospace);
     --_font-size: var(--castray-font-size, 14px);
     --_font-size-small: var(--castray-font-size-small, 12px);
     --_motion: var(--castray-motion, 150ms);
@@ -56,24 +47,15 @@ export const tokens = css`
     }
   }
 
+  /* Text, borders and backgrounds the browser forces by itself; not what SVG fills. */
   @media (forced-colors: active) {
     :host {
-      --_surface: Canvas;
-      --_surface-raised: Canvas;
-      --_border: CanvasText;
-      --_text: CanvasText;
       --_text-muted: CanvasText;
-      --_accent: LinkText;
-      --_on-accent: Canvas;
       --_track: Canvas;
       --_low: CanvasText;
       --_moderate: CanvasText;
       --_high: CanvasText;
       --_critical: CanvasText;
-      --_good: CanvasText;
-      --_warning: CanvasText;
-      --_warning-surface: Canvas;
-      --_bad: CanvasText;
     }
   }
 `;

@@ -1,5 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
@@ -39,8 +38,12 @@ import { resourceTile, RESOURCES } from './resource-tile.js';
 export class CastrayClusterSummary extends CastrayElement {
   static override styles = summaryStyles;
 
+  static override properties: PropertyDeclarations = {
+    compact: { type: Boolean, reflect: true },
+  };
+
   /** One line, for a page's header. */
-  @property({ type: Boolean, reflect: true }) compact = false;
+  compact = false;
 
   readonly #cluster = new ClusterController<ClusterState>(this, {
     select: (state) => state,
@@ -63,7 +66,6 @@ export class CastrayClusterSummary extends CastrayElement {
     if (now.empty) {
       return emptyPanel(now.empty, now, {
         text: this.text,
-        tag: this.localName,
         provider: this.provider,
         reconnect: this.#reconnect,
         resume: this.#togglePause,

@@ -1,9 +1,14 @@
-import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { ConnectionState } from '../../connection/connection-state.js';
 import type { Problem } from '../../connection/problem.js';
-import { clusterContext } from '../../context/cluster-context.js';
+import { ClusterProvision } from '../../context/cluster-provision.js';
 import type { ClusterSnapshot } from '../../model/cluster.js';
 import { ClusterStore, type ClusterState } from '../../store/cluster-store.js';
 import { LanguageController } from '../../text/language.js';
@@ -32,33 +37,44 @@ import { readSettings } from './provider-settings.js';
 export class CastrayProvider extends LitElement {
   static override styles = providerStyles;
 
+  static override properties: PropertyDeclarations = {
+    apiBase: { attribute: 'api-base' },
+    wsUrl: { attribute: 'ws-url' },
+    fileServerUrl: { attribute: 'file-server-url' },
+    label: {},
+    memoryFigure: { attribute: 'memory-figure' },
+    pollInterval: { attribute: 'poll-interval' },
+    staleAfter: { attribute: 'stale-after' },
+    theme: { reflect: true, useDefault: true },
+  };
+
   /** Address of CastRay's REST side, such as `http://host:8000`; relative ones to the page. */
-  @property({ attribute: 'api-base' }) apiBase: string | undefined;
+  apiBase: string | undefined;
 
   /** Address of the WebSocket; `/ws` under `api-base` unless given. */
-  @property({ attribute: 'ws-url' }) wsUrl: string | undefined;
+  wsUrl: string | undefined;
 
   /** Address of the file server from which files are downloaded. */
-  @property({ attribute: 'file-server-url' }) fileServerUrl: string | undefined;
+  fileServerUrl: string | undefined;
 
   /** The cluster's name, for people. */
-  @property() label: string | undefined;
+  label: string | undefined;
 
   /**
    * What CastRay's `memory` figure is: the `available` share (as every CastRay so far sends it) or
    * the `used` one. Also `window.appConfig.castrayMemoryFigure`.
    * @type {'available' | 'used' | undefined}
    */
-  @property({ attribute: 'memory-figure' }) memoryFigure: string | undefined;
+  memoryFigure: string | undefined;
 
   /** Seconds between two requests while the WebSocket is down; 10 unless given, at least 1. */
-  @property({ attribute: 'poll-interval' }) pollInterval: string | number | undefined;
+  pollInterval: string | number | undefined;
 
   /** Seconds after which figures count as stale, or three usual intervals if that is longer; 10 unless given. */
-  @property({ attribute: 'stale-after' }) staleAfter: string | number | undefined;
+  staleAfter: string | number | undefined;
 
   /** `light`, `dark`, or the page's own colour scheme, for all widgets inside. */
-  @property({ reflect: true, useDefault: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+  theme: 'auto' | 'light' | 'dark' = 'auto';
 
   readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
   readonly #language = new LanguageController(this);
@@ -67,7 +83,7 @@ export class CastrayProvider extends LitElement {
 
   constructor() {
     super();
-    new ContextProvider(this, { context: clusterContext, initialValue: this.#store });
+    new ClusterProvision(this, this.#store);
     new PageLifecycle(this, this.#store);
     this.#store.subscribe(this.#stateChanged);
     this.#store.onProblem((problem: Problem) => {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../text/catalogues.js';
 import { icon, type IconName } from './icons.js';
-import { problemText } from './notices.js';
+import { problemText } from '../../text/problem-text.js';
 import type { EmptyReason, Situation } from './situation.js';
 
 /** A picture, a title, a sentence, and what to do: what stands where there is nothing to show. */
@@ -21,8 +21,6 @@ export function panel(
 
 export interface EmptyPanelOptions {
   readonly text: Messages;
-  /** The tag that speaks. */
-  readonly tag: string;
   /** The value of its `provider` attribute. */
   readonly provider: string;
   readonly reconnect: () => void;
@@ -33,19 +31,19 @@ export interface EmptyPanelOptions {
 export function emptyPanel(
   reason: EmptyReason,
   { problem, address }: Situation,
-  { text, tag, provider, reconnect, resume }: EmptyPanelOptions,
+  { text, provider, reconnect, resume }: EmptyPanelOptions,
 ): TemplateResult {
   const words = text.empty;
   const cause = problem ? problemText(problem, text) : undefined;
   const retry = html`<button type="button" @click=${reconnect}>${text.retry}</button>`;
   switch (reason) {
     case 'no-provider':
-      return panel('unplugged', words.noProvider, words.noProviderHelp(tag));
+      return panel('unplugged', words.noProvider, words.noProviderHelp);
     case 'provider-not-found':
-      return panel('unplugged', words.providerNotFound(provider), words.providerNotFoundHelp);
+      return panel('unplugged', words.providerNotFound(provider), words.noProviderHelp);
     case 'unconfigured':
       // A refused address is said by the provider itself, once for all its widgets.
-      return panel('unplugged', words.unconfigured, words.unconfiguredHelp);
+      return panel('settings', words.unconfigured, words.unconfiguredHelp);
     case 'paused':
       return panel(
         'pause',
@@ -54,7 +52,7 @@ export function emptyPanel(
         html`<button type="button" @click=${resume}>${text.resume}</button>`,
       );
     case 'stopped':
-      return panel('unplugged', words.stopped, cause ?? '', retry);
+      return panel('warning', words.stopped, cause ?? '', retry);
     case 'connecting':
       return html`<div aria-busy="true">
         ${panel(

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../connection/problem.js';
 import type { Formats } from '../../text/formats.js';
 import type { Messages } from '../../text/catalogues.js';
+import { problemText } from '../../text/problem-text.js';
 import { ago } from './ago.js';
 import { icon } from './icons.js';
 import type { Situation } from './situation.js';
@@ -12,11 +13,6 @@ export function notice(content: unknown): TemplateResult {
 }
 
 /** What is wrong, and what to do about it. */
-export function problemText(problem: Problem, text: Messages): string {
-  return text.sentences(text.problems[problem.code](problem), text.advice[problem.code]);
-}
-
-/** The same as a line of its own. */
 export function problemNotice(problem: Problem, text: Messages): TemplateResult {
   return notice(problemText(problem, text));
 }
@@ -38,8 +34,7 @@ export function notices(
 }
 
 function oldWords(phase: Situation['phase'], { notice: words }: Messages): (ago: string) => string {
-  if (phase === 'paused' || phase === 'unconfigured') return words[phase];
-  return phase === 'stale' ? words.stale : words.reconnecting;
+  return phase === 'paused' || phase === 'stale' ? words[phase] : words.reconnecting;
 }
 
 export const noticeStyles = css`

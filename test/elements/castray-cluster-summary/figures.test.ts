@@ -110,7 +110,7 @@ describe('the figures of the cluster summary', () => {
   it('knows nothing of a cluster without nodes, and says why', async () => {
     const summary = await show('ray-dashboard-ray-unreachable.json');
     expect(tile(summary, 'nodes')).to.equal('Nodes unknown');
-    expect(visibleText(summary)).to.include('names no node at all');
+    expect(visibleText(summary)).to.include('cannot reach Ray');
   });
 
   it('gives each share the role of a meter with a name, a value and a band in words', async () => {

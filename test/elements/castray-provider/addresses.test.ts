@@ -117,7 +117,7 @@ describe('where a provider takes its addresses from', () => {
     await until(() => provider.connection.phase === 'unconfigured', 'refused');
     expect(provider.snapshot?.nodes.length).to.equal(before);
     const summary = provider.querySelector('castray-cluster-summary') as Element;
-    await until(() => visibleText(summary).includes('No longer connected'), 'marked as old');
+    await until(() => visibleText(summary).includes('Not connected'), 'marked as old');
   });
 
   it('goes on by REST where only the WebSocket address is bad', async () => {
@@ -163,7 +163,7 @@ describe('where a provider takes its addresses from', () => {
       ></castray-provider>`,
     );
     await until(() => provider.connection.phase === 'live', 'live all the same');
-    expect(visibleText(provider)).to.include('poll-interval “soon”');
-    expect(visibleText(provider)).to.include('memory-figure “free”');
+    expect(visibleText(provider)).to.include('poll-interval="soon"');
+    expect(visibleText(provider)).to.include('memory-figure="free"');
   });
 });

@@ -1,0 +1,269 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ClusterController } from '../../context/cluster-controller.js';
+import type { ClusterNode } from '../../model/cluster.js';
+import { countByFilter, type NodeFilter, type NodeSortKey } from '../../model/node-query.js';
+import { CastrayElement } from '../castray-element.js';
+import { NodeSelectEvent } from '../events/node-select-event.js';
+import { notices, problemNotice } from '../parts/notices.js';
+import { situation } from '../parts/situation.js';
+import { nodeListStyles } from './castray-node-list.styles.js';
+import { IdCopier } from './id-copier.js';
+import {
+  nextSort,
+  SettingsReader,
+  writeSort,
+  type ListSettings,
+  type NodeView,
+} from './list-settings.js';
+import { listSlice, sameSlice, type ListSlice } from './list-slice.js';
+import { nodeRequest } from './node-actions.js';
+import { nodeCards } from './node-cards.js';
+import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
+import { nodeTable } from './node-table.js';
+import { keepFocus, Presence } from './presence.js';
+import { ShownNodes } from './shown-nodes.js';
+import { toolbar } from './toolbar.js';
+
+/**
+ * The nodes of a cluster as a table or as cards, with filters, search and order. Rows stay where
+ * they are while the pointer or the focus is among them; their figures go on. Given a block size, it
+ * scrolls inside itself, under a header that stays.
+ *
+ * @fires {NodeSelectEvent} castray-node-select - The user chose a node: `event.node`.
+ * @slot toolbar - More controls, at the end of the toolbar.
+ * @csspart frame - The box around everything.
+ * @csspart toolbar - Filters, search, order and view.
+ * @csspart filters - The group of filters.
+ * @csspart filter-button - One filter with its count.
+ * @csspart search - The input of the search.
+ * @csspart sort-select - The list of orders, beside cards.
+ * @csspart views - The group of views.
+ * @csspart view-button - One view.
+ * @csspart status - How many nodes are shown, and whether the order is held.
+ * @csspart scroller - What scrolls, where the element's block size is limited.
+ * @csspart table - The table.
+ * @csspart header-row - The row of column headers.
+ * @csspart header-cell - One column header.
+ * @csspart sort-button - The button in a column header.
+ * @csspart row - One node's row.
+ * @csspart selected-row - The row of the selected node.
+ * @csspart cell - One cell, the name's too.
+ * @csspart cards - The grid of cards.
+ * @csspart card - One node's card.
+ * @csspart selected-card - The card of the selected node.
+ * @csspart name - The button with a node's name, which selects it.
+ * @csspart details-button - The button that opens a node's details.
+ * @csspart details - Everything that is known of a node.
+ * @csspart copy-button - The button that copies a node's id.
+ * @csspart state - A node's state in a shape and a word.
+ * @csspart reason - Why a node is dead.
+ * @csspart head-badge - The mark of the head node.
+ * @csspart meter - A share with its figure.
+ * @csspart meter-bar - The bar of a share.
+ * @csspart notice - A line about figures that are not as they should be.
+ * @csspart empty - What stands there while there is nothing to show.
+ * @csspart clear-button - Shows all nodes again where none matched.
+ * @csspart skeleton - The shape of rows, before the first answer.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-surface-raised - Background of the table's header and of details.
+ * @cssproperty --castray-border - Lines.
+ * @cssproperty --castray-text - Colour of the text.
+ * @cssproperty --castray-text-muted - Colour of what matters less.
+ * @cssproperty --castray-accent - Colour of focus and of what is chosen.
+ * @cssproperty --castray-selected - Background of the selected node.
+ * @cssproperty [--castray-card-size=260px] - The least width of a card.
+ */
+export class CastrayNodeList extends CastrayElement {
+  static override styles = nodeListStyles;
+
+  /** `table` or `cards`. */
+  @property({ reflect: true, useDefault: true }) view: NodeView = 'table';
+
+  /** `all`, `active`, `inactive`, `gpu`, `wired` or `wireless`. */
+  @property({ reflect: true, useDefault: true }) filter: NodeFilter = 'all';
+
+  /** Words that must stand in a node's name, IP or id. */
+  @property({ useDefault: true }) search = '';
+
+  /**
+   * `name`, `state`, `cpu`, `memory` or `gpu`, then `asc` (the default) or `desc`: `cpu desc`.
+   * Empty for the default order: alive first, the head node first, then by name.
+   */
+  @property({ reflect: true, useDefault: true }) sort = '';
+
+  /** Ray's id of the selected node; empty for none. Set by a script, it fires no event. */
+  @property({ useDefault: true }) selected = '';
+
+  readonly #cluster = new ClusterController<ListSlice>(this, {
+    select: listSlice,
+    isSame: sameSlice,
+    providerId: () => this.provider,
+  });
+  readonly #presence = new Presence(this);
+  readonly #copier = new IdCopier(this);
+  readonly #reader = new SettingsReader();
+  readonly #shown = new ShownNodes();
+  readonly #open = new Set<string>();
+  #settings: ListSettings = this.#reader.read(this);
+  #announcement = '';
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#clicked);
+    return root;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const searches = changed.has('filter') || changed.has('search');
+    const asks = searches || changed.has('sort') || changed.has('view');
+    if (asks) this.#settings = this.#reader.read(this);
+    this.#shown.update(this.#cluster.value?.nodes ?? [], {
+      settings: this.#settings,
+      compareNames: this.format.compare,
+      isHeld: !asks && this.#presence.isInside, // who asks for an order gets it
+      focusedNode: this.#presence.focusedNode,
+      goneReason: this.text.node.gone,
+    });
+    if (searches && this.hasUpdated) this.#announcement = this.#countText();
+    // Rows that change places and buttons that go must not take the focus with them.
+    keepFocus(this.shadowRoot, () => super.update(changed));
+  }
+
+  protected override render(): TemplateResult {
+    const { text } = this;
+    const label = this.#cluster.value?.label;
+    const title = label ? text.list.titleOf(label) : text.list.title;
+    return html`<section class="frame" part="frame" aria-label=${title}>
+      ${this.#body(title)}
+      <p class="visually-hidden" role="status">${this.#announcement}</p>
+    </section>`;
+  }
+
+  #body(title: string): TemplateResult {
+    const { text, format } = this;
+    const { now = situation(this.#cluster.attachment, undefined), nodes = [] } =
+      this.#cluster.value ?? {};
+    const panels = {
+      text,
+      tag: this.localName,
+      provider: this.provider,
+      reconnect: this.#reconnect,
+      resume: this.#resume,
+    };
+    if (now.empty) return noDataPanel(now.empty, now, panels);
+    const above = html`${notices(now, text, format)}
+    ${now.problem ? problemNotice(now.problem, text) : nothing}`;
+    if (nodes.length === 0) return html`${above} ${noNodesPanel(text)}`;
+    return html`${above} ${this.#toolbar(nodes)} ${this.#statusLine()}
+      <div class="scroller ${now.oldSince === undefined ? '' : 'old'}" part="scroller">
+        ${this.#shown.nodes.length === 0 ? noMatchPanel(text, this.#showAll) : this.#rows(title)}
+      </div>`;
+  }
+
+  #toolbar(nodes: readonly ClusterNode[]): TemplateResult {
+    return toolbar({
+      text: this.text,
+      format: this.format,
+      settings: this.#settings,
+      counts: countByFilter(nodes),
+      onFilter: this.#chooseFilter,
+      onView: this.#chooseView,
+      onSearch: this.#searched,
+      onSort: this.#chooseOrder,
+    });
+  }
+
+  #statusLine(): TemplateResult {
+    return html`<p class="status small muted" part="status">
+      <span>${this.#countText()}</span>
+      ${this.#shown.isOutOfOrder ? html`<span>${this.text.list.held}</span>` : nothing}
+    </p>`;
+  }
+
+  #countText(): string {
+    const all = this.#cluster.value?.nodes.length ?? 0;
+    return this.text.list.shown(this.#shown.nodes.length, all);
+  }
+
+  #rows(title: string): TemplateResult {
+    const options = {
+      title,
+      text: this.text,
+      format: this.format,
+      sort: this.#settings.sort,
+      sortBy: this.#sortBy,
+      isSelected: (nodeId: string) => nodeId === this.selected,
+      isOpen: (nodeId: string) => this.#open.has(nodeId),
+      copyOutcomeOf: (nodeId: string) => this.#copier.outcomeOf(nodeId),
+    };
+    const view = this.#settings.view === 'cards' ? nodeCards : nodeTable;
+    return view(this.#shown.nodes, options);
+  }
+
+  readonly #clicked = (event: Event): void => {
+    const request = nodeRequest(event);
+    const node = request && this.#shown.find(request.nodeId);
+    if (!node) return;
+    if (request.action === 'select') this.#select(node);
+    else if (request.action === 'copy') void this.#copy(node);
+    else this.#toggle(node.nodeId, !this.#open.has(node.nodeId));
+  };
+
+  #select(node: ClusterNode): void {
+    this.selected = node.nodeId;
+    this.dispatchEvent(new NodeSelectEvent(node));
+  }
+
+  #toggle(nodeId: string, isOpen: boolean): void {
+    if (isOpen) this.#open.add(nodeId);
+    else this.#open.delete(nodeId);
+    this.requestUpdate();
+  }
+
+  async #copy({ nodeId }: ClusterNode): Promise<void> {
+    const outcome = await this.#copier.copy(nodeId);
+    const { copied, copyFailed } = this.text.node;
+    this.#announcement = outcome === 'copied' ? copied : copyFailed;
+    if (outcome === 'refused') this.#toggle(nodeId, true); // there it can be marked and copied by hand
+  }
+
+  readonly #chooseFilter = (filter: NodeFilter): void => {
+    this.filter = filter;
+  };
+
+  readonly #chooseView = (view: NodeView): void => {
+    this.view = view;
+  };
+
+  readonly #searched = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) this.search = target.value;
+  };
+
+  readonly #chooseOrder = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) this.sort = target.value;
+  };
+
+  readonly #sortBy = (key: NodeSortKey): void => {
+    this.sort = writeSort(nextSort(this.#settings.sort, key));
+  };
+
+  readonly #showAll = (): void => {
+    this.filter = 'all';
+    this.search = '';
+  };
+
+  readonly #reconnect = (): void => {
+    this.#cluster.store?.reconnect();
+  };
+
+  readonly #resume = (): void => {
+    this.#cluster.store?.resume();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-node-list': CastrayNodeList;
+  }
+}

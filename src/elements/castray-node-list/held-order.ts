@@ -1,0 +1,58 @@
+import type { ClusterNode } from '../../model/cluster.js';
+import { sortNodes, type NodeSort } from '../../model/node-query.js';
+import { UNKNOWN } from '../../model/unknown.js';
+
+/** How the nodes are to be put in order. */
+export interface OrderRequest {
+  readonly sort: NodeSort | undefined;
+  readonly compareNames: (a: string, b: string) => number;
+  /** Rows stay where they are; only new nodes are added, at the end. */
+  readonly isHeld: boolean;
+}
+
+/** Remembers in which order the nodes stand on the screen. */
+export class HeldOrder {
+  #shown: readonly ClusterNode[] = [];
+  #isOutOfOrder = false;
+
+  /** The nodes as they stand on the screen. */
+  get shown(): readonly ClusterNode[] {
+    return this.#shown;
+  }
+
+  /** Whether the chosen order would be another one than the one that is held. */
+  get isOutOfOrder(): boolean {
+    return this.#isOutOfOrder;
+  }
+
+  arrange(nodes: readonly ClusterNode[], request: OrderRequest): readonly ClusterNode[] {
+    const left = new Map(nodes.map((node) => [node.nodeId, node]));
+    const carried: ClusterNode[] = [];
+    for (const { nodeId } of this.#shown) {
+      const node = left.get(nodeId);
+      if (node && left.delete(nodeId)) carried.push(node);
+    }
+    // The last order is nearly the next one, which makes sorting cheap.
+    const all = [...carried, ...left.values()];
+    const sorted = sortNodes(all, request.sort, request.compareNames);
+    this.#shown = request.isHeld
+      ? [...carried, ...sorted.filter((node) => left.has(node.nodeId))]
+      : sorted;
+    this.#isOutOfOrder = this.#shown.some((node, i) => node !== sorted[i]);
+    return this.#shown;
+  }
+}
+
+/** A node that is no longer reported, for as long as its row cannot be taken away. */
+export function asGone(node: ClusterNode, reason: string): ClusterNode {
+  return Object.freeze({
+    ...node,
+    state: UNKNOWN,
+    stateMessage: reason,
+    workStatus: UNKNOWN,
+    cpuPercent: UNKNOWN,
+    memoryPercent: UNKNOWN,
+    gpuPercent: UNKNOWN,
+    taskLabels: Object.freeze([]),
+  });
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ClusterNode } from '../../model/cluster.js';
+import { isKnown } from '../../model/unknown.js';
+import { detailsButton, nameButton, shortId } from './node-buttons.js';
+import { nodeDetails } from './node-details.js';
+import { labelTexts, networkMark, reason, roleMark, stateMark, workText } from './node-facts.js';
+import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
+import { nodeItem, type NodeItem, type NodeViewOptions } from './node-view.js';
+
+/** The nodes as cards, as many side by side as there is room. */
+export function nodeCards(nodes: readonly ClusterNode[], options: NodeViewOptions): TemplateResult {
+  return html`<ul class="cards" part="cards" aria-label=${options.title} data-rows>
+    ${repeat(
+      nodes,
+      (node) => node.nodeId,
+      (node) => {
+        const { item, dependencies } = nodeItem(node, options);
+        return guard(dependencies, () => card(item));
+      },
+    )}
+  </ul>`;
+}
+
+function card(item: NodeItem): TemplateResult {
+  const { node, text, isSelected, isOpen } = item;
+  const words = text.node;
+  return html`<li
+    class="node-card ${isOpen ? 'open' : ''}"
+    part=${isSelected ? 'card selected-card' : 'card'}
+    data-node=${node.nodeId}
+    data-state=${node.state}
+    aria-current=${isSelected ? 'true' : nothing}
+  >
+    <div class="card-head">
+      ${nameButton(item)} ${roleMark(node, text)}
+      <span class="spring"></span>
+      ${stateMark(node, text)} ${detailsButton(item)}
+    </div>
+    ${isOpen ? nodeDetails(item) : [reason(node), figures(item), facts(item)]}
+    ${
+      isOpen
+        ? nothing
+        : html`<div class="card-foot">
+            <span class="cut">
+              <span class="visually-hidden">${words.ip}</span>
+              ${isKnown(node.nodeIp) ? node.nodeIp : text.unknown}
+            </span>
+            ${shortId(item)}
+          </div>`
+    }
+  </li>`;
+}
+
+function figures(item: NodeItem): TemplateResult {
+  return html`<dl class="card-figures">
+    ${NODE_FIGURES.map(
+      (figure) =>
+        html`<dt>${figureName(figure, item.text)}</dt>
+          <dd>${nodeFigure(figure, item)}</dd>`,
+    )}
+  </dl>`;
+}
+
+function facts({ node, text }: NodeItem): TemplateResult {
+  const labels = labelTexts(node, text).join(', ');
+  const words = text.node;
+  return html`<dl class="card-facts">
+    <div>
+      <dt>${words.workStatus}</dt>
+      <dd>${workText(node, text)}</dd>
+    </div>
+    <div>
+      <dt>${words.network}</dt>
+      <dd>${networkMark(node, text)}</dd>
+    </div>
+    <div>
+      <dt>${words.labels}</dt>
+      <dd class="cut" title=${labels}>${labels || text.none}</dd>
+    </div>
+  </dl>`;
+}

@@ -1,0 +1,112 @@
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import type { ClusterNode, NodeState } from '../../model/cluster.js';
+import { isKnown } from '../../model/unknown.js';
+import type { Messages } from '../../text/catalogues.js';
+import { icon } from '../parts/icons.js';
+
+/** A shape for each state, so that colour is not needed to tell them apart. */
+const STATE_SHAPES: Readonly<Record<NodeState, TemplateResult>> = {
+  ALIVE: stateShape(svg`<circle cx="5" cy="5" r="4" />`),
+  DEAD: stateShape(svg`<path d="m1.5 1.5 7 7m0-7-7 7" />`),
+  unknown: stateShape(svg`<circle cx="5" cy="5" r="3.5" stroke-dasharray="2 2" fill="none" />`),
+};
+
+function stateShape(shape: TemplateResult): TemplateResult {
+  return html`<svg class="state-shape" viewBox="0 0 10 10" aria-hidden="true">${shape}</svg>`;
+}
+
+/** Alive or dead, in a shape and a word. */
+export function stateMark({ state }: ClusterNode, text: Messages): TemplateResult {
+  return html`<span class="state" part="state" data-state=${state}
+    >${STATE_SHAPES[state]}<span>${text.node.states[state]}</span></span
+  >`;
+}
+
+/** Why Ray considers the node dead, in Ray's words. */
+export function reason({ stateMessage }: ClusterNode): TemplateResult | typeof nothing {
+  if (!stateMessage) return nothing;
+  return html`<span class="reason small" part="reason" title=${stateMessage}
+    >${stateMessage}</span
+  >`;
+}
+
+export function roleText({ isHeadNode }: ClusterNode, { node: words }: Messages): string {
+  if (!isKnown(isHeadNode)) return words.roleUnknown;
+  return isHeadNode ? words.head : words.worker;
+}
+
+/** Head or worker; the one head among a thousand workers stands out. */
+export function roleMark(node: ClusterNode, text: Messages): TemplateResult {
+  const word = roleText(node, text);
+  return node.isHeadNode === true
+    ? html`<span class="badge small" part="head-badge">${word}</span>`
+    : html`<span class="muted small">${word}</span>`;
+}
+
+export function networkMark({ connectionType }: ClusterNode, text: Messages): TemplateResult {
+  return html`<span class="network"
+    >${isKnown(connectionType) ? icon(connectionType) : nothing}<span
+      class=${isKnown(connectionType) ? '' : 'muted'}
+      >${text.node.connection[connectionType]}</span
+    ></span
+  >`;
+}
+
+export function workText({ workStatus }: ClusterNode, text: Messages): TemplateResult {
+  return html`<span class="work" data-work=${workStatus}>${text.node.work[workStatus]}</span>`;
+}
+
+/** CastRay's labels in the language; words that it has never used before stand as they came. */
+export function labelTexts({ taskLabels }: ClusterNode, text: Messages): string[] {
+  return taskLabels.map((label) =>
+    typeof label === 'object' ? label.text : text.taskLabels[label],
+  );
+}
+
+export const factStyles = css`
+  .state,
+  .network {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(1.5 * var(--_space));
+    white-space: nowrap;
+  }
+
+  .state-shape {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    fill: var(--_text-muted);
+    stroke: var(--_text-muted);
+    stroke-width: 1;
+  }
+
+  [data-state='ALIVE'] .state-shape {
+    fill: var(--_good);
+    stroke: var(--_good);
+  }
+
+  [data-state='DEAD'] {
+    color: var(--_bad);
+    font-weight: 600;
+  }
+
+  [data-state='DEAD'] .state-shape {
+    stroke: var(--_bad);
+    stroke-width: 2.5;
+    stroke-linecap: round;
+  }
+
+  .network .icon,
+  .work[data-work='unknown'] {
+    color: var(--_text-muted);
+  }
+
+  .badge {
+    padding: 0 calc(1.5 * var(--_space));
+    border: 1px solid var(--_accent);
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,84 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { ClusterNode } from '../../model/cluster.js';
+import { isKnown, type Maybe } from '../../model/unknown.js';
+import type { Messages } from '../../text/catalogues.js';
+import { meter } from '../parts/meter.js';
+import type { NodeItem } from './node-view.js';
+
+/** The figures of a node, in the order in which they are shown. */
+export const NODE_FIGURES = ['cpu', 'memory', 'gpu'] as const;
+export type NodeFigure = (typeof NODE_FIGURES)[number];
+
+/** A share of one node as a meter, and below it of how much. */
+export function nodeFigure(figure: NodeFigure, item: NodeItem): TemplateResult {
+  const { node, text, format } = item;
+  if (figure === 'gpu' && node.gpuCount === 0) {
+    return html`<span class="figure-cell muted">${text.node.noGpu}</span>`;
+  }
+  const percent = percentOf(figure, node);
+  const label = `${figureName(figure, text)}, ${node.name}`;
+  return html`<span class="figure-cell"
+    >${meter({ percent, label, text, format })}<span class="total muted small"
+      >${totalOf(figure, item)}</span
+    ></span
+  >`;
+}
+
+export function figureName(figure: NodeFigure, text: Messages): string {
+  return text.cluster[figure];
+}
+
+function percentOf(figure: NodeFigure, node: ClusterNode): Maybe<number> {
+  switch (figure) {
+    case 'cpu':
+      return node.cpuPercent;
+    case 'memory':
+      return node.memoryPercent;
+    case 'gpu':
+      return node.gpuPercent;
+  }
+}
+
+/** Empty where it is unknown: the meter above has said so, or has a share to show without it. */
+function totalOf(figure: NodeFigure, { node, text, format }: NodeItem): string {
+  const { cores, gpus } = text.cluster;
+  switch (figure) {
+    case 'cpu':
+      return write(node.cpuCores, (n) => cores(n, format.number(n)));
+    case 'memory':
+      return write(node.memoryBytes, (n) => format.bytes(n));
+    case 'gpu':
+      return write(node.gpuCount, (n) => gpus(n, format.number(n)));
+  }
+}
+
+function write(amount: Maybe<number>, toText: (amount: number) => string): string {
+  return isKnown(amount) ? toText(amount) : '';
+}
+
+export const figureStyles = css`
+  .figure-cell {
+    display: grid;
+    gap: 1px;
+    min-inline-size: 0;
+  }
+
+  .figure-cell .meter {
+    display: flex;
+  }
+
+  .figure-cell .figure.muted {
+    text-align: start;
+  }
+
+  .total {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  /* what is old is not shown in the colours of what is true now */
+  .old :is(.bar, .band) {
+    filter: grayscale(1);
+    opacity: 0.7;
+  }
+`;

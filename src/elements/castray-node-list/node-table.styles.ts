@@ -1,0 +1,183 @@
+import { css } from 'lit';
+
+export const tableStyles = css`
+  /* fixed: columns stay as wide as they are, whatever the next frame brings */
+  table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    table-layout: fixed;
+  }
+
+  th,
+  td {
+    padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
+    border-block-end: 1px solid var(--_border);
+    font-weight: inherit;
+    text-align: start;
+    vertical-align: top;
+  }
+
+  thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    padding-block: var(--_space);
+    background: var(--_surface-raised);
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    font-weight: 600;
+    vertical-align: middle;
+  }
+
+  thead button {
+    max-inline-size: 100%;
+    min-block-size: 24px;
+    margin-inline-start: calc(-1 * var(--_space));
+    padding: 0 var(--_space);
+    border-color: transparent;
+    background: transparent;
+    font-weight: inherit;
+  }
+
+  thead button .icon {
+    flex: none;
+    inline-size: 12px;
+  }
+
+  [aria-sort] {
+    color: var(--_text);
+  }
+
+  tbody tr {
+    cursor: pointer;
+  }
+
+  tbody tr:last-child > * {
+    border-block-end: none;
+  }
+
+  tbody tr:not(.details-row):hover {
+    background: var(--_surface-raised);
+  }
+
+  tr[aria-current] {
+    background: var(--_selected);
+  }
+
+  tr[aria-current] > th {
+    box-shadow: inset 3px 0 var(--_accent);
+  }
+
+  .name-line {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+  }
+
+  .role-line {
+    padding-inline-start: 26px;
+  }
+
+  td > .reason {
+    display: block;
+    overflow: hidden;
+    color: var(--_text-muted);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .labels {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .details-row,
+  .details-row > td {
+    padding: 0;
+    cursor: auto;
+  }
+
+  /* as wide as the list, however many columns have room */
+  .details-frame {
+    inline-size: 100cqi;
+    padding: calc(3 * var(--_space)) calc(4 * var(--_space)) calc(4 * var(--_space)) 34px;
+    background: var(--_surface-raised);
+  }
+
+  .column-name {
+    inline-size: 17%;
+  }
+
+  .column-state {
+    inline-size: 11%;
+  }
+
+  @container (max-width: 1080px) {
+    .column-labels {
+      display: none;
+    }
+  }
+
+  @container (max-width: 900px) {
+    .column-network,
+    .column-work {
+      display: none;
+    }
+  }
+
+  @container (max-width: 720px) {
+    .column-address {
+      display: none;
+    }
+
+    .column-name {
+      inline-size: 28%;
+    }
+
+    .column-state {
+      inline-size: 18%;
+    }
+  }
+
+  @container (max-width: 480px) {
+    .column-gpu,
+    td .meter .bar {
+      display: none;
+    }
+
+    th,
+    td {
+      padding-inline: var(--_space);
+    }
+
+    .column-name {
+      inline-size: 36%;
+    }
+
+    .column-state {
+      inline-size: 21%;
+    }
+
+    td .meter {
+      flex-wrap: wrap;
+    }
+
+    td .meter .figure {
+      min-inline-size: 4ch;
+    }
+
+    .details-frame {
+      padding-inline: calc(3 * var(--_space));
+    }
+  }
+
+  @media (forced-colors: active) {
+    tr[aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

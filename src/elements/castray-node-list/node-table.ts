@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ClusterNode } from '../../model/cluster.js';
+import type { NodeSort } from '../../model/node-query.js';
+import { icon } from '../parts/icons.js';
+import { COLUMNS, type Column } from './columns.js';
+import { detailsButton, nameButton } from './node-buttons.js';
+import { nodeDetails } from './node-details.js';
+import { roleMark } from './node-facts.js';
+import { nodeItem, type NodeItem, type NodeViewOptions } from './node-view.js';
+
+/** The nodes as rows, with the columns that have room. */
+export function nodeTable(nodes: readonly ClusterNode[], options: NodeViewOptions): TemplateResult {
+  return html`<table part="table">
+    <caption class="visually-hidden">
+      ${options.title}
+    </caption>
+    <thead>
+      <tr part="header-row">
+        ${COLUMNS.map((column) => header(column, options))}
+      </tr>
+    </thead>
+    <tbody data-rows>
+      ${repeat(
+        nodes,
+        (node) => node.nodeId,
+        (node) => {
+          const { item, dependencies } = nodeItem(node, options);
+          return guard(dependencies, () => row(item));
+        },
+      )}
+    </tbody>
+  </table>`;
+}
+
+function header(column: Column, { text, sort, sortBy }: NodeViewOptions): TemplateResult {
+  const { id, sortKey } = column;
+  const title = column.title(text);
+  const order = sortKey && sort?.key === sortKey ? ariaSort(sort) : undefined;
+  return html`<th scope="col" class="column-${id}" part="header-cell" aria-sort=${order ?? nothing}>
+    ${
+      sortKey
+        ? html`<button type="button" part="sort-button" @click=${() => sortBy(sortKey)}>
+            <span class="cut">${title}</span>
+            ${order ? icon(order === 'ascending' ? 'up' : 'down') : nothing}
+          </button>`
+        : html`<span class="cut">${title}</span>`
+    }
+  </th>`;
+}
+
+const ariaSort = ({ descending }: NodeSort) => (descending ? 'descending' : 'ascending');
+
+function row(item: NodeItem): TemplateResult {
+  const { node, text, isSelected, isOpen } = item;
+  return html`<tr
+      part=${isSelected ? 'row selected-row' : 'row'}
+      data-node=${node.nodeId}
+      data-state=${node.state}
+      aria-current=${isSelected ? 'true' : nothing}
+    >
+      <th scope="row" class="column-name" part="cell">
+        <div class="name-line">${detailsButton(item)}${nameButton(item)}</div>
+        <div class="role-line">${roleMark(node, text)}</div>
+      </th>
+      ${COLUMNS.map(({ id, cell }) =>
+        cell ? html`<td class="column-${id}" part="cell">${cell(item)}</td>` : nothing,
+      )}
+    </tr>
+    ${
+      isOpen
+        ? html`<tr class="details-row" data-node=${node.nodeId}>
+            <td colspan="4"><div class="details-frame">${nodeDetails(item)}</div></td>
+          </tr>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,45 @@
+import type { ClusterNode } from '../../model/cluster.js';
+import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
+import type { Messages } from '../../text/catalogues.js';
+import type { Formats } from '../../text/formats.js';
+import type { CopyOutcome } from './id-copier.js';
+
+/** What every view of the nodes needs besides the nodes themselves. */
+export interface NodeViewOptions {
+  /** What the nodes are called as a whole. */
+  readonly title: string;
+  readonly text: Messages;
+  readonly format: Formats;
+  readonly sort: NodeSort | undefined;
+  /** The user wants another order, by the header of a column. */
+  readonly sortBy: (key: NodeSortKey) => void;
+  readonly isSelected: (nodeId: string) => boolean;
+  readonly isOpen: (nodeId: string) => boolean;
+  readonly copyOutcomeOf: (nodeId: string) => CopyOutcome | undefined;
+}
+
+/** One node as one row or card shows it. */
+export interface NodeItem {
+  readonly node: ClusterNode;
+  readonly text: Messages;
+  readonly format: Formats;
+  readonly isSelected: boolean;
+  readonly isOpen: boolean;
+  readonly copyOutcome: CopyOutcome | undefined;
+}
+
+/** The item, and everything on which its picture depends: while that is the same, it stays as it is. */
+export function nodeItem(
+  node: ClusterNode,
+  { text, format, isSelected, isOpen, copyOutcomeOf }: NodeViewOptions,
+): { item: NodeItem; dependencies: unknown[] } {
+  const item: NodeItem = {
+    node,
+    text,
+    format,
+    isSelected: isSelected(node.nodeId),
+    isOpen: isOpen(node.nodeId),
+    copyOutcome: copyOutcomeOf(node.nodeId),
+  };
+  return { item, dependencies: Object.values(item) };
+}

@@ -1,0 +1,81 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+const ROWS = '[data-rows]';
+
+/**
+ * Whether the pointer or the focus is among the rows. The element marks what holds its rows by
+ * `data-rows`, each row by `data-node`, and is rendered again when both have left.
+ */
+export class Presence implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #isPointerInside = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get isInside(): boolean {
+    return this.#isPointerInside || isAmongRows(this.#focused);
+  }
+
+  /** Id of the node in whose row the focus is. */
+  get focusedNode(): string | undefined {
+    const row = this.#focused?.closest('[data-node]');
+    return row?.getAttribute('data-node') ?? undefined;
+  }
+
+  hostConnected(): void {
+    this.#root?.addEventListener('pointerover', this.#pointerMoved);
+    this.#root?.addEventListener('focusout', this.#focusLeft);
+    this.#host.addEventListener('pointerleave', this.#pointerLeft);
+  }
+
+  hostDisconnected(): void {
+    this.#root?.removeEventListener('pointerover', this.#pointerMoved);
+    this.#root?.removeEventListener('focusout', this.#focusLeft);
+    this.#host.removeEventListener('pointerleave', this.#pointerLeft);
+    this.#isPointerInside = false;
+  }
+
+  get #root(): ShadowRoot | null {
+    return this.#host.shadowRoot;
+  }
+
+  get #focused(): Element | null | undefined {
+    return this.#root?.activeElement;
+  }
+
+  readonly #pointerMoved = ({ target }: Event): void => {
+    this.#setPointer(isAmongRows(target));
+  };
+
+  readonly #pointerLeft = (): void => {
+    this.#setPointer(false);
+  };
+
+  #setPointer(isInside: boolean): void {
+    const hasLeft = this.#isPointerInside && !isInside;
+    this.#isPointerInside = isInside;
+    if (hasLeft) this.#host.requestUpdate();
+  }
+
+  // From one row to the next one, no element has the focus for a moment: that is no leaving.
+  readonly #focusLeft = (event: Event): void => {
+    if (event instanceof FocusEvent && isAmongRows(event.relatedTarget)) return;
+    this.#host.requestUpdate();
+  };
+}
+
+function isAmongRows(target: EventTarget | null | undefined): boolean {
+  return target instanceof Element && target.closest(ROWS) !== null;
+}
+
+/** Gives the focus back to where it was, or to the search where that is gone. */
+export function keepFocus(root: ShadowRoot | null, change: () => void): void {
+  const focused = root?.activeElement;
+  change();
+  if (!(focused instanceof HTMLElement) || root?.activeElement === focused) return;
+  const next = focused.isConnected ? focused : root?.querySelector('input');
+  next?.focus({ preventScroll: true });
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../connection/problem.js';
+import type { RestResult } from '../connection/rest-client.js';
+import { parseDashboard } from '../model/parse-report.js';
+import type { ClusterReport } from '../model/report.js';
+
+/** The report in an answer of REST, or the reason why there is none. */
+export type DashboardAnswer =
+  | { readonly ok: true; readonly report: ClusterReport; readonly requestedAt: number }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Reads what `GET /api/ray-dashboard` brought. */
+export function readDashboardAnswer(result: RestResult): DashboardAnswer {
+  if (!result.ok) return result;
+  const { text, address, requestedAt, receivedAt } = result;
+  const parsed = parseDashboard(text, receivedAt);
+  if (parsed.kind === 'report') return { ok: true, report: parsed.report, requestedAt };
+  const problem = (code: Problem['code'], detail?: string): DashboardAnswer => ({
+    ok: false,
+    problem: Object.freeze({ code, address, at: receivedAt, ...(detail ? { detail } : {}) }),
+  });
+  if (parsed.kind === 'pong') return problem('not-castray');
+  if (parsed.reason === 'service-error') return problem('service-error', parsed.detail);
+  return problem(parsed.reason === 'not-json' ? 'not-json' : 'not-castray');
+}

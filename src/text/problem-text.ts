@@ -1,0 +1,16 @@
+import type { Problem } from '../connection/problem.js';
+import type { Messages } from './catalogues.js';
+
+/**
+ * What is wrong and what to do, after the address that was tried: where two services are mixed up,
+ * the address is half of the diagnosis. Status and the service's own words stand in brackets.
+ */
+export function problemText(problem: Problem, { problems, refused }: Messages): string {
+  const { code, field, address, status, detail } = problem;
+  if (field !== undefined) {
+    const why = code === 'bad-address' ? refused[detail ?? ''] : undefined;
+    return `${field}="${address}": ${why ?? problems[code]}`;
+  }
+  const facts = [status, detail].filter(Boolean).join(' ');
+  return `${address}${facts && ` (${facts})`}: ${problems[code]}`;
+}

@@ -1,0 +1,120 @@
+import { expect } from '@open-wc/testing';
+import { resolveEndpoint } from '../../src/connection/endpoint.js';
+
+const PAGE = 'https://campus.example/tools/page.html';
+const api = (apiBase: unknown, page = PAGE) => resolveEndpoint({ apiBase }, {}, page).apiBase;
+const ws = (wsUrl: unknown, page = PAGE) => resolveEndpoint({ wsUrl }, {}, page).wsUrl;
+
+describe('addresses', () => {
+  it('come from the attribute, else from appConfig', () => {
+    const appConfig = {
+      castrayApiBase: 'http://config:8000',
+      castrayWsUrl: 'ws://config:8000/live',
+      fileServerUrl: 'http://config:8001',
+    };
+    const { apiBase, wsUrl, fileServerUrl } = resolveEndpoint(
+      { apiBase: 'http://attribute:1', fileServerUrl: '' },
+      appConfig,
+      PAGE,
+    );
+    expect(apiBase).to.deep.equal({ url: 'http://attribute:1', source: 'attribute' });
+    expect(wsUrl).to.deep.equal({ url: 'ws://config:8000/live', source: 'appConfig' });
+    expect(fileServerUrl).to.deep.equal({ url: 'http://config:8001', source: 'appConfig' });
+  });
+
+  it('derive the WebSocket from REST, with its path prefix and its security', () => {
+    const derived = (apiBase: string) => resolveEndpoint({ apiBase }, {}, PAGE).wsUrl;
+    expect(derived('http://host:8000')).to.deep.equal({
+      url: 'ws://host:8000/ws',
+      source: 'derived',
+    });
+    expect(derived('https://host/castray/').url).to.equal('wss://host/castray/ws');
+    expect(derived('http://http.example/http').url).to.equal('ws://http.example/http/ws');
+  });
+
+  it('are relative to the page', () => {
+    expect(api('/castray').url).to.equal('https://campus.example/castray');
+    expect(api('castray').url).to.equal('https://campus.example/tools/castray');
+    expect(api('//other.example:81/x').url).to.equal('https://other.example:81/x');
+    expect(ws('/ws').url).to.equal('wss://campus.example/ws');
+    expect(ws('/ws', 'http://127.0.0.1:8080/').url).to.equal('ws://127.0.0.1:8080/ws');
+    expect(api('/castray', 'about:blank')).to.include({ url: undefined, fault: 'not-a-url' });
+  });
+
+  it('lose trailing slashes, query and fragment', () => {
+    expect(api('http://host:8000///').url).to.equal('http://host:8000');
+    expect(api('http://host/a/b/?x=1#y').url).to.equal('http://host/a/b');
+    expect(ws('ws://host/ws/?token=1').url).to.equal('ws://host/ws');
+  });
+
+  it('are none where nothing, or nothing but blanks, is given', () => {
+    for (const nothing of [undefined, null, '', '  \n']) {
+      const { apiBase, wsUrl } = resolveEndpoint({ apiBase: nothing }, {}, PAGE);
+      expect(apiBase).to.deep.equal({ url: undefined, source: 'none' });
+      expect(wsUrl.source).to.equal('none');
+    }
+  });
+
+  it('of other schemes are refused', () => {
+    for (const given of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'blob:https://host/x',
+      'ftp://host',
+      'ws://host/ws',
+    ]) {
+      expect(api(given), given).to.deep.equal({
+        url: undefined,
+        source: 'attribute',
+        fault: 'scheme',
+        given,
+      });
+    }
+    expect(ws('javascript:alert(1)')).to.include({ url: undefined, fault: 'scheme' });
+  });
+
+  it('that are no URL, or no text, are refused', () => {
+    expect(api('http://')).to.include({ url: undefined, fault: 'not-a-url' });
+    expect(api('http://host:99999')).to.include({ fault: 'not-a-url' });
+    for (const given of [8000, true, {}, ['http://host'], () => 'http://host']) {
+      expect(api(given)).to.include({ url: undefined, fault: 'not-a-url', given: typeof given });
+    }
+  });
+
+  it('with credentials are refused, and the credentials are never said again', () => {
+    for (const given of [
+      'http://user:secret@host:8000',
+      'http://:secret@host',
+      'http:\\\\user:secret@host',
+      'HTTP:user:secret@host',
+      '//user:secret@host/x',
+      'http://user:sec/ret@host',
+      'ftp://user:secret@host',
+    ]) {
+      for (const address of [api(given), ws(given)]) {
+        expect(address.url, given).to.be.undefined;
+        expect(address.fault, given).not.to.be.undefined;
+        expect(address.given, given).not.to.match(/sec|ret@|user/);
+      }
+    }
+    expect(api('http://user:secret@host:8000')).to.include({
+      fault: 'credentials',
+      given: 'http://…@host:8000',
+    });
+  });
+
+  it('that are refused leave the others as they are, and nothing is derived from them', () => {
+    const { apiBase, wsUrl } = resolveEndpoint(
+      { apiBase: 'http://host', wsUrl: 'http://a:b@host' },
+      { castrayWsUrl: 'ws://config/ws' },
+      PAGE,
+    );
+    expect(apiBase.url).to.equal('http://host');
+    expect(wsUrl, 'the wrong one is not silently replaced').to.include({
+      url: undefined,
+      fault: 'credentials',
+    });
+    expect(resolveEndpoint({ apiBase: 'data:,x' }, {}, PAGE).wsUrl.source).to.equal('none');
+  });
+});

@@ -1,0 +1,118 @@
+import { expect } from '@open-wc/testing';
+import { startConnection, URL } from '../support/connection.js';
+
+describe('the end of a socket', () => {
+  it('is named by what happened', () => {
+    const { sockets, problems, codes, opened, nextAttempt } = startConnection();
+    sockets.last.events.ended({ kind: 'failed' });
+    nextAttempt();
+    sockets.last.events.ended({ kind: 'timeout' });
+    nextAttempt();
+    sockets.last.events.ended({ kind: 'blocked', reason: 'insecure' });
+    nextAttempt();
+    opened();
+    sockets.last.events.ended({ kind: 'closed', code: 1001, reason: 'restart' });
+    nextAttempt();
+    opened();
+    sockets.last.events.ended({ kind: 'failed' });
+    expect(codes()).to.deep.equal([
+      'socket-refused',
+      'socket-timeout',
+      'socket-blocked',
+      'socket-closed',
+      'socket-closed',
+    ]);
+    expect(problems[2]).to.include({ detail: 'insecure', address: URL });
+    expect(problems[3]).to.include({ status: 1001, detail: 'restart' });
+    expect(problems[4]).to.include({ status: 1006 });
+  });
+
+  it('with a code that forbids another attempt is the end of all attempts', () => {
+    for (const code of [1003, 1007, 1008, 1009, 1010, 4400, 4401, 4499]) {
+      const { clock, live, sockets, problems, opened } = startConnection();
+      opened();
+      sockets.last.events.ended({ kind: 'closed', code, reason: 'no' });
+      expect(live, String(code)).to.include({ phase: 'stopped', nextAttemptAt: undefined });
+      expect(problems).to.have.length(1);
+      expect(problems[0]).to.include({ code: 'closed-for-good', status: code, detail: 'no' });
+      clock.advance(10 * 60_000);
+      expect(sockets.all).to.have.length(1);
+      expect(clock.pending).to.equal(0);
+      live.open();
+      expect(live.phase, 'until somebody asks').to.equal('opening');
+    }
+  });
+
+  it('with any other code is followed by another attempt', () => {
+    for (const code of [1000, 1001, 1005, 1006, 1011, 1012, 1013, 4000, 4399, 4500]) {
+      const { live, sockets } = startConnection();
+      sockets.last.events.opened();
+      sockets.last.events.ended({ kind: 'closed', code });
+      expect(live.phase, String(code)).to.equal('waiting');
+    }
+  });
+});
+
+describe('a wake-up call', () => {
+  it('tries a waiting connection at once, at most once in 5 s', () => {
+    const { clock, live, sockets, fail } = startConnection();
+    fail();
+    clock.advance(100);
+    live.wake();
+    expect(sockets.all).to.have.length(2);
+    fail();
+    live.wake();
+    expect(sockets.all).to.have.length(2);
+    clock.chance = 0.999;
+    clock.advance(5000);
+    fail();
+    live.wake();
+    expect(live.phase).to.equal('opening');
+  });
+
+  it('probes an open socket, and ends it within 5 s if it is dead', () => {
+    const { clock, live, sockets, codes, opened, frame } = startConnection();
+    opened();
+    frame();
+    live.wake();
+    expect(sockets.last.sent).to.deep.equal(['ping']);
+    clock.advance(5000);
+    expect(codes()).to.deep.equal(['socket-silent']);
+    expect(sockets.live).to.deep.equal([]);
+  });
+
+  it('does nothing to an opening or a stopped connection', () => {
+    const { live, sockets } = startConnection();
+    live.wake();
+    expect(sockets.all).to.have.length(1);
+    live.stop();
+    live.wake();
+    expect(live.phase).to.equal('stopped');
+  });
+});
+
+describe('stopping', () => {
+  it('ends the socket and leaves no timer, in whatever phase it is', () => {
+    const phases = [
+      () => startConnection(),
+      () => {
+        const started = startConnection();
+        started.opened();
+        started.frame();
+        return started;
+      },
+      () => {
+        const started = startConnection();
+        started.fail();
+        return started;
+      },
+    ];
+    for (const reach of phases) {
+      const { live, clock, sockets } = reach();
+      live.stop();
+      expect(clock.pending).to.equal(0);
+      expect(sockets.live).to.deep.equal([]);
+      expect(live).to.include({ phase: 'stopped', failedAttempts: 0, nextAttemptAt: undefined });
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { MIN_POLL_INTERVAL, Poller } from '../../src/connection/poller.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { waitUntil } from '../support/wait.js';
+
+function start() {
+  const clock = new FakeClock();
+  const polls: number[] = [];
+  const poller = new Poller(clock, async () => {
+    polls.push(clock.now());
+  });
+  return { clock, polls, poller };
+}
+
+describe('polling', () => {
+  it('asks at once, then every 10 s, give or take a fifth', async () => {
+    const { clock, polls, poller } = start();
+    const waits: number[] = [];
+    for (const [chance, wait] of [
+      [0, 8000],
+      [0.5, 10_000],
+      [0.999_999, 12_000],
+    ] as const) {
+      clock.chance = chance;
+      if (!poller.running) poller.start();
+      await waitUntil(() => clock.pending === 1);
+      const asked = polls.length;
+      clock.advance(wait - 1);
+      expect(polls).to.have.length(asked);
+      clock.advance(1);
+      expect(polls).to.have.length(asked + 1);
+      waits.push(wait);
+      poller.stop();
+    }
+    expect(waits).to.have.length(3);
+  });
+
+  it('waits for an answer before it asks again', async () => {
+    const clock = new FakeClock();
+    let asked = 0;
+    let answer = (): void => undefined;
+    const poller = new Poller(clock, () => {
+      asked += 1;
+      return new Promise((resolve) => (answer = resolve));
+    });
+    poller.start();
+    clock.advance(100_000);
+    expect(asked).to.equal(1);
+    answer();
+    await waitUntil(() => clock.pending === 1);
+    clock.advance(10_000);
+    expect(asked).to.equal(2);
+  });
+
+  it('runs once, however often it is started', async () => {
+    const { clock, polls, poller } = start();
+    poller.start();
+    poller.start();
+    poller.stop();
+    poller.start();
+    await waitUntil(() => clock.pending === 1);
+    expect(polls).to.have.length(2);
+    clock.advance(10_000);
+    expect(polls, 'one round goes on, not two').to.have.length(3);
+  });
+
+  it('stops, and leaves no timer', async () => {
+    const { clock, poller } = start();
+    poller.start();
+    await waitUntil(() => clock.pending === 1);
+    poller.stop();
+    expect(clock.pending).to.equal(0);
+    expect(poller.running).to.be.false;
+  });
+
+  it('can be hurried, but not into a storm', async () => {
+    const { clock, polls, poller } = start();
+    poller.hurry();
+    expect(polls, 'it does not run').to.have.length(0);
+    poller.start();
+    await waitUntil(() => clock.pending === 1);
+    for (let i = 0; i < 10; i += 1) poller.hurry();
+    expect(polls).to.have.length(1);
+    clock.advance(MIN_POLL_INTERVAL);
+    for (let i = 0; i < 10; i += 1) poller.hurry();
+    expect(polls).to.have.length(2);
+  });
+});

@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import { ClusterHistory } from '../../src/model/cluster-history.js';
+import type { ClusterSnapshot } from '../../src/model/cluster.js';
+import { capturedDashboard, capturedReports } from '../support/captures.js';
+import { dashboardReport, frameReport, rayRecord, wireNode } from '../support/wire.js';
+
+const names = ({ nodes }: ClusterSnapshot) => nodes.map((node) => node.name).sort();
+const ALL = ['Jetson', 'M10', 'M2', 'M3', 'UAV-1'];
+const onlyNode = (snapshot: ClusterSnapshot) => snapshot.nodes[0]!;
+
+describe('names of nodes', () => {
+  it('stay what they are while the captured frames flip them', async () => {
+    const history = new ClusterHistory('available');
+    history.accept(await capturedDashboard('ray-dashboard-healthy.json'));
+    for (const report of await capturedReports('ws-healthy.ndjson', 1)) {
+      expect(names(history.accept(report))).to.deep.equal(ALL);
+    }
+  });
+
+  it('are those of the raw records, where REST says only the placeholder', async () => {
+    const report = await capturedDashboard('ray-dashboard-one-dead.json');
+    expect(report.nodes.some((node) => node.name === undefined)).to.be.true;
+    const snapshot = new ClusterHistory('available').accept(report);
+    expect(names(snapshot)).to.deep.equal(ALL);
+    for (const node of snapshot.nodes) expect(node.nameSource).to.equal('resources');
+  });
+
+  it('are known from frames alone once a frame has said them', async () => {
+    const history = new ClusterHistory('available');
+    const reports = await capturedReports('ws-node-joins-under-load.ndjson');
+    for (const report of reports) history.accept(report);
+    const last = history.snapshot!;
+    expect(names(last)).to.deep.equal([...ALL, 'UAV-2'].sort());
+    const jetson = last.nodes.find((node) => node.name === 'Jetson')!;
+    expect(reports.at(-1)!.nodes.find((node) => node.nodeId === jetson.nodeId)!.name).to.be
+      .undefined;
+    expect(jetson.nameSource).to.equal('reported');
+  });
+
+  it('fall back to the address where nobody has said one', () => {
+    const history = new ClusterHistory('available');
+    const placeholder = wireNode(1, { name: 'node:127.0.0.1' });
+    const node = onlyNode(history.accept(frameReport([placeholder])));
+    expect(node.name).to.equal('127.0.0.1');
+    expect(node.nameSource).to.equal('address');
+  });
+
+  it('come from an answer that is too old for its figures, too', () => {
+    const history = new ClusterHistory('available');
+    const placeholder = wireNode(1, { name: 'node:127.0.0.1' });
+    const records = [rayRecord(placeholder, { CPU: 4, Wired: 1, 'node:127.0.0.1': 1, Rover: 1 })];
+    const late = dashboardReport([wireNode(1, { cpu: 99 })], records);
+    history.accept(frameReport([placeholder], 1000));
+    const node = onlyNode(history.learn(late.facts)!);
+    expect(node.name).to.equal('Rover');
+    expect(node.cpuPercent).to.equal(20);
+    expect(history.learn(late.facts), 'a second time it is no news').to.be.undefined;
+  });
+
+  it('do not flip between two custom resources of one node', () => {
+    const history = new ClusterHistory('available');
+    const node = wireNode(1, { name: 'Rover' });
+    const records = [rayRecord(node, { CPU: 4, Arm: 1, Rover: 1 })];
+    history.accept(dashboardReport([node], records));
+    const next = history.accept(frameReport([wireNode(1, { name: 'Arm' })], 1));
+    expect(onlyNode(next).name).to.equal('Rover');
+  });
+
+  it('are not forgotten when a large cluster is empty for a moment', () => {
+    const history = new ClusterHistory('available');
+    const named = Array.from({ length: 1500 }, (_, i) => wireNode(i + 1));
+    const unnamed = named.map((node) => ({ ...node, name: `node:${node['nodeIp'] as string}` }));
+    history.accept(frameReport(named));
+    for (const at of [1, 2, 3]) history.accept(frameReport([], at));
+    const back = history.accept(frameReport(unnamed, 4));
+    expect(back.nodes[1499]!.name).to.equal('Worker-1500');
+    expect(back.nodes[1499]!.cpuPercent).to.equal(20);
+  });
+
+  it('are kept by a record that says more than a later, empty one', () => {
+    const history = new ClusterHistory('available');
+    const node = wireNode(1, { name: 'node:127.0.0.1' });
+    history.accept(dashboardReport([node], [rayRecord(node, { Rover: 1, GPU: 1 })]));
+    const next = onlyNode(history.accept(dashboardReport([node], [rayRecord(node, {})], 1)));
+    expect(next.name).to.equal('Rover');
+    expect(next.gpuCount).to.equal(1);
+  });
+});

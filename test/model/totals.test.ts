@@ -1,0 +1,90 @@
+import { expect } from '@open-wc/testing';
+import { ClusterHistory } from '../../src/model/cluster-history.js';
+import { UNKNOWN } from '../../src/model/unknown.js';
+import { capturedDashboard, capturedReports } from '../support/captures.js';
+import { frameReport, wireNode, wireNodes, type WireNode } from '../support/wire.js';
+
+const GIB = 2 ** 30;
+const totalsOf = (nodes: readonly WireNode[], summary?: unknown) =>
+  new ClusterHistory('available').accept(frameReport(nodes, 0, summary)).totals;
+const gpu = (number: number, more: WireNode) =>
+  wireNode(number, { resources: { totalCpu: 4, totalMemory: 16, totalGpu: 1 }, ...more });
+
+describe('totals of the cluster', () => {
+  it('are derived from the nodes, and marked so, where the captured summary is all zeros', async () => {
+    const report = await capturedDashboard('ray-dashboard-healthy.json');
+    expect(report.totals).to.be.undefined;
+    expect(report.oddities.map(({ code }) => code)).to.include('zero-summary');
+    const { cpu, memory, gpu, objectStore } = new ClusterHistory('available').accept(report).totals;
+    for (const total of [cpu, memory, gpu, objectStore]) {
+      expect(total.provenance).to.equal('derived');
+      expect(total.nodesAlive).to.equal(5);
+    }
+    expect(cpu.total).to.equal(12);
+    expect(cpu.percent).to.be.a('number').within(1, 30);
+    expect(memory.total).to.equal(5 * 23.5 * GIB);
+    expect(memory.percent).to.be.a('number').within(7, 8);
+    expect(gpu.total).to.equal(1);
+    expect(objectStore.total).to.equal(157_286_400 + 4 * 104_857_600);
+    expect(objectStore.used, 'no report says how full it is').to.equal(UNKNOWN);
+  });
+
+  it('are derived from frames, whose summary is zero too', async () => {
+    const [first] = await capturedReports('ws-healthy.ndjson');
+    const { totals } = new ClusterHistory('available').accept(first!);
+    expect(totals.cpu.provenance).to.equal('derived');
+    expect(totals.objectStore.provenance, 'frames round it to 0').to.equal('unknown');
+  });
+
+  it("are the service's own where it states them", () => {
+    const resources = {
+      cpu: { total: 64, used: 16 },
+      memory: { total: 8 * GIB, used: 2 * GIB },
+      gpu: { total: 0, used: 0 },
+    };
+    const { cpu, memory, gpu, objectStore } = totalsOf(wireNodes(2), { resources });
+    expect(cpu).to.include({ total: 64, used: 16, percent: 25, provenance: 'reported' });
+    expect(memory).to.include({ total: 8 * GIB, percent: 25, provenance: 'reported' });
+    expect(gpu).to.include({ total: 0, percent: UNKNOWN, provenance: 'reported' });
+    expect(objectStore.provenance).to.equal('unknown');
+  });
+
+  it('do not take a memory total in an unknown unit for bytes', () => {
+    const resources = { cpu: { total: 64, used: 16 }, memory: { total: 128, used: 4 } };
+    const { memory } = totalsOf([wireNode(1)], { resources });
+    expect(memory).to.include({ total: 16 * GIB, provenance: 'derived' });
+  });
+
+  it('say how many nodes they cover where some were not measured', () => {
+    const { cpu } = totalsOf([...wireNodes(3), wireNode(4, { cpu: null })]);
+    expect(cpu).to.include({ total: 12, nodesCounted: 3, nodesAlive: 4 });
+    expect(cpu.percent).to.be.closeTo(20, 1e-9);
+  });
+
+  it('leave out the dead', () => {
+    const { cpu } = totalsOf([wireNode(1), wireNode(2, { state: 'DEAD' })]);
+    expect(cpu).to.include({ total: 4, nodesCounted: 1, nodesAlive: 1 });
+  });
+
+  it('do not say "0 of 0 GPUs" where the only GPU was not measured', () => {
+    const { gpu: total } = totalsOf([wireNode(1), gpu(2, { gpu: null })]);
+    expect(total).to.include({ total: 1, used: UNKNOWN, percent: UNKNOWN });
+  });
+
+  it('say that there is no GPU where every node says so', () => {
+    expect(totalsOf(wireNodes(2)).gpu).to.include({ total: 0, used: 0, percent: UNKNOWN });
+  });
+
+  it('are unknown, not zero, without a single node', () => {
+    const { totals, counts } = new ClusterHistory('available').accept(frameReport([]));
+    expect(totals.cpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
+    expect(counts).to.deep.equal({ total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN });
+  });
+
+  it('count the nodes by state', async () => {
+    const report = await capturedDashboard('ray-dashboard-node-joined.json');
+    const { counts, headNode } = new ClusterHistory('available').accept(report);
+    expect(counts).to.deep.equal({ total: 6, alive: 5, dead: 1 });
+    expect(headNode).to.include({ name: 'M10', isHeadNode: true });
+  });
+});

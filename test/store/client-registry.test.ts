@@ -1,0 +1,122 @@
+import { expect } from '@open-wc/testing';
+import { systemClock } from '../../src/connection/clock.js';
+import { ClientRegistry, GRACE, type Lease } from '../../src/store/client-registry.js';
+import { startService, type TestService } from '../support/castray.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { Recorder } from '../support/recorder.js';
+import { waitUntil } from '../support/wait.js';
+
+const SETTINGS = { pollInterval: 10_000, staleAfter: 10_000 };
+
+describe('the clients of a page', () => {
+  let service: TestService;
+  const leases: Lease[] = [];
+
+  function acquire(registry: ClientRegistry, settings = SETTINGS, heard = new Recorder()) {
+    const { apiBase, wsUrl } = service;
+    const lease = registry.acquire({ apiBase, wsUrl }, settings, heard);
+    leases.push(lease);
+    return { lease, heard };
+  }
+  const isLive = ({ heard }: { heard: Recorder }) =>
+    waitUntil(() => heard.phases.at(-1) === 'live');
+
+  before(async () => {
+    service = await startService({ churn: false, frameInterval: 600_000 });
+  });
+  beforeEach(async () => {
+    await service.control('forget');
+  });
+  afterEach(async () => {
+    for (const lease of leases.splice(0)) lease.release(true);
+    await waitUntil(async () => (await service.seen()).sockets === 0);
+  });
+
+  it('are one for all users of an endpoint', async () => {
+    const registry = new ClientRegistry(new FakeClock(), new Map());
+    const [first, second] = [acquire(registry), acquire(registry)];
+    expect(first.lease.client).to.equal(second.lease.client);
+    await Promise.all([isLive(first), isLive(second)]);
+    expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
+  });
+
+  it('are one for two copies of the bundle', async () => {
+    const [first, second] = [acquire(new ClientRegistry()), acquire(new ClientRegistry())];
+    await Promise.all([isLive(first), isLive(second)]);
+    expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
+  });
+
+  it('are another for another endpoint', () => {
+    const registry = new ClientRegistry(new FakeClock(), new Map());
+    const { lease } = acquire(registry);
+    const { apiBase } = service;
+    const other = registry.acquire({ apiBase, wsUrl: undefined }, SETTINGS, new Recorder());
+    leases.push(other);
+    expect(other.client).not.to.equal(lease.client);
+  });
+
+  it('close 5 s after their last user has gone', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const [first, second] = [acquire(registry), acquire(registry)];
+    await Promise.all([isLive(first), isLive(second)]);
+    first.lease.release();
+    clock.advance(GRACE);
+    expect(await service.seen()).to.include({ sockets: 1 });
+    second.lease.release();
+    second.lease.release();
+    clock.advance(GRACE - 1);
+    expect(await service.seen()).to.include({ sockets: 1 });
+    clock.advance(1);
+    await waitUntil(async () => (await service.seen()).sockets === 0);
+    expect(clock.pending).to.equal(0);
+  });
+
+  it('stay for a user that comes back within 5 s', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const first = acquire(registry);
+    await isLive(first);
+    first.lease.release();
+    clock.advance(GRACE - 1);
+    const back = acquire(registry);
+    expect(back.heard.reports, 'it hears at once what is known').to.have.length(1);
+    clock.advance(GRACE);
+    await service.control('step');
+    await waitUntil(() => back.heard.reports.length === 2);
+    expect(await service.seen()).to.include({ sockets: 1, handshakes: 1 });
+  });
+
+  it('begin anew for a user that comes later', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const first = acquire(registry);
+    await isLive(first);
+    first.lease.release();
+    clock.advance(GRACE);
+    await isLive(acquire(registry));
+    expect(await service.seen()).to.include({ handshakes: 2 });
+  });
+
+  it('close at once where the page is going away', async () => {
+    const registry = new ClientRegistry(systemClock, new Map());
+    const first = acquire(registry);
+    await isLive(first);
+    first.lease.release(true);
+    await waitUntil(async () => (await service.seen()).sockets === 0);
+  });
+
+  it('follow the most cautious of their users, while it is there', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const calm = acquire(registry, { pollInterval: 60_000, staleAfter: 60_000 });
+    const cautious = acquire(registry, { pollInterval: 5000, staleAfter: 4000 });
+    await Promise.all([isLive(calm), isLive(cautious)]);
+    clock.advance(4000);
+    expect(calm.heard.phases.at(-1)).to.equal('stale');
+    cautious.lease.release();
+    expect(calm.heard.phases.at(-1)).to.equal('live');
+    calm.lease.settings = { pollInterval: 5000, staleAfter: 3000 };
+    expect(calm.heard.phases.at(-1)).to.equal('stale');
+  });
+});

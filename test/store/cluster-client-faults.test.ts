@@ -1,0 +1,219 @@
+import { expect } from '@open-wc/testing';
+import { ClusterClient } from '../../src/store/cluster-client.js';
+import { startService, type TestService } from '../support/castray.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { FakeSockets } from '../support/fake-socket.js';
+import { Recorder } from '../support/recorder.js';
+import { dashboardRequests } from '../support/witness.js';
+import { frameText, wireNode } from '../support/wire.js';
+import { waitUntil } from '../support/wait.js';
+
+describe('where one way or both fail, the client', () => {
+  let service: TestService;
+  let clock: FakeClock;
+  let client: ClusterClient;
+  let heard: Recorder;
+  let fake: FakeSockets;
+  const phase = async (wanted: string) => {
+    await waitUntil(() => client.connection.phase === wanted, `is ${wanted}`);
+  };
+  const nextAttempt = () => {
+    clock.advance(client.connection.nextAttemptAt! - clock.now());
+  };
+  const failedAttempts = async (n: number) => {
+    await waitUntil(() => client.connection.attempt === n, `has failed ${n} times`);
+  };
+
+  function start({ isFake = false, hasSocket = true } = {}) {
+    fake = new FakeSockets();
+    client = new ClusterClient({
+      apiBase: service.apiBase,
+      wsUrl: hasSocket ? service.wsUrl : undefined,
+      clock,
+      ...(isFake ? { openSocket: fake.open } : {}),
+    });
+    client.subscribe(heard);
+    client.start();
+  }
+
+  async function startPolling() {
+    await service.control('refuseUpgrade', { status: 403 });
+    start();
+    await waitUntil(() => heard.reports.length === 1);
+    for (const n of [1, 2]) {
+      await failedAttempts(n);
+      nextAttempt();
+    }
+    await failedAttempts(3);
+    await phase('polling');
+  }
+
+  beforeEach(async () => {
+    // Of its own each time: Firefox lets a page wait longer and longer for an address that failed.
+    service = await startService({ churn: false, frameInterval: 600_000 });
+    clock = new FakeClock();
+    heard = new Recorder();
+  });
+  afterEach(async () => {
+    client.dispose();
+    await waitUntil(() => clock.pending === 0, 'no timer is left');
+    await service.stop();
+  });
+
+  it('polls after three failed handshakes, and says why', async () => {
+    await startPolling();
+    expect(client.connection.lastError).to.include({ code: 'socket-refused' });
+    const before = await dashboardRequests(service);
+    clock.advance(12_000);
+    await waitUntil(async () => (await dashboardRequests(service)) > before);
+  });
+
+  it('tries the socket at most once a minute while it polls', async () => {
+    await startPolling();
+    nextAttempt();
+    await failedAttempts(4);
+    expect(client.connection.nextAttemptAt! - clock.now()).to.be.within(60_000, 72_000);
+  });
+
+  it('goes back to the socket, and stops polling', async () => {
+    await startPolling();
+    await service.control('refuseUpgrade', null);
+    nextAttempt();
+    await phase('live');
+    const before = await dashboardRequests(service);
+    clock.advance(9000);
+    await service.control('step');
+    clock.advance(9000);
+    await service.control('step');
+    await phase('live');
+    expect(await dashboardRequests(service)).to.equal(before);
+    expect(client.connection).to.include({ attempt: 0 });
+  });
+
+  it('polls at once where there is no socket at all', async () => {
+    start({ hasSocket: false });
+    await phase('polling');
+    expect(await dashboardRequests(service)).to.equal(1);
+    clock.advance(12_000);
+    await waitUntil(() => heard.reports.length === 2);
+    expect(client.connection).to.include({ attempt: 0, nextAttemptAt: undefined });
+  });
+
+  it('polls at once when the page comes back', async () => {
+    start({ hasSocket: false });
+    await phase('polling');
+    clock.advance(3000);
+    client.wake();
+    await waitUntil(() => heard.reports.length === 2);
+  });
+
+  it('calls polled data stale when the polls fail for long', async () => {
+    start({ hasSocket: false });
+    await phase('polling');
+    await service.control('stall', { ms: null });
+    clock.advance(29_999);
+    expect(client.connection.phase).to.equal('polling');
+    clock.advance(1);
+    expect(client.connection.phase).to.not.equal('polling');
+    await service.control('stall', { ms: 0 });
+  });
+
+  it('goes on asking while the service is down, and finds it when it is back', async () => {
+    await service.control('down');
+    start();
+    await failedAttempts(1);
+    expect(client.connection.phase).to.equal('connecting');
+    nextAttempt();
+    await failedAttempts(2);
+    await service.control('up');
+    nextAttempt();
+    await phase('live');
+    expect(heard.codes).to.deep.equal(['socket-refused']);
+  });
+
+  it('tries the socket at once when REST answers again', async () => {
+    await service.control('rest', { status: 404, body: {} });
+    start({ isFake: true });
+    await waitUntil(() => heard.codes.includes('http-status'));
+    fake.last.events.ended({ kind: 'failed' });
+    await service.control('rest', null);
+    expect(fake.all).to.have.length(1);
+    await client.refresh();
+    expect(fake.all).to.have.length(2);
+    expect(client.connection.nextAttemptAt).to.be.undefined;
+  });
+
+  it('does not probe an open socket because a slow REST answers again', async () => {
+    await service.control('rest', { status: 404, body: {} });
+    start({ isFake: true });
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    await waitUntil(() => heard.codes.includes('http-status'));
+    await service.control('rest', null);
+    await client.refresh();
+    expect(heard.sources).to.include('rest');
+    expect(fake.last.sent).to.deep.equal([]);
+  });
+
+  it('stops where a sign-in is needed, until it is told to go on', async () => {
+    await service.control('rest', { status: 401, body: { detail: 'no' } });
+    start({ isFake: true });
+    await phase('stopped');
+    expect(client.connection.lastError).to.include({ code: 'unauthorized', status: 401 });
+    expect(fake.live).to.deep.equal([]);
+    clock.advance(600_000);
+    client.wake();
+    expect(fake.all).to.have.length(1);
+    expect(await dashboardRequests(service)).to.equal(1);
+    await service.control('rest', null);
+    client.reconnect();
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    await phase('live');
+  });
+
+  it('lives on with its socket where only REST wants a sign-in', async () => {
+    start();
+    await phase('live');
+    await service.control('rest', { status: 403, body: {} });
+    await client.refresh();
+    expect(heard.codes).to.deep.equal(['unauthorized']);
+    expect(client.connection).to.include({ phase: 'live', lastError: undefined });
+  });
+
+  it('stops at a close code that forbids another attempt', async () => {
+    start();
+    await phase('live');
+    await service.control('closeSockets', { code: 4403, reason: 'no' });
+    await phase('stopped');
+    expect(client.connection.lastError).to.include({ code: 'closed-for-good', status: 4403 });
+    client.reconnect();
+    await phase('live');
+    expect((await service.seen()).maxSockets).to.equal(1);
+  });
+
+  it('says what answers where it is not CastRay', async () => {
+    const cases = [
+      [{ contentType: 'text/html', body: '<html>' }, 'not-json'],
+      [{ status: 404, contentType: 'text/html', body: '<html>' }, 'not-castray'],
+      [{ body: { hello: 1 } }, 'not-castray'],
+      [{ body: { result: false, msg: 'Ray 不可用' } }, 'service-error'],
+    ] as const;
+    await service.control('rest', cases[0][0]);
+    start({ isFake: true });
+    await waitUntil(() => heard.problems.length === 1);
+    for (const [override, code] of cases) {
+      await service.control('rest', override);
+      await client.refresh();
+      expect(heard.codes.at(-1)).to.equal(code);
+    }
+    expect(heard.problems.at(-1)).to.include({ detail: 'Ray 不可用' });
+  });
+
+  it('tells of a lasting problem once', async () => {
+    await service.control('rest', { status: 404, body: { detail: 'no' } });
+    start({ isFake: true });
+    for (let i = 0; i < 3; i += 1) await client.refresh();
+    expect(heard.codes).to.deep.equal(['http-status']);
+  });
+});

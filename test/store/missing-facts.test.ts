@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import { MissingFacts } from '../../src/store/missing-facts.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { dashboardReport, frameReport, rayRecord, wireNode } from '../support/wire.js';
+
+const unnamed = (number: number) => wireNode(number, { name: `node:127.0.0.${number}` });
+
+describe('asking REST for names', () => {
+  it('is worth it for a node that is known by its address only, once in 30 s', () => {
+    const clock = new FakeClock();
+    const missing = new MissingFacts(clock);
+    expect(missing.worthAsking(frameReport([wireNode(1)]))).to.be.false;
+    expect(missing.worthAsking(frameReport([unnamed(1)]))).to.be.true;
+    expect(missing.worthAsking(frameReport([unnamed(1)]))).to.be.false;
+    clock.advance(30_000);
+    expect(missing.worthAsking(frameReport([unnamed(1)])), 'no answer came').to.be.true;
+  });
+
+  it('is not worth it for a node of which an answer has told', () => {
+    const clock = new FakeClock();
+    const missing = new MissingFacts(clock);
+    const node = unnamed(1);
+    missing.answered(dashboardReport([node], [rayRecord(node, { CPU: 2 })]).facts);
+    expect(missing.worthAsking(frameReport([node])), 'that has no name at all').to.be.false;
+    expect(missing.worthAsking(frameReport([node, unnamed(2)]))).to.be.true;
+  });
+
+  it('is not worth it for a node that REST does not know', () => {
+    const clock = new FakeClock();
+    const missing = new MissingFacts(clock);
+    missing.worthAsking(frameReport([unnamed(1)]));
+    missing.answered([]);
+    clock.advance(30_000);
+    expect(missing.worthAsking(frameReport([unnamed(1)]))).to.be.false;
+  });
+});

@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
+import { SnapshotFeed } from '../../src/store/snapshot-feed.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { dashboardReport, frameReport, rayRecord, wireNode } from '../support/wire.js';
+
+function start() {
+  const clock = new FakeClock();
+  const seen = { commits: 0 };
+  const feed = new SnapshotFeed(clock, 'available', () => (seen.commits += 1));
+  return { clock, feed, seen, name: () => feed.snapshot!.nodes[0]!.name };
+}
+
+const unnamed = wireNode(1, { name: 'node:127.0.0.1' });
+
+describe('the reports of a cluster', () => {
+  it('are shown at once, and then the newest of a quarter second', () => {
+    const { clock, feed, seen } = start();
+    for (const at of [1, 2, 3]) feed.report(frameReport([unnamed], at));
+    expect(feed.snapshot!.receivedAt).to.equal(1);
+    clock.advance(COMMIT_INTERVAL);
+    expect(feed.snapshot!.receivedAt).to.equal(3);
+    expect(seen.commits).to.equal(2);
+  });
+
+  it('leave the names behind that a skipped one brought', () => {
+    const { clock, feed, name } = start();
+    feed.report(frameReport([unnamed], 1));
+    feed.report(dashboardReport([unnamed], [rayRecord(unnamed, { Rover: 1 })], 2));
+    feed.report(frameReport([unnamed], 3));
+    clock.advance(COMMIT_INTERVAL);
+    expect(name()).to.equal('Rover');
+  });
+
+  it('count once where a client tells one again', () => {
+    const { clock, feed } = start();
+    feed.report(frameReport([unnamed], 1));
+    clock.advance(COMMIT_INTERVAL);
+    const empty = frameReport([], 2);
+    for (let i = 0; i < 5; i += 1) {
+      feed.report(empty);
+      clock.advance(COMMIT_INTERVAL);
+    }
+    expect(feed.snapshot!.completeness).to.equal('unconfirmed');
+  });
+
+  it('of another cluster are shown at once, and nothing of the last one after them', () => {
+    const { clock, feed } = start();
+    feed.report(frameReport([unnamed], 1));
+    feed.report(frameReport([unnamed], 2));
+    feed.startOver('used');
+    expect(feed.snapshot).to.be.undefined;
+    feed.report(frameReport([wireNode(2)], 3));
+    expect(feed.snapshot!.nodes.map((node) => node.name)).to.deep.equal(['Worker-2']);
+    clock.advance(1000);
+    expect(feed.snapshot!.receivedAt).to.equal(3);
+  });
+});

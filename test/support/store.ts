@@ -1,0 +1,75 @@
+import { resolveEndpoint } from '../../src/connection/endpoint.js';
+import type { Problem } from '../../src/connection/problem.js';
+import { ClientRegistry, GRACE } from '../../src/store/client-registry.js';
+import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
+import { ClusterStore, type StoreConfig } from '../../src/store/cluster-store.js';
+import { FakeClock } from './fake-clock.js';
+
+type Settings = Partial<Omit<StoreConfig, 'endpoint'>> & { apiBase?: string; wsUrl?: string };
+
+/** A store with a clock of the test's and clients of its own. */
+export interface MadeStore {
+  readonly store: ClusterStore;
+  readonly clock: FakeClock;
+  readonly startedAt: number;
+  readonly problems: readonly Problem[];
+  /** What the page has requested since, other than from the test's own server. */
+  readonly requests: readonly string[];
+  /** Changes some settings; the others stay. */
+  configure(changes: Settings): void;
+  /** Lets the next commit be made at once. */
+  committed(): Promise<void>;
+  /** Takes it out of the page, for long. */
+  dispose(): void;
+}
+
+export function makeStore(first: Settings): MadeStore {
+  const clock = new FakeClock();
+  const startedAt = clock.now();
+  const problems: Problem[] = [];
+  let settings = first;
+  const config = (): StoreConfig => {
+    const { apiBase, wsUrl, ...rest } = settings;
+    return {
+      endpoint: resolveEndpoint({ apiBase, wsUrl }, {}, location.href),
+      memoryFigure: 'available',
+      label: '',
+      pollInterval: 10_000,
+      staleAfter: 10_000,
+      problems: [],
+      ...rest,
+    };
+  };
+  const store = new ClusterStore({
+    config: config(),
+    clock,
+    registry: new ClientRegistry(clock, new Map()),
+  });
+  store.onProblem((problem) => problems.push(problem));
+  const since = performance.now();
+  return {
+    store,
+    clock,
+    startedAt,
+    problems,
+    get requests() {
+      const entries = performance.getEntriesByType('resource');
+      const own = (name: string) => new URL(name).origin === location.origin;
+      return entries
+        .filter(({ startTime, name }) => startTime >= since && !own(name))
+        .map(({ name }) => name);
+    },
+    configure(changes) {
+      settings = { ...settings, ...changes };
+      store.configure(config());
+    },
+    async committed() {
+      clock.advance(COMMIT_INTERVAL);
+      await Promise.resolve();
+    },
+    dispose() {
+      store.detach();
+      clock.advance(GRACE);
+    },
+  };
+}
