@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { transform } from 'esbuild';
 import license from 'rollup-plugin-license';
+import ts from 'typescript';
 import pkg from './package.json' with { type: 'json' };
 
 rmSync('dist', { recursive: true, force: true });
@@ -43,6 +46,56 @@ const sameVersion = {
   },
 };
 
+/**
+ * reconnecting-websocket is published for ES5, with helpers for what browsers have had for years, and a
+ * bundler cannot drop the methods of a class that nobody calls. Its own TypeScript source is in the same
+ * package: compiled for today, and without what src/connection/live-socket.ts has no use for, the same
+ * code is 1.3 KiB shorter.
+ */
+const modernSocket = {
+  name: 'modern-socket',
+  async resolveId(source, importer, options) {
+    if (source !== 'reconnecting-websocket') return null;
+    const published = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return published && resolve(dirname(published.id), '..', `${source}.ts`);
+  },
+  transform(code, id) {
+    if (!id.includes('/reconnecting-websocket/') || !id.endsWith('.ts')) return null;
+    const compilerOptions = { target: 'ES2022', module: 'ES2022', sourceMap: true };
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      compilerOptions,
+      transformers: { before: [withoutMembers(UNUSED_OF_SOCKET)] },
+    });
+    return { code: outputText, map: JSON.parse(sourceMapText) };
+  },
+};
+
+const UNUSED_OF_SOCKET = new Set([
+  ...['binaryType', 'retryCount', 'bufferedAmount', 'extensions', 'protocol', 'readyState', 'url'],
+  ...['reconnect', 'addEventListener', 'dispatchEvent', 'removeEventListener'],
+]);
+
+/** A TypeScript transformer that leaves out class members by name. */
+const withoutMembers = (names) => (context) => (file) => {
+  const visit = (node) =>
+    ts.isClassElement(node) && node.name && names.has(node.name.text)
+      ? undefined
+      : ts.visitEachChild(node, visit, context);
+  return ts.visitNode(file, visit);
+};
+
+/**
+ * terser gives private names out once for the whole bundle (`#De`), esbuild once for each class (`#a`):
+ * 0.5 KiB gzip less. terser then does the rest.
+ */
+const shortPrivateNames = {
+  name: 'short-private-names',
+  async renderChunk(code) {
+    const options = { minifyIdentifiers: true, target: 'es2022', charset: 'utf8', sourcemap: true };
+    return transform(code, options);
+  },
+};
+
 const defineModules = readdirSync('src/define')
   .filter((name) => name.endsWith('.ts'))
   .map((name) => `src/define/${name}`);
@@ -52,10 +105,12 @@ const minified = (format, file, more) => ({
   format,
   sourcemap: true,
   plugins: [
+    shortPrivateNames,
     terser({
       module: format === 'es',
       ecma: 2022,
-      compress: { passes: 2 },
+      // reconnecting-websocket's own log, which is never turned on
+      compress: { passes: 2, pure_funcs: ['this._debug'] },
       format: { comments: false },
     }),
   ],
@@ -68,7 +123,7 @@ export default [
     input: ['src/core.ts', ...defineModules],
     external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
     onwarn,
-    plugins: [sameVersion, compile()],
+    plugins: [sameVersion, minifyTemplates, compile()],
     output: {
       dir: 'dist/npm',
       format: 'es',
@@ -84,9 +139,10 @@ export default [
     input: 'src/define/all.ts',
     onwarn,
     plugins: [
+      modernSocket,
       minifyTemplates,
       compile(),
-      nodeResolve({ browser: true }),
+      nodeResolve({ browser: true, extensions: ['.js', '.ts'] }),
       // the notices that their licences ask for are cut from the code by terser
       license({ thirdParty: { output: { file: 'dist/THIRD-PARTY-LICENSES.txt' } } }),
     ],

@@ -11,6 +11,33 @@ export interface Clock {
   random(): number;
 }
 
+/** One timer of a clock. Set again, it forgets what it was set for. */
+export class Alarm {
+  readonly #clock: Clock;
+  #timer: Timer | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get isSet(): boolean {
+    return this.#timer !== undefined;
+  }
+
+  set(ms: number, ring: () => void): void {
+    this.clear();
+    this.#timer = this.#clock.setTimeout(() => {
+      this.#timer = undefined;
+      ring();
+    }, ms);
+  }
+
+  clear(): void {
+    this.#clock.clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
 /** The real one. Looks the functions up at every call, since a page may patch them late. */
 export const systemClock: Clock = {
   now: () => Date.now(),

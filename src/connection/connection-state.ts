@@ -1,4 +1,4 @@
-import type { Maybe } from '../model/unknown.js';
+import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { Problem } from './problem.js';
 import type { SocketPhase } from './live-connection.js';
 
@@ -41,6 +41,16 @@ export interface ConnectionState {
   /** Frames that could not be used since the page connected. */
   readonly droppedFrames: number;
 }
+
+/** Of a connection that is none: nothing has come, nothing is planned. */
+export const NO_CONNECTION = Object.freeze({
+  attempt: 0,
+  nextAttemptAt: undefined,
+  lastError: undefined,
+  lastDataAt: undefined,
+  roundTripMs: UNKNOWN,
+  droppedFrames: 0,
+});
 
 /** What decides on the phase of one endpoint. */
 export interface PhaseInputs {

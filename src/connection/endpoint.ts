@@ -65,37 +65,30 @@ function resolve(
   source: AddressSource,
   pageUrl: string,
 ): Address {
-  const refuse = (fault: AddressFault, shown: string): Address =>
-    Object.freeze({ url: undefined, source, fault, given: shown });
-  if (typeof given !== 'string') return refuse('not-a-url', typeof given);
-  const text = given.trim();
+  const text = typeof given === 'string' ? given.trim() : typeof given;
+  const refuse = (fault: AddressFault): Address =>
+    Object.freeze({ ...NONE, source, fault, given: withoutCredentials(text) });
+  if (typeof given !== 'string') return refuse('not-a-url');
   let url: URL;
   try {
     url = new URL(text, pageUrl);
   } catch {
-    return refuse('not-a-url', withoutCredentials(text));
+    return refuse('not-a-url');
   }
   const isSocket = field === 'wsUrl';
   // A relative WebSocket address takes its scheme from the page, as `new WebSocket('/ws')` does.
   if (isSocket) url.protocol = url.protocol.replace(/^http/, 'ws');
   const scheme = isSocket ? /^wss?:$/ : /^https?:$/;
-  if (!scheme.test(url.protocol)) return refuse('scheme', withoutCredentials(text));
-  if (url.username || url.password) return refuse('credentials', withoutCredentials(text));
-  return Object.freeze({ url: bare(url), source });
+  if (!scheme.test(url.protocol)) return refuse('scheme');
+  if (url.username || url.password) return refuse('credentials');
+  const path = url.pathname.replace(/\/+$/, '');
+  return Object.freeze({ url: `${url.protocol}//${url.host}${path}`, source });
 }
 
 /** `/ws` under the REST address; a path prefix and the safe scheme are kept. */
 function deriveWsUrl(apiBase: Address): Address {
   if (apiBase.url === undefined) return NONE;
   return Object.freeze({ url: `${apiBase.url.replace(/^http/, 'ws')}/ws`, source: 'derived' });
-}
-
-function bare(url: URL): string {
-  return (url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin) + trimmedPath(url);
-}
-
-function trimmedPath(url: URL): string {
-  return url.pathname.replace(/\/+$/, '');
 }
 
 /** What stands before the last `@` may be a password, however oddly the rest is written. */

@@ -13,24 +13,16 @@ const WEIGHT = 0.3;
  */
 export class FrameRhythm {
   #lastAt: number | undefined;
+  /** The usual interval between two frames, in ms; `undefined` until two have come. */
   #interval: number | undefined;
 
-  /** The usual interval between two frames, in ms; `undefined` until two have come. */
-  get interval(): number | undefined {
-    return this.#interval;
-  }
-
   frame(at: number): void {
-    if (this.#lastAt !== undefined) {
-      this.#gap(Math.max(0, at - this.#lastAt));
+    const gap = Math.max(0, at - (this.#lastAt ?? -Infinity));
+    if (gap <= LONGEST_GAP) {
+      const usual = this.#interval ?? gap;
+      this.#interval = usual + WEIGHT * (gap - usual);
     }
     this.#lastAt = at;
-  }
-
-  #gap(gap: number): void {
-    if (gap > LONGEST_GAP) return;
-    this.#interval =
-      this.#interval === undefined ? gap : this.#interval + WEIGHT * (gap - this.#interval);
   }
 
   /** The next gap says nothing about the rhythm: the connection was away in between. */

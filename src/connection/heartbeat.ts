@@ -1,4 +1,4 @@
-import type { Clock, Timer } from './clock.js';
+import { Alarm, type Clock } from './clock.js';
 
 /** Silence after which a ping goes out, and the time each ping has to be answered, in ms. */
 export const PING_AFTER = 10_000;
@@ -24,13 +24,14 @@ export interface HeartbeatEvents {
 export class Heartbeat {
   readonly #clock: Clock;
   readonly #events: HeartbeatEvents;
-  #timer: Timer | undefined;
+  readonly #alarm: Alarm;
   #unanswered = 0;
   #pingedAt: number | undefined;
 
   constructor(clock: Clock, events: HeartbeatEvents) {
     this.#clock = clock;
     this.#events = events;
+    this.#alarm = new Alarm(clock);
   }
 
   /** Anything came in. */
@@ -55,8 +56,7 @@ export class Heartbeat {
   }
 
   stop(): void {
-    this.#clock.clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#alarm.clear();
     this.#unanswered = 0;
     this.#pingedAt = undefined;
   }
@@ -78,12 +78,11 @@ export class Heartbeat {
   }
 
   #wait(ms: number, next: () => void): void {
-    this.#clock.clearTimeout(this.#timer);
     const due = this.#clock.now() + ms;
-    this.#timer = this.#clock.setTimeout(() => {
+    this.#alarm.set(ms, () => {
       // Nothing can have come in while the machine slept; what went unanswered then proves nothing.
       if (this.#clock.now() - due > JUMP) this.#lastChance();
       else next();
-    }, ms);
+    });
   }
 }

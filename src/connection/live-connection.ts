@@ -1,8 +1,8 @@
 import { reconnectDelay } from './backoff.js';
-import type { Clock, Timer } from './clock.js';
+import { Alarm, type Clock } from './clock.js';
 import { Heartbeat } from './heartbeat.js';
 import { openSocket, type LiveSocket, type OpenSocket, type SocketEnd } from './live-socket.js';
-import type { Problem, ProblemCode } from './problem.js';
+import { makeProblem, type Problem, type ProblemCode, type ProblemDetails } from './problem.js';
 
 /** How long an open socket may take to send its first valid frame, in ms. */
 export const FIRST_FRAME_TIMEOUT = 30_000;
@@ -34,7 +34,7 @@ export interface LiveConnectionEvents {
 export interface LiveConnectionOptions {
   readonly url: string;
   readonly clock: Clock;
-  readonly openSocket?: OpenSocket;
+  readonly openSocket?: OpenSocket | undefined;
   /** A longer wait before the next attempt, in ms, while polling serves the page. */
   readonly patience: () => number;
 }
@@ -45,8 +45,8 @@ export class LiveConnection {
   readonly #events: LiveConnectionEvents;
   readonly #clock: Clock;
   readonly #heartbeat: Heartbeat;
+  readonly #alarm: Alarm;
   #socket: LiveSocket | undefined;
-  #timer: Timer | undefined;
   #phase: SocketPhase = 'stopped';
   #attempt = 0;
   #nextAttemptAt: number | undefined;
@@ -59,6 +59,7 @@ export class LiveConnection {
     this.#options = options;
     this.#events = events;
     this.#clock = options.clock;
+    this.#alarm = new Alarm(options.clock);
     this.#heartbeat = new Heartbeat(options.clock, {
       ping: () => this.#socket?.send('ping'),
       dead: () => {
@@ -80,7 +81,7 @@ export class LiveConnection {
   }
   /** Whether the socket that is open now has sent a valid frame. */
   get hasFrame(): boolean {
-    return this.#phase === 'open' && this.#hasFrame;
+    return this.#hasFrame;
   }
   /** Time of the last answered ping, in ms. */
   get roundTrip(): number | undefined {
@@ -89,10 +90,7 @@ export class LiveConnection {
 
   /** Opens now, whatever was before. */
   open(): void {
-    this.#letGo();
-    this.#hasFrame = false;
-    this.#nextAttemptAt = undefined;
-    this.#phase = 'opening';
+    this.#letGo('opening');
     const open = this.#options.openSocket ?? openSocket;
     this.#socket = open(this.#options.url, {
       opened: () => {
@@ -119,10 +117,8 @@ export class LiveConnection {
 
   /** Ends the socket and all attempts; `open()` starts anew. */
   stop(): void {
-    this.#letGo();
+    this.#letGo('stopped');
     this.#attempt = 0;
-    this.#nextAttemptAt = undefined;
-    this.#phase = 'stopped';
     this.#events.changed();
   }
 
@@ -130,7 +126,7 @@ export class LiveConnection {
     this.#phase = 'open';
     this.#openedAt = this.#clock.now();
     this.#heartbeat.sign();
-    this.#wait(FIRST_FRAME_TIMEOUT, () => {
+    this.#alarm.set(FIRST_FRAME_TIMEOUT, () => {
       this.#fail('socket-timeout');
     });
     this.#events.changed();
@@ -160,7 +156,7 @@ export class LiveConnection {
     const age = this.#clock.now() - this.#openedAt;
     if (age >= SETTLED_AFTER) this.#settle();
     else if (isFirst) {
-      this.#wait(SETTLED_AFTER - age, () => {
+      this.#alarm.set(SETTLED_AFTER - age, () => {
         this.#settle();
         this.#events.changed();
       });
@@ -169,60 +165,54 @@ export class LiveConnection {
   }
 
   #settle(): void {
-    this.#clock.clearTimeout(this.#timer);
+    this.#alarm.clear();
     this.#attempt = 0;
   }
 
   #ended(end: SocketEnd): void {
     const wasOpen = this.#phase === 'open';
-    const detail = end.reason ? { detail: end.reason } : {};
-    if (end.kind === 'timeout') this.#fail('socket-timeout');
-    else if (end.kind === 'blocked') this.#fail('socket-blocked', detail);
-    else if (end.code !== undefined && isFinal(end.code)) this.#giveUp(end.code, detail);
-    else if (wasOpen) this.#fail('socket-closed', { status: end.code ?? 1006, ...detail });
-    else this.#fail('socket-refused', detail);
+    const { kind, code: status, reason: detail } = end;
+    if (kind === 'timeout') this.#fail('socket-timeout');
+    else if (kind === 'blocked') this.#fail('socket-blocked', { detail });
+    else if (status !== undefined && isFinal(status)) this.#giveUp({ status, detail });
+    else if (wasOpen) this.#fail('socket-closed', { status: status ?? 1006, detail });
+    else this.#fail('socket-refused', { detail });
   }
 
   /** This socket is lost: tell why, wait, try another. */
-  #fail(code: ProblemCode, more: { status?: number; detail?: string } = {}): void {
-    this.#letGo();
+  #fail(code: ProblemCode, details?: ProblemDetails): void {
+    this.#letGo('waiting');
     this.#attempt += 1;
     const delay = Math.max(
       reconnectDelay(this.#attempt, () => this.#clock.random()),
       this.#options.patience(),
     );
-    this.#phase = 'waiting';
     this.#nextAttemptAt = this.#clock.now() + delay;
-    this.#wait(delay, () => {
+    this.#alarm.set(delay, () => {
       this.open();
     });
-    this.#report(code, more);
+    this.#report(code, details);
     this.#events.changed();
   }
 
-  #giveUp(status: number, detail: { detail?: string }): void {
-    this.#letGo();
-    this.#phase = 'stopped';
-    this.#nextAttemptAt = undefined;
-    this.#report('closed-for-good', { status, ...detail });
+  #giveUp(details: ProblemDetails): void {
+    this.#letGo('stopped');
+    this.#report('closed-for-good', details);
     this.#events.changed();
   }
 
-  #report(code: ProblemCode, more: { status?: number; detail?: string }): void {
-    const at = this.#clock.now();
-    this.#events.problem(Object.freeze({ code, address: this.#options.url, at, ...more }));
+  #report(code: ProblemCode, details: ProblemDetails | undefined): void {
+    this.#events.problem(makeProblem(code, this.#options.url, this.#clock.now(), details));
   }
 
-  #letGo(): void {
-    this.#clock.clearTimeout(this.#timer);
+  #letGo(next: SocketPhase): void {
+    this.#alarm.clear();
     this.#heartbeat.stop();
     this.#socket?.end();
     this.#socket = undefined;
-  }
-
-  #wait(ms: number, next: () => void): void {
-    this.#clock.clearTimeout(this.#timer);
-    this.#timer = this.#clock.setTimeout(next, ms);
+    this.#hasFrame = false;
+    this.#nextAttemptAt = undefined;
+    this.#phase = next;
   }
 }
 

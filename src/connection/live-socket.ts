@@ -1,4 +1,5 @@
 import ReconnectingWebSocket from 'reconnecting-websocket';
+import { messageOf } from './problem.js';
 
 /** How long a handshake may take, in ms. CastRay's event loop can stand still for 14 s. */
 export const HANDSHAKE_TIMEOUT = 15_000;
@@ -50,7 +51,7 @@ export const openSocket: OpenSocket = (url, events) => {
   };
   const socket = new ReconnectingWebSocket(url, [], {
     WebSocket: guardedWebSocket((error) => {
-      finish({ kind: 'blocked', reason: error instanceof Error ? error.message : String(error) });
+      finish({ kind: 'blocked', reason: messageOf(error) });
     }),
     maxRetries: 0,
     maxEnqueuedMessages: 0,

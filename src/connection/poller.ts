@@ -1,4 +1,4 @@
-import type { Clock, Timer } from './clock.js';
+import { Alarm, type Clock } from './clock.js';
 
 /** The usual time between two polls, in ms. */
 export const POLL_INTERVAL = 10_000;
@@ -11,10 +11,9 @@ const SPREAD = 0.2;
 export class Poller {
   readonly #clock: Clock;
   readonly #poll: () => Promise<void>;
-  #timer: Timer | undefined;
-  /** Which start the running round belongs to; 0 while stopped. */
-  #run = 0;
-  #runs = 0;
+  readonly #alarm: Alarm;
+  /** The running round of asking; `undefined` while stopped. */
+  #run: symbol | undefined;
   #polledAt = -Infinity;
   /** ms. */
   interval = POLL_INTERVAL;
@@ -22,17 +21,17 @@ export class Poller {
   constructor(clock: Clock, poll: () => Promise<void>) {
     this.#clock = clock;
     this.#poll = poll;
+    this.#alarm = new Alarm(clock);
   }
 
   get running(): boolean {
-    return this.#run > 0;
+    return this.#run !== undefined;
   }
 
   /** The first poll is at once. */
   start(): void {
     if (this.running) return;
-    this.#runs += 1;
-    this.#run = this.#runs;
+    this.#run = Symbol('run');
     void this.#round(this.#run);
   }
 
@@ -45,16 +44,16 @@ export class Poller {
   }
 
   stop(): void {
-    this.#run = 0;
-    this.#clock.clearTimeout(this.#timer);
+    this.#run = undefined;
+    this.#alarm.clear();
   }
 
-  async #round(run: number): Promise<void> {
+  async #round(run: symbol): Promise<void> {
     this.#polledAt = this.#clock.now();
     await this.#poll();
     // Stopped, or stopped and started again, while the answer was on its way.
     if (this.#run !== run) return;
     const spread = 1 + SPREAD * (2 * this.#clock.random() - 1);
-    this.#timer = this.#clock.setTimeout(() => void this.#round(run), this.interval * spread);
+    this.#alarm.set(this.interval * spread, () => void this.#round(run));
   }
 }

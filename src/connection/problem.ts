@@ -1,3 +1,5 @@
+import { sameFields } from '../model/reuse.js';
+
 /**
  * What can be wrong between the page and the service.
  * - `bad-address`: refused before anything was sent; `field` says which setting;
@@ -52,14 +54,30 @@ export interface Problem {
   readonly at: number;
 }
 
+/** What a problem may say beside its code. */
+export interface ProblemDetails {
+  readonly status?: number | undefined;
+  /** Left out where it is empty. */
+  readonly detail?: string | undefined;
+  readonly field?: string;
+}
+
+export function makeProblem(
+  code: ProblemCode,
+  address: string,
+  at: number,
+  details: ProblemDetails = {},
+): Problem {
+  const said = Object.entries(details).filter(([, value]) => value !== undefined && value !== '');
+  return Object.freeze({ code, address, at, ...Object.fromEntries(said) });
+}
+
+/** What an exception says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Whether two problems are the same news. */
 export function sameProblem(a: Problem | undefined, b: Problem | undefined): boolean {
-  return (
-    a === b ||
-    (a?.code === b?.code &&
-      a?.address === b?.address &&
-      a?.status === b?.status &&
-      a?.field === b?.field &&
-      a?.detail === b?.detail)
-  );
+  return a === b || (!!a && !!b && sameFields({ ...a, at: 0 }, { ...b, at: 0 }));
 }

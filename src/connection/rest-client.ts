@@ -2,7 +2,13 @@ import { asFields } from '../model/fields.js';
 import { parseJson } from '../model/json.js';
 import { reconnectDelay } from './backoff.js';
 import type { Clock } from './clock.js';
-import type { Problem, ProblemCode } from './problem.js';
+import {
+  makeProblem,
+  messageOf,
+  type Problem,
+  type ProblemCode,
+  type ProblemDetails,
+} from './problem.js';
 import { readText, TooLargeError } from './response-text.js';
 
 /** How long a request may take, body included, in ms. */
@@ -36,7 +42,8 @@ export class RestClient {
   readonly #inFlight = new Map<string, Promise<RestResult>>();
   /** By path: ends the wait before a retry. */
   readonly #pauses = new Map<string, () => void>();
-  readonly #lifetime = new AbortController();
+  readonly #attempts = new Set<AbortController>();
+  #disposed = false;
 
   constructor({ apiBase, clock }: RestOptions) {
     this.#apiBase = apiBase;
@@ -60,7 +67,8 @@ export class RestClient {
 
   /** Aborts what runs; what is awaited then ends as `unreachable`. */
   dispose(): void {
-    this.#lifetime.abort();
+    this.#disposed = true;
+    for (const attempt of this.#attempts) attempt.abort();
     for (const end of [...this.#pauses.values()]) end();
   }
 
@@ -68,7 +76,7 @@ export class RestClient {
     for (let n = 1; ; n += 1) {
       const result = await this.#fetch(this.#apiBase + path);
       const over = result.ok || n > retries || !canPass(result.problem);
-      if (over || this.#lifetime.signal.aborted) return result;
+      if (over || this.#disposed) return result;
       const delay = reconnectDelay(n, () => this.#clock.random());
       await this.#pause(path, delay);
     }
@@ -77,51 +85,33 @@ export class RestClient {
   async #fetch(address: string): Promise<RestResult> {
     const requestedAt = this.#clock.now();
     const attempt = new AbortController();
-    const giveUp = (): void => {
-      attempt.abort();
-    };
     const timer = this.#clock.setTimeout(() => {
       attempt.abort(TIMED_OUT);
     }, REST_TIMEOUT);
-    this.#lifetime.signal.addEventListener('abort', giveUp);
+    const failed = (code: ProblemCode, details?: ProblemDetails): RestResult => {
+      return { ok: false, problem: makeProblem(code, address, this.#clock.now(), details) };
+    };
+    this.#attempts.add(attempt);
+    if (this.#disposed) attempt.abort();
     try {
-      if (this.#lifetime.signal.aborted) giveUp();
       const response = await fetch(address, {
         signal: attempt.signal,
         headers: { accept: 'application/json' },
         credentials: 'omit',
         cache: 'no-store',
       });
-      if (!response.ok) return this.#failed(await this.#refusal(response, address));
+      if (!response.ok) return failed(...(await refusal(response)));
       const text = await readText(response);
       return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
     } catch (error) {
-      if (error instanceof TooLargeError) return this.#failed({ code: 'too-large', address });
-      if (attempt.signal.reason === TIMED_OUT) return this.#failed({ code: 'timeout', address });
-      const detail = error instanceof Error ? error.message : String(error);
-      return this.#failed({ code: 'unreachable', address, detail });
+      if (error instanceof TooLargeError) return failed('too-large');
+      if (attempt.signal.reason === TIMED_OUT) return failed('timeout');
+      return failed('unreachable', { detail: messageOf(error) });
     } finally {
-      giveUp(); // frees a body that was not read to its end
+      attempt.abort(); // frees a body that was not read to its end
+      this.#attempts.delete(attempt);
       this.#clock.clearTimeout(timer);
-      this.#lifetime.signal.removeEventListener('abort', giveUp);
     }
-  }
-
-  async #refusal(response: Response, address: string): Promise<Omit<Problem, 'at'>> {
-    const { status } = response;
-    const code: ProblemCode = status === 401 || status === 403 ? 'unauthorized' : 'http-status';
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    // What CastRay refuses, it refuses in JSON; a page of HTML means that something else answers
-    // there. Where it breaks, or a proxy before it, the status is all that there is.
-    if (!isJson) {
-      const isOther = code === 'http-status' && !isServerFault(status);
-      return { code: isOther ? 'not-castray' : code, address, status };
-    }
-    return { code, address, status, ...errorDetail(await readText(response)) };
-  }
-
-  #failed(problem: Omit<Problem, 'at'>): RestResult {
-    return { ok: false, problem: Object.freeze({ ...problem, at: this.#clock.now() }) };
   }
 
   #pause(path: string, ms: number): Promise<void> {
@@ -137,11 +127,23 @@ export class RestClient {
   }
 }
 
+async function refusal(response: Response): Promise<[ProblemCode, ProblemDetails]> {
+  const { status } = response;
+  const code = status === 401 || status === 403 ? 'unauthorized' : 'http-status';
+  if (response.headers.get('content-type')?.includes('json')) {
+    return [code, { status, detail: errorDetail(await readText(response)) }];
+  }
+  // What CastRay refuses, it refuses in JSON; a page of HTML means that something else answers
+  // there. Where it breaks, or a proxy before it, the status is all that there is.
+  const isOther = code === 'http-status' && !isServerFault(status);
+  return [isOther ? 'not-castray' : code, { status }];
+}
+
 /** FastAPI says what is wrong in `{"detail": "…"}`. */
-function errorDetail(body: string): { detail?: string } {
+function errorDetail(body: string): string | undefined {
   const json = parseJson(body);
   const detail = json.ok ? asFields(json.value)?.['detail'] : undefined;
-  return typeof detail === 'string' ? { detail: detail.slice(0, 500) } : {};
+  return typeof detail === 'string' ? detail.slice(0, 500) : undefined;
 }
 
 /** Whether asking again can help: not where somebody answered, and said no. */

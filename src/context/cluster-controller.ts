@@ -3,6 +3,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterState, ClusterStore } from '../store/cluster-store.js';
 import { clusterContext } from './cluster-context.js';
 
+export { sameFields } from '../model/reuse.js';
+
 /** How an element stands to its provider. */
 export type Attachment = 'attached' | 'no-provider' | 'provider-not-found';
 
@@ -28,7 +30,8 @@ export class ClusterController<T> implements ReactiveController {
   #store: ClusterStore | undefined;
   #named: Element | undefined;
   #askedFor = '';
-  #subscription: AbortController | undefined;
+  #leaving: AbortController | undefined;
+  #unsubscribe: (() => void) | undefined;
   #slice: T | undefined;
   #hasMissedUpdates = false;
 
@@ -55,15 +58,15 @@ export class ClusterController<T> implements ReactiveController {
 
   hostConnected(): void {
     const { ownerDocument } = this.#host;
-    ownerDocument.addEventListener('context-provider', this.#providerAppeared);
-    ownerDocument.addEventListener('visibilitychange', this.#visibilityChanged);
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    ownerDocument.addEventListener('context-provider', this.#attach, { signal });
+    ownerDocument.addEventListener('visibilitychange', this.#visibilityChanged, { signal });
     this.#attach();
   }
 
   hostDisconnected(): void {
-    const { ownerDocument } = this.#host;
-    ownerDocument.removeEventListener('context-provider', this.#providerAppeared);
-    ownerDocument.removeEventListener('visibilitychange', this.#visibilityChanged);
+    this.#leaving?.abort();
     this.#bind(undefined);
   }
 
@@ -71,17 +74,13 @@ export class ClusterController<T> implements ReactiveController {
     if (this.#options.providerId() !== this.#askedFor) this.#attach();
   }
 
-  readonly #providerAppeared = (): void => {
-    this.#attach();
-  };
-
   readonly #visibilityChanged = (): void => {
     if (this.#host.ownerDocument.hidden || !this.#hasMissedUpdates) return;
     this.#hasMissedUpdates = false;
     this.#host.requestUpdate();
   };
 
-  #attach(): void {
+  readonly #attach = (): void => {
     let found: ClusterStore | undefined;
     const id = this.#options.providerId();
     this.#askedFor = id;
@@ -93,17 +92,13 @@ export class ClusterController<T> implements ReactiveController {
       }),
     );
     this.#bind(found);
-  }
+  };
 
   #bind(store: ClusterStore | undefined): void {
     if (store === this.#store) return;
-    this.#subscription?.abort();
-    this.#subscription = undefined;
+    this.#unsubscribe?.();
     this.#store = store;
-    if (store) {
-      this.#subscription = new AbortController();
-      store.subscribe(this.#stateChanged, { signal: this.#subscription.signal });
-    }
+    this.#unsubscribe = store?.subscribe(this.#stateChanged);
     this.#slice = store && this.#options.select(store.state);
     this.#host.requestUpdate();
   }
@@ -129,10 +124,4 @@ function findById(host: Element, id: string): Element | undefined {
   const root = host.getRootNode();
   const near = root instanceof DocumentFragment ? root.getElementById(id) : null;
   return near ?? host.ownerDocument.getElementById(id) ?? undefined;
-}
-
-/** For slices that are objects of few fields. */
-export function sameFields<T extends object>(a: T, b: T): boolean {
-  const keys = Object.keys(b) as (keyof T)[];
-  return keys.every((key) => Object.is(a[key], b[key]));
 }

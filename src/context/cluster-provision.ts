@@ -3,17 +3,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterStore } from '../store/cluster-store.js';
 import { clusterContext } from './cluster-context.js';
 
-/** Tells the page that a provider has come; the name and the fields are those of `@lit/context`. */
-class ProviderEvent extends Event {
-  readonly context: Context<unknown, ClusterStore> = clusterContext;
-  readonly contextTarget: Element;
-
-  constructor(contextTarget: Element) {
-    super('context-provider', { bubbles: true, composed: true });
-    this.contextTarget = contextTarget;
-  }
-}
-
 /**
  * Answers the context requests of the elements inside its host. The library's own provider also
  * tells of new values; here there is one store for the host's whole life, and nothing to tell.
@@ -32,6 +21,9 @@ export class ClusterProvision implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.dispatchEvent(new ProviderEvent(this.#host));
+    // Tells the page that a provider has come; the name and the fields are those of `@lit/context`.
+    const event = new Event('context-provider', { bubbles: true, composed: true });
+    const fields = { context: clusterContext, contextTarget: this.#host };
+    this.#host.dispatchEvent(Object.assign(event, fields));
   }
 }

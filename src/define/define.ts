@@ -10,10 +10,10 @@ const DEFINED_BY: unique symbol = Symbol.for('castray-widgets.defined-by');
 export function define(tag: string, element: CustomElementConstructor): void {
   const existing = customElements.get(tag);
   if (existing === element) return;
-  const page = globalThis as { [DEFINED_BY]?: string };
+  const page = globalThis as { [DEFINED_BY]?: string | undefined };
   if (!existing) {
     customElements.define(tag, element);
-    page[DEFINED_BY] ??= VERSION;
+    page[DEFINED_BY] = VERSION;
     return;
   }
   warnOnce(page[DEFINED_BY] ?? 'unknown');

@@ -4,6 +4,7 @@ import { controls } from '../theme/controls.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
+import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/catalogues.js';
 
 /** The looks that all visible elements share. */
@@ -25,6 +26,7 @@ export abstract class CastrayElement extends LitElement {
   theme: 'auto' | 'light' | 'dark' = 'auto';
 
   readonly #language = new LanguageController(this);
+  readonly #ages = new Ages(this, (age) => this.format.ago(age));
 
   /** The sentences in the element's language. */
   protected get text(): Messages {
@@ -35,4 +37,7 @@ export abstract class CastrayElement extends LitElement {
   protected get format(): Formats {
     return this.#language.formats;
   }
+
+  /** How long ago something was, in words that stay right while they are shown. */
+  protected readonly ago = (at: number): string => this.#ages.since(at);
 }

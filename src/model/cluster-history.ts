@@ -1,7 +1,8 @@
-import type { ClusterNode, ClusterSnapshot, ClusterTotals, Completeness } from './cluster.js';
+import type { ClusterNode, ClusterSnapshot, Completeness } from './cluster.js';
 import { NodeLedger } from './node-ledger.js';
 import { reconcileNode, type MemoryFigure } from './reconcile-node.js';
 import type { ClusterReport, NodeFacts } from './report.js';
+import { reuse } from './reuse.js';
 import { clusterTotals, countNodes } from './totals.js';
 import { UNKNOWN } from './unknown.js';
 
@@ -39,8 +40,9 @@ export class ClusterHistory {
     this.#ledger.learn(report.facts);
     this.#ledger.record(report.nodes, report.receivedAt);
     const last = this.#snapshot;
-    const holdsBack = this.#holdsBack(report);
-    return last && holdsBack ? this.#unconfirmed(report, last) : this.#reconcile(report);
+    if (!this.#holdsBack(report) || !last) return this.#reconcile(report);
+    const { source, receivedAt, oddities } = report;
+    return this.#keep({ ...last, completeness: 'unconfirmed', source, receivedAt, oddities });
   }
 
   /**
@@ -71,16 +73,6 @@ export class ClusterHistory {
     );
   }
 
-  #unconfirmed(report: ClusterReport, last: ClusterSnapshot): ClusterSnapshot {
-    return this.#keep({
-      ...last,
-      completeness: 'unconfirmed',
-      source: report.source,
-      receivedAt: report.receivedAt,
-      oddities: report.oddities,
-    });
-  }
-
   /** The nodes come from the last report that had any; what came since then stays on record. */
   #reconcileAgain(): ClusterSnapshot | undefined {
     const last = this.#snapshot;
@@ -92,63 +84,31 @@ export class ClusterHistory {
 
   #reconcile(report: ClusterReport): ClusterSnapshot {
     this.#lastReport = report;
-    const last = this.#snapshot;
-    const byId = new Map<string, ClusterNode>();
-    const nodes = report.nodes.map((item) => {
-      const previous = this.#nodesById.get(item.nodeId);
-      const node = reconcileNode(
-        item,
-        previous,
-        this.#ledger,
-        this.#memoryFigure,
-        report.receivedAt,
-      );
-      byId.set(node.nodeId, node);
-      return node;
+    const { source, receivedAt, oddities } = report;
+    const nodes = report.nodes.map((node) => {
+      const previous = this.#nodesById.get(node.nodeId);
+      return reconcileNode(node, previous, this.#ledger, this.#memoryFigure, receivedAt);
     });
-    this.#nodesById = byId;
-    const unchanged =
-      last?.nodes.length === nodes.length && last.nodes.every((node, i) => node === nodes[i]);
+    this.#nodesById = new Map(nodes.map((node) => [node.nodeId, node]));
     return this.#keep({
-      nodes: unchanged ? last.nodes : Object.freeze(nodes),
-      counts: reuse(last?.counts, countNodes(nodes)),
-      totals: sameTotals(last?.totals, clusterTotals(nodes, report.totals)),
+      nodes,
+      counts: countNodes(nodes),
+      totals: clusterTotals(nodes, report.totals),
       headNode: nodes.find((node) => node.isHeadNode === true) ?? UNKNOWN,
       completeness: completeness(report),
-      source: report.source,
-      receivedAt: report.receivedAt,
-      nodesReceivedAt: report.receivedAt,
-      oddities: report.oddities,
+      source,
+      receivedAt,
+      nodesReceivedAt: receivedAt,
+      oddities,
     });
   }
 
   #keep(snapshot: ClusterSnapshot): ClusterSnapshot {
-    this.#snapshot = Object.freeze(snapshot);
-    return this.#snapshot;
+    return (this.#snapshot = reuse(this.#snapshot, snapshot));
   }
 }
 
 function completeness({ nodes, listedNodes }: ClusterReport): Completeness {
   if (nodes.length === 0) return 'none-reported';
   return listedNodes === RAY_NODE_LIMIT ? 'perhaps-cut' : 'complete';
-}
-
-/** The old object where nothing in it changed: a view that shows it then has nothing to draw. */
-function reuse<T extends object>(last: T | undefined, next: T): T {
-  if (!last) return next;
-  const keys = Object.keys(next) as (keyof T)[];
-  return keys.every((key) => last[key] === next[key]) ? last : next;
-}
-
-function sameTotals(last: ClusterTotals | undefined, next: ClusterTotals): ClusterTotals {
-  if (!last) return next;
-  return reuse(
-    last,
-    Object.freeze({
-      cpu: reuse(last.cpu, next.cpu),
-      memory: reuse(last.memory, next.memory),
-      gpu: reuse(last.gpu, next.gpu),
-      objectStore: reuse(last.objectStore, next.objectStore),
-    }),
-  );
 }

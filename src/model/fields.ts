@@ -24,7 +24,7 @@ export function asFields(value: unknown): Fields | undefined {
 }
 
 /** A text without controls, cut at {@link MAX_TEXT}; `undefined` where it is no text or empty. */
-export function readText(value: unknown, key: string, odd: OddityList): string | undefined {
+export function cleanText(value: unknown, key: string, odd: OddityList): string | undefined {
   if (typeof value !== 'string') return undefined;
   // Nearly every text is short and clean: it is kept as it is, without a copy.
   if (value.length <= MAX_TEXT && !CONTROL.test(value)) return value.trim() || undefined;
@@ -32,23 +32,24 @@ export function readText(value: unknown, key: string, odd: OddityList): string |
   return value.slice(0, MAX_TEXT).replace(CONTROLS, '').trim() || undefined;
 }
 
+/** A field that is a text. */
+export function readText(fields: Fields, key: string, odd: OddityList): string | undefined {
+  return cleanText(fields[key], key, odd);
+}
+
 /** A number of at least 0; what is missing is unknown, what is absurd or no number is noted too. */
-export function readAmount(value: unknown, key: string, odd: OddityList): Maybe<number> {
-  if (value === undefined || value === null) return UNKNOWN;
-  if (typeof value !== 'number' || !Number.isFinite(value)) {
-    odd.add('figure-not-a-number', key);
-    return UNKNOWN;
-  }
-  if (value < 0 || value > MAX_AMOUNT) {
-    odd.add('figure-out-of-range', key);
-    return UNKNOWN;
-  }
-  return value;
+export function readAmount(fields: Fields, key: string, odd: OddityList): Maybe<number> {
+  const value = fields[key] ?? UNKNOWN;
+  if (value === UNKNOWN) return UNKNOWN;
+  const isNumber = typeof value === 'number' && Number.isFinite(value);
+  if (isNumber && value >= 0 && value <= MAX_AMOUNT) return value;
+  odd.add(isNumber ? 'figure-out-of-range' : 'figure-not-a-number', key);
+  return UNKNOWN;
 }
 
 /** A share in percent; over 100 is clamped and noted. */
-export function readPercent(value: unknown, key: string, odd: OddityList): Maybe<number> {
-  const amount = readAmount(value, key, odd);
+export function readPercent(fields: Fields, key: string, odd: OddityList): Maybe<number> {
+  const amount = readAmount(fields, key, odd);
   if (amount === UNKNOWN || amount <= 100) return amount;
   odd.add('figure-out-of-range', key);
   return 100;
@@ -56,13 +57,13 @@ export function readPercent(value: unknown, key: string, odd: OddityList): Maybe
 
 /** One of a closed set of words; any other is unknown, and noted unless the service says so itself. */
 export function readWord<W extends string>(
-  value: unknown,
-  words: readonly W[],
+  fields: Fields,
   key: string,
+  words: readonly W[],
   odd: OddityList,
 ): Maybe<W> {
+  const value = fields[key] ?? UNKNOWN;
   const word = words.find((candidate) => candidate === value);
-  if (word !== undefined) return word;
-  if (value !== undefined && value !== null && value !== UNKNOWN) odd.add('unknown-word', key);
-  return UNKNOWN;
+  if (word === undefined && value !== UNKNOWN) odd.add('unknown-word', key);
+  return word ?? UNKNOWN;
 }

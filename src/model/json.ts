@@ -2,46 +2,26 @@
 export type JsonResult =
   { readonly ok: true; readonly value: unknown; readonly hadNaN: boolean } | { readonly ok: false };
 
-const NOT_JSON: JsonResult = Object.freeze({ ok: false });
+/** A string, to its end or to that of the text, or a word that Python writes and JSON has not. */
+const STRING_OR_WORD = /"[^"\\]*(?:\\[^]?[^"\\]*)*(?:"|$)|-?(?:NaN|Infinity)\b/g;
 
 /**
  * JSON as Python writes it: `NaN`, `Infinity` and `-Infinity`, which `JSON.parse` refuses, are read
- * as `null`. Never throws.
+ * as `null`; a node that is really called "NaN" keeps its name. Never throws.
  */
 export function parseJson(text: string): JsonResult {
-  const strict = tryParse(text);
+  const strict = tryParse(text, false);
   if (strict.ok || !/NaN|Infinity/.test(text)) return strict;
-  const mended = tryParse(nullForNaN(text));
-  return mended.ok ? { ...mended, hadNaN: true } : NOT_JSON;
+  return tryParse(text, true);
 }
 
-function tryParse(text: string): JsonResult {
+function tryParse(text: string, hadNaN: boolean): JsonResult {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown, hadNaN: false };
+    const json = hadNaN
+      ? text.replace(STRING_OR_WORD, (found) => (found.startsWith('"') ? found : 'null'))
+      : text;
+    return { ok: true, value: JSON.parse(json) as unknown, hadNaN };
   } catch {
-    return NOT_JSON;
+    return { ok: false };
   }
-}
-
-/** Replaces the bare words outside of strings; a node that is really called "NaN" keeps its name. */
-function nullForNaN(text: string): string {
-  let out = '';
-  let at = 0;
-  while (at < text.length) {
-    const quote = text.indexOf('"', at);
-    const end = quote < 0 ? text.length : quote;
-    out += text.slice(at, end).replace(/-?(?:NaN|Infinity)\b/g, 'null');
-    if (quote < 0) break;
-    at = endOfString(text, quote);
-    out += text.slice(quote, at);
-  }
-  return out;
-}
-
-function endOfString(text: string, quote: number): number {
-  for (let i = quote + 1; i < text.length; i += 1) {
-    if (text[i] === '\\') i += 1;
-    else if (text[i] === '"') return i + 1;
-  }
-  return text.length;
 }

@@ -5,7 +5,7 @@ import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 /** A node's name, and how it was come by. */
 export interface NodeName {
   readonly name: string;
-  readonly source: NameSource;
+  readonly nameSource: NameSource;
 }
 
 /**
@@ -63,18 +63,15 @@ export class NodeLedger {
     const resources = entry?.facts?.customResources ?? [];
     const reported = entry?.reported ?? node.name;
     const name = resources.find((resource) => resource === reported) ?? resources[0];
-    if (name !== undefined) return { name, source: 'resources' };
-    if (reported !== undefined) return { name: reported, source: 'reported' };
-    return { name: isKnown(node.nodeIp) ? node.nodeIp : node.nodeId, source: 'address' };
+    if (name !== undefined) return { name, nameSource: 'resources' };
+    if (reported !== undefined) return { name: reported, nameSource: 'reported' };
+    return { name: isKnown(node.nodeIp) ? node.nodeIp : node.nodeId, nameSource: 'address' };
   }
 
-  gpuCount(node: NodeReport): Maybe<number> {
-    return this.#known(node, 'gpuCount');
-  }
-
-  /** Ray's records count bytes; the reports round to whole GiB. */
-  objectStoreBytes(node: NodeReport): Maybe<number> {
-    return this.#known(node, 'objectStoreBytes');
+  /** The figure from Ray's records, else from the report. */
+  known(node: NodeReport, key: 'gpuCount' | 'objectStoreBytes'): Maybe<number> {
+    const fact = this.#entries.get(node.nodeId)?.facts?.[key] ?? UNKNOWN;
+    return isKnown(fact) ? fact : node[key];
   }
 
   /** Whether the node joined so recently that its figures cannot be told from random ones. */
@@ -83,11 +80,6 @@ export class NodeLedger {
     if (joinedAt === undefined) return false;
     const age = at - joinedAt;
     return age >= 0 && age < SETTLING_MS; // below 0, somebody set the clock back
-  }
-
-  #known(node: NodeReport, key: 'gpuCount' | 'objectStoreBytes'): Maybe<number> {
-    const fact = this.#entries.get(node.nodeId)?.facts?.[key] ?? UNKNOWN;
-    return isKnown(fact) ? fact : node[key];
   }
 
   #entry(nodeId: string): Entry {

@@ -27,11 +27,8 @@ const MATCHES: Readonly<Record<NodeFilter, (node: ClusterNode) => boolean>> = {
 
 /** How many nodes each filter would show. */
 export function countByFilter(nodes: readonly ClusterNode[]): Readonly<Record<NodeFilter, number>> {
-  const counts = { all: 0, active: 0, inactive: 0, gpu: 0, wired: 0, wireless: 0 };
-  for (const node of nodes) {
-    for (const filter of NODE_FILTERS) if (MATCHES[filter](node)) counts[filter] += 1;
-  }
-  return counts;
+  const counts = NODE_FILTERS.map((filter) => [filter, nodes.filter(MATCHES[filter]).length]);
+  return Object.fromEntries(counts) as Record<NodeFilter, number>;
 }
 
 /** The nodes that pass the filter and hold every word of the search in name, IP or id. */
@@ -42,9 +39,7 @@ export function findNodes(
 ): readonly ClusterNode[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (filter === 'all' && words.length === 0) return nodes;
-  return nodes.filter((node) => {
-    if (!MATCHES[filter](node)) return false;
-    if (words.length === 0) return true;
+  return nodes.filter(MATCHES[filter]).filter((node) => {
     const ip = isKnown(node.nodeIp) ? node.nodeIp : '';
     const text = `${node.name}\n${ip}\n${node.nodeId}`.toLowerCase();
     return words.every((word) => text.includes(word));
@@ -60,22 +55,17 @@ export function sortNodes(
   sort: NodeSort | undefined,
   compareNames: (a: string, b: string) => number,
 ): ClusterNode[] {
+  const sign = sort?.descending ? -1 : 1;
+  const first = (a: ClusterNode, b: ClusterNode): number => {
+    if (!sort) return stateRank(a) - stateRank(b) || headRank(a) - headRank(b);
+    if (sort.key === 'name') return sign * compareNames(a.name, b.name);
+    if (sort.key === 'state') return sign * (stateRank(a) - stateRank(b));
+    const figure = `${sort.key}Percent` as const;
+    return compareKnown(a[figure], b[figure], sign);
+  };
   const byName = (a: ClusterNode, b: ClusterNode) =>
     compareNames(a.name, b.name) || (a.nodeId < b.nodeId ? -1 : 1);
-  const sign = sort?.descending ? -1 : 1;
-  const compare: Record<NodeSortKey, (a: ClusterNode, b: ClusterNode) => number> = {
-    name: (a, b) => sign * compareNames(a.name, b.name),
-    state: (a, b) => sign * (stateRank(a) - stateRank(b)),
-    cpu: (a, b) => compareKnown(a.cpuPercent, b.cpuPercent, sign),
-    memory: (a, b) => compareKnown(a.memoryPercent, b.memoryPercent, sign),
-    gpu: (a, b) => compareKnown(a.gpuPercent, b.gpuPercent, sign),
-  };
-  const first = sort ? compare[sort.key] : naturalOrder;
   return [...nodes].sort((a, b) => first(a, b) || byName(a, b));
-}
-
-function naturalOrder(a: ClusterNode, b: ClusterNode): number {
-  return stateRank(a) - stateRank(b) || headRank(a) - headRank(b);
 }
 
 function stateRank(node: ClusterNode): number {

@@ -23,38 +23,17 @@ export interface Oddity {
 
 /** Collects oddities while a report is read; a thousand of one kind make one entry. */
 export class OddityList {
-  readonly #found = new Map<OddityCode, { count: number; where: string }>();
-  #list = '';
-  #index = -1;
-
-  /**
-   * The place that is being read: a part of the report, or the item of a list. The path is put
-   * together only for what turns out to be odd, which of 10,000 nodes hardly any is.
-   */
-  enter(list: string, index = -1): void {
-    this.#list = list;
-    this.#index = index;
-  }
+  readonly #found = new Map<OddityCode, Oddity>();
+  /** What is being read: a part of the report, or the item of a list, such as `nodes[3]`. */
+  place = '';
 
   add(code: OddityCode, key = ''): void {
-    const known = this.#found.get(code);
-    if (known) known.count += 1;
-    else this.#found.set(code, { count: 1, where: this.#path(key) });
+    const where = [this.place, key].filter(Boolean).join('.');
+    const first = this.#found.get(code) ?? { code, count: 0, where };
+    this.#found.set(code, { ...first, count: first.count + 1 });
   }
 
   toArray(): readonly Oddity[] {
-    return Object.freeze(
-      [...this.#found].map(([code, { count, where }]) => Object.freeze({ code, count, where })),
-    );
-  }
-
-  /** The path of what is being read, such as `nodes[3]`. */
-  where(): string {
-    return this.#index < 0 ? this.#list : `${this.#list}[${this.#index}]`;
-  }
-
-  #path(key: string): string {
-    const item = this.where();
-    return item && key ? `${item}.${key}` : item || key;
+    return [...this.#found.values()];
   }
 }

@@ -1,4 +1,12 @@
-import { asFields, readAmount, readPercent, readText, readWord, type Fields } from './fields.js';
+import {
+  asFields,
+  cleanText,
+  readAmount,
+  readPercent,
+  readText,
+  readWord,
+  type Fields,
+} from './fields.js';
 import type { OddityList } from './oddity.js';
 import type { NodeFacts, NodeReport } from './report.js';
 import { taskLabel, type TaskLabel } from './task-label.js';
@@ -18,24 +26,19 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     return undefined;
   }
   const resources = asFields(fields['resources']) ?? {};
-  const amount = (from: Fields, key: string) => readAmount(from[key], key, odd);
-  const percent = (key: string) => readPercent(fields[key], key, odd);
+  const amount = (from: Fields, key: string) => readAmount(from, key, odd);
+  const percent = (key: string) => readPercent(fields, key, odd);
   const cpuPercent = percent('cpu');
   if (fields['state'] === 'DEAD' && isKnown(cpuPercent)) odd.add('dead-node-usage', 'cpu');
   return {
     nodeId: readNodeId(fields, odd),
-    name: readName(fields['name'], odd),
-    nodeIp: readText(fields['nodeIp'], 'nodeIp', odd) ?? UNKNOWN,
-    state: readWord(fields['state'], ['ALIVE', 'DEAD'], 'state', odd),
-    stateMessage: readText(fields['stateMessage'], 'stateMessage', odd) ?? '',
+    name: readName(fields, odd),
+    nodeIp: readText(fields, 'nodeIp', odd) ?? UNKNOWN,
+    state: readWord(fields, 'state', ['ALIVE', 'DEAD'], odd),
+    stateMessage: readText(fields, 'stateMessage', odd) ?? '',
     isHeadNode: typeof fields['isHeadNode'] === 'boolean' ? fields['isHeadNode'] : UNKNOWN,
-    connectionType: readWord(
-      fields['connectionType'],
-      ['wired', 'wireless'],
-      'connectionType',
-      odd,
-    ),
-    workStatus: readWord(fields['workStatus'], ['idle', 'detecting', 'sending'], 'workStatus', odd),
+    connectionType: readWord(fields, 'connectionType', ['wired', 'wireless'], odd),
+    workStatus: readWord(fields, 'workStatus', ['idle', 'detecting', 'sending'], odd),
     cpuPercent,
     cpuCores: amount(resources, 'totalCpu'),
     memoryFigure: percent('memory'),
@@ -49,36 +52,32 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
 
 /** One of Ray's raw records, `data.result.result` of REST. */
 export function parseFacts(value: unknown, odd: OddityList): NodeFacts | undefined {
-  const fields = asFields(value);
-  const resources = asFields(fields?.['resources_total']);
-  const nodeId = readText(fields?.['node_id'], 'node_id', odd);
+  const fields = asFields(value) ?? {};
+  const resources = asFields(fields['resources_total']);
+  const nodeId = readText(fields, 'node_id', odd);
   if (!resources || nodeId === undefined) return undefined;
   const names = Object.keys(resources);
   if (names.length === 0) return undefined; // says nothing, not even that there is no GPU
-  const amount = (key: string) => readAmount(resources[key], key, odd);
+  const custom = names.filter((name) => !NOT_A_NAME.test(name));
   return {
     nodeId,
-    customResources: names
-      .filter((name) => !NOT_A_NAME.test(name))
-      .map((name) => readText(name, 'resources_total', odd))
-      .filter((name) => name !== undefined)
-      .sort(),
+    customResources: cleanTexts(custom, 'resources_total', odd).sort(),
     // Ray leaves out what a node does not have.
-    gpuCount: 'GPU' in resources ? amount('GPU') : 0,
-    objectStoreBytes: amount('object_store_memory'),
+    gpuCount: 'GPU' in resources ? readAmount(resources, 'GPU', odd) : 0,
+    objectStoreBytes: readAmount(resources, 'object_store_memory', odd),
   };
 }
 
 function readNodeId(fields: Fields, odd: OddityList): string {
-  const id = readText(fields['nodeId'], 'nodeId', odd);
+  const id = readText(fields, 'nodeId', odd);
   if (id !== undefined) return id;
   odd.add('node-without-id');
   // Better a row that may change its identity than a node that nobody sees.
-  return readText(fields['id'], 'id', odd) ?? odd.where();
+  return readText(fields, 'id', odd) ?? odd.place;
 }
 
-function readName(value: unknown, odd: OddityList): string | undefined {
-  const name = readText(value, 'name', odd);
+function readName(fields: Fields, odd: OddityList): string | undefined {
+  const name = readText(fields, 'name', odd);
   if (name?.startsWith(PLACEHOLDER) !== true) return name;
   odd.add('placeholder-name', 'name');
   return undefined;
@@ -90,11 +89,9 @@ function gibibytes(amount: Maybe<number>): Maybe<number> {
 }
 
 function readLabels(value: unknown, odd: OddityList): readonly TaskLabel[] {
-  if (!Array.isArray(value)) return [];
-  const words = value as readonly unknown[];
-  return words
-    .slice(0, 16)
-    .map((word) => readText(word, 'tasks', odd))
-    .filter((word) => word !== undefined)
-    .map(taskLabel);
+  return Array.isArray(value) ? cleanTexts(value.slice(0, 16), 'tasks', odd).map(taskLabel) : [];
+}
+
+function cleanTexts(values: readonly unknown[], key: string, odd: OddityList): string[] {
+  return values.map((value) => cleanText(value, key, odd)).filter((text) => text !== undefined);
 }

@@ -11,9 +11,11 @@ export type UnusableReason =
   'not-json' | 'not-an-object' | 'other-type' | 'missing-nodes' | 'service-error';
 
 /** A text of the service, read. Never an exception, whatever the text was. */
-export type ParsedReport =
+export type ParsedReport = ParsedAnswer | { readonly kind: 'pong' };
+
+/** An answer of REST, which is never a pong. */
+export type ParsedAnswer =
   | { readonly kind: 'report'; readonly report: ClusterReport }
-  | { readonly kind: 'pong' }
   | {
       readonly kind: 'unusable';
       readonly reason: UnusableReason;
@@ -21,7 +23,7 @@ export type ParsedReport =
       readonly detail: string;
     };
 
-const unusable = (reason: UnusableReason, detail = ''): ParsedReport => ({
+const unusable = (reason: UnusableReason, detail = ''): ParsedAnswer => ({
   kind: 'unusable',
   reason,
   detail,
@@ -31,17 +33,17 @@ const unusable = (reason: UnusableReason, detail = ''): ParsedReport => ({
 export function parseFrame(text: string, receivedAt: number): ParsedReport {
   if (text.length < 16 && text.trim() === 'pong') return { kind: 'pong' };
   return parseEnvelope(text, (fields, odd) => {
-    const type = readText(fields['type'], 'type', odd);
+    const type = readText(fields, 'type', odd);
     if (type !== 'cluster_status') return unusable('other-type', type ?? '');
     return readReport('websocket', fields, receivedAt, odd);
   });
 }
 
 /** The body of `GET /api/ray-dashboard`: `{result, msg, data: {nodes, summary, result: {result}}}`. */
-export function parseDashboard(text: string, receivedAt: number): ParsedReport {
+export function parseDashboard(text: string, receivedAt: number): ParsedAnswer {
   return parseEnvelope(text, (fields, odd) => {
     if (fields['result'] === false) {
-      return unusable('service-error', readText(fields['msg'], 'msg', odd) ?? '');
+      return unusable('service-error', readText(fields, 'msg', odd) ?? '');
     }
     return readReport('rest', fields, receivedAt, odd);
   });
@@ -49,8 +51,8 @@ export function parseDashboard(text: string, receivedAt: number): ParsedReport {
 
 function parseEnvelope(
   text: string,
-  read: (fields: Fields, odd: OddityList) => ParsedReport,
-): ParsedReport {
+  read: (fields: Fields, odd: OddityList) => ParsedAnswer,
+): ParsedAnswer {
   const json = parseJson(text);
   if (!json.ok) return unusable('not-json');
   const fields = asFields(json.value);
@@ -65,7 +67,7 @@ function readReport(
   envelope: Fields,
   receivedAt: number,
   odd: OddityList,
-): ParsedReport {
+): ParsedAnswer {
   const data = asFields(envelope['data']);
   const list = data?.['nodes'];
   if (!data || !Array.isArray(list)) return unusable('missing-nodes');
@@ -86,7 +88,7 @@ function mergeTwins(list: readonly unknown[], odd: OddityList): readonly NodeRep
   const byId = new Map<string, NodeReport>();
   if (list.length === 0) odd.add('empty-node-list', 'nodes');
   list.forEach((item, index) => {
-    odd.enter('nodes', index);
+    odd.place = `nodes[${index}]`;
     const node = parseNode(item, odd);
     if (!node) return;
     const twin = byId.get(node.nodeId);
@@ -101,7 +103,7 @@ function readFacts(data: Fields, odd: OddityList): readonly NodeFacts[] {
   if (!Array.isArray(records)) return [];
   return (records as readonly unknown[])
     .map((record, index) => {
-      odd.enter('result.result', index);
+      odd.place = `result.result[${index}]`;
       return parseFacts(record, odd);
     })
     .filter((facts) => facts !== undefined);

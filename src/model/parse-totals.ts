@@ -3,7 +3,6 @@ import type { OddityList } from './oddity.js';
 import type { ReportedTotal, ReportedTotals } from './report.js';
 import { isKnown, UNKNOWN } from './unknown.js';
 
-const RESOURCES = ['cpu', 'memory', 'gpu', 'objectStore'] as const;
 const MIB = 2 ** 20;
 
 /**
@@ -14,7 +13,7 @@ export function parseTotals(summary: unknown, odd: OddityList): ReportedTotals |
   const resources = asFields(asFields(summary)?.['resources']);
   if (!resources) return undefined;
   const of = (key: string) => {
-    odd.enter(`summary.resources.${key}`);
+    odd.place = `summary.resources.${key}`;
     return readTotal(asFields(resources[key]) ?? {}, odd);
   };
   const totals: ReportedTotals = {
@@ -23,16 +22,17 @@ export function parseTotals(summary: unknown, odd: OddityList): ReportedTotals |
     gpu: of('gpu'),
     objectStore: inBytes(of('objectStore')),
   };
-  if (RESOURCES.some((key) => isKnown(totals[key].total) && totals[key].total > 0)) return totals;
-  odd.enter('summary.resources');
+  const all = Object.values(totals) as ReportedTotal[];
+  if (all.some(({ total }) => isKnown(total) && total > 0)) return totals;
+  odd.place = 'summary.resources';
   odd.add('zero-summary');
   return undefined;
 }
 
 function readTotal(fields: Fields, odd: OddityList): ReportedTotal {
   return {
-    used: readAmount(fields['used'], 'used', odd),
-    total: readAmount(fields['total'], 'total', odd),
+    used: readAmount(fields, 'used', odd),
+    total: readAmount(fields, 'total', odd),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { ClusterNode } from './cluster.js';
+import { loadBand } from './load-band.js';
 import type { NodeLedger } from './node-ledger.js';
 import type { NodeReport } from './report.js';
+import { reuse } from './reuse.js';
 import type { TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
@@ -19,17 +21,19 @@ export function reconcileNode(
   report: NodeReport,
   previous: ClusterNode | undefined,
   ledger: NodeLedger,
-  memoryFigure: MemoryFigure,
+  meaning: MemoryFigure,
   receivedAt: number,
 ): ClusterNode {
-  const { name, source } = ledger.nameOf(report);
+  const { name, nameSource } = ledger.nameOf(report);
+  const gpuCount = ledger.known(report, 'gpuCount');
+  const memoryPercent = usedShare(report.memoryFigure, meaning);
   // A usage that CastRay cannot find it replaces by a random number: always so for the dead.
   const believed = report.state === 'ALIVE' && !ledger.isSettling(report.nodeId, receivedAt);
-  const gpuCount = ledger.gpuCount(report);
-  const node: ClusterNode = {
+  // Field by field: of 10,000 nodes, objects spread into each other take five times as long.
+  return reuse<ClusterNode>(previous, {
     nodeId: report.nodeId,
     name,
-    nameSource: source,
+    nameSource,
     nodeIp: report.nodeIp,
     state: report.state,
     stateMessage: report.stateMessage,
@@ -38,16 +42,14 @@ export function reconcileNode(
     workStatus: believed ? report.workStatus : UNKNOWN,
     cpuPercent: believed ? report.cpuPercent : UNKNOWN,
     cpuCores: report.cpuCores,
-    memoryPercent: believed ? usedShare(report.memoryFigure, memoryFigure) : UNKNOWN,
+    memoryPercent: believed ? memoryPercent : UNKNOWN,
     memoryBytes: report.memoryBytes,
     gpuPercent: believed && gpuCount !== 0 ? report.gpuPercent : UNKNOWN,
     gpuCount,
-    objectStoreBytes: ledger.objectStoreBytes(report),
-    taskLabels: believed ? labels(report.taskLabels, memoryFigure) : [],
-  };
-  if (previous && sameNode(previous, node)) return previous;
-  Object.freeze(node.taskLabels);
-  return Object.freeze(node);
+    // Ray's records count bytes; the reports round to whole GiB.
+    objectStoreBytes: ledger.known(report, 'objectStoreBytes'),
+    taskLabels: believed ? labels(report.taskLabels, meaning, memoryPercent) : [],
+  });
 }
 
 /** One decimal, as the service has it: 100 − 92.4 must not read 7.599999999999994. */
@@ -56,22 +58,17 @@ function usedShare(figure: Maybe<number>, meaning: MemoryFigure): Maybe<number> 
   return Math.round((100 - figure) * 1e6) / 1e6;
 }
 
-/** The service calls a node memory-intensive by the same figure, so that label falls with it. */
-function labels(words: readonly TaskLabel[], meaning: MemoryFigure): readonly TaskLabel[] {
-  return meaning === 'used' ? words : words.filter((label) => label !== 'memory-intensive');
-}
-
-function sameNode(a: ClusterNode, b: ClusterNode): boolean {
-  for (const key in b) {
-    const field = key as keyof ClusterNode;
-    if (a[field] !== b[field] && field !== 'taskLabels') return false;
-  }
-  return (
-    a.taskLabels.length === b.taskLabels.length &&
-    a.taskLabels.every((label, i) => sameLabel(label, b.taskLabels[i]))
-  );
-}
-
-function sameLabel(a: TaskLabel, b: TaskLabel | undefined): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && a.text === b.text);
+/**
+ * The service calls a node memory-intensive, or idle, by the same figure: the first label falls with
+ * it, the second where the memory is in fact nearly full.
+ */
+function labels(
+  words: readonly TaskLabel[],
+  meaning: MemoryFigure,
+  memoryPercent: Maybe<number>,
+): readonly TaskLabel[] {
+  const isFull = loadBand(memoryPercent) === 'critical';
+  const isWrong = (label: TaskLabel) =>
+    label === 'memory-intensive' || (isFull && label === 'idle');
+  return words.filter((label) => meaning === 'used' || !isWrong(label));
 }

@@ -15,5 +15,5 @@ const BY_WORD: ReadonlyMap<string, KnownTaskLabel> = new Map([
 
 /** The service's word as a label; words it has never used before stay as they are. */
 export function taskLabel(word: string): TaskLabel {
-  return BY_WORD.get(word) ?? Object.freeze({ text: word });
+  return BY_WORD.get(word) ?? { text: word };
 }

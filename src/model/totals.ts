@@ -1,4 +1,10 @@
-import type { ClusterNode, ClusterTotals, NodeCounts, ResourceTotal } from './cluster.js';
+import type {
+  ClusterNode,
+  ClusterTotals,
+  NodeCounts,
+  NodeState,
+  ResourceTotal,
+} from './cluster.js';
 import type { ReportedTotal, ReportedTotals } from './report.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
@@ -7,16 +13,9 @@ type PercentKey = 'cpuPercent' | 'memoryPercent' | 'gpuPercent';
 
 /** How many nodes there are, by state. Without a single node nothing is known: Ray has a head node. */
 export function countNodes(nodes: readonly ClusterNode[]): NodeCounts {
-  if (nodes.length === 0) {
-    return Object.freeze({ total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN });
-  }
-  let alive = 0;
-  let dead = 0;
-  for (const node of nodes) {
-    if (node.state === 'ALIVE') alive += 1;
-    else if (node.state === 'DEAD') dead += 1;
-  }
-  return Object.freeze({ total: nodes.length, alive, dead });
+  if (nodes.length === 0) return { total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN };
+  const count = (state: NodeState) => nodes.filter((node) => node.state === state).length;
+  return { total: nodes.length, alive: count('ALIVE'), dead: count('DEAD') };
 }
 
 /** The service's totals where it states any, else the sum over the nodes that are alive. */
@@ -27,13 +26,13 @@ export function clusterTotals(
   const alive = nodes.filter((node) => node.state === 'ALIVE');
   const total = (key: keyof ReportedTotals, amount: AmountKey, percent?: PercentKey) =>
     asReported(reported?.[key], alive) ?? derive(alive, amount, percent);
-  return Object.freeze({
+  return {
     cpu: total('cpu', 'cpuCores', 'cpuPercent'),
     memory: total('memory', 'memoryBytes', 'memoryPercent'),
     gpu: total('gpu', 'gpuCount', 'gpuPercent'),
     // How full a node's object store is, no report says.
     objectStore: total('objectStore', 'objectStoreBytes'),
-  });
+  };
 }
 
 function asReported(
@@ -83,5 +82,5 @@ function resourceTotal(
 ): ResourceTotal {
   const percent =
     isKnown(used) && isKnown(total) && total > 0 ? Math.min(100, (used / total) * 100) : UNKNOWN;
-  return Object.freeze({ used, total, percent, provenance, nodesCounted, nodesAlive });
+  return { used, total, percent, provenance, nodesCounted, nodesAlive };
 }

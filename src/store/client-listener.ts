@@ -2,15 +2,20 @@ import type { ConnectionState } from '../connection/connection-state.js';
 import type { Problem } from '../connection/problem.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
 
-/** What one endpoint has to tell. Called synchronously; must not throw. */
-export interface ClientListener {
-  report(report: ClusterReport): void;
+/** What one endpoint has to tell. */
+export interface ClientNews {
+  report: ClusterReport;
   /** Raw records of an answer whose figures came too late. */
-  facts(facts: readonly NodeFacts[]): void;
-  connection(state: ConnectionState): void;
+  facts: readonly NodeFacts[];
+  connection: ConnectionState;
   /** Something new went wrong; `connection` says what of it still matters. */
-  problem(problem: Problem): void;
+  problem: Problem;
 }
+
+/** Hears of each kind of news. Called synchronously; must not throw. */
+export type ClientListener = {
+  readonly [Kind in keyof ClientNews]: (news: ClientNews[Kind]) => void;
+};
 
 /** What the users of an endpoint ask for, in ms. */
 export interface ClientSettings {

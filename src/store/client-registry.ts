@@ -1,4 +1,4 @@
-import { systemClock, type Clock, type Timer } from '../connection/clock.js';
+import { Alarm, systemClock, type Clock } from '../connection/clock.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../connection/poller.js';
 import { STALE_FLOOR } from '../connection/frame-rhythm.js';
 import type { ClientListener, ClientSettings } from './client-listener.js';
@@ -24,7 +24,8 @@ export interface Lease {
 interface Entry {
   readonly client: ClusterClient;
   readonly users: Map<symbol, ClientSettings>;
-  timer: Timer | undefined;
+  /** Set while nobody uses it. */
+  readonly end: Alarm;
 }
 
 /**
@@ -47,37 +48,39 @@ export class ClientRegistry {
     const name = `${key.apiBase ?? ''} ${key.wsUrl ?? ''}`;
     const entry = this.#entries.get(name) ?? this.#create(name, key);
     const user = Symbol('user');
-    this.#clock.clearTimeout(entry.timer);
+    entry.end.clear();
     entry.users.set(user, settings);
-    entry.client.settings = strictest(entry.users.values());
+    follow(entry);
     const unsubscribe = entry.client.subscribe(listener);
     return {
       client: entry.client,
       set settings(changed: ClientSettings) {
         if (!entry.users.has(user)) return;
         entry.users.set(user, changed);
-        entry.client.settings = strictest(entry.users.values());
+        follow(entry);
       },
       release: (now = false) => {
         unsubscribe();
         if (!entry.users.delete(user)) return;
-        if (entry.users.size > 0) {
-          entry.client.settings = strictest(entry.users.values());
-          return;
+        if (entry.users.size > 0) follow(entry);
+        else if (now) this.#end(name, entry);
+        else {
+          entry.end.set(GRACE, () => {
+            this.#end(name, entry);
+          });
         }
-        const end = (): void => {
-          entry.client.dispose();
-          if (this.#entries.get(name) === entry) this.#entries.delete(name);
-        };
-        if (now) end();
-        else entry.timer = this.#clock.setTimeout(end, GRACE);
       },
     };
   }
 
+  #end(name: string, entry: Entry): void {
+    entry.client.dispose();
+    this.#entries.delete(name);
+  }
+
   #create(name: string, { apiBase, wsUrl }: ClientKey): Entry {
     const client = new ClusterClient({ apiBase, wsUrl, clock: this.#clock });
-    const entry: Entry = { client, users: new Map(), timer: undefined };
+    const entry: Entry = { client, users: new Map(), end: new Alarm(this.#clock) };
     this.#entries.set(name, entry);
     client.start();
     return entry;
@@ -85,27 +88,18 @@ export class ClientRegistry {
 }
 
 /** Several providers of one endpoint may wish differently: the most cautious is followed. */
-function strictest(users: Iterable<ClientSettings>): ClientSettings {
-  let pollInterval = Infinity;
-  let staleAfter = Infinity;
-  for (const user of users) {
-    pollInterval = Math.min(pollInterval, user.pollInterval);
-    staleAfter = Math.min(staleAfter, user.staleAfter);
-  }
-  return {
-    pollInterval: Math.max(
-      MIN_POLL_INTERVAL,
-      isFinite(pollInterval) ? pollInterval : POLL_INTERVAL,
-    ),
-    staleAfter: isFinite(staleAfter) ? staleAfter : STALE_FLOOR,
+function follow({ client, users }: Entry): void {
+  const least = (key: keyof ClientSettings, usual: number): number => {
+    const wish = Math.min(...[...users.values()].map((settings) => settings[key]));
+    return isFinite(wish) ? wish : usual;
+  };
+  client.settings = {
+    pollInterval: Math.max(MIN_POLL_INTERVAL, least('pollInterval', POLL_INTERVAL)),
+    staleAfter: least('staleAfter', STALE_FLOOR),
   };
 }
 
 function sharedEntries(): Map<string, Entry> {
-  const page = globalThis as unknown as { [SHARED]?: Map<string, Entry> };
-  const known = page[SHARED];
-  if (known) return known;
-  const entries = new Map<string, Entry>();
-  page[SHARED] = entries;
-  return entries;
+  const page = globalThis as unknown as { [SHARED]: Map<string, Entry> | undefined };
+  return (page[SHARED] ??= new Map<string, Entry>());
 }

@@ -3,11 +3,11 @@ import type { ConnectionState } from '../connection/connection-state.js';
 import { LiveConnection, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
-import type { Problem } from '../connection/problem.js';
+import { makeProblem, type Problem } from '../connection/problem.js';
 import { REST_RETRIES, RestClient, type RestResult } from '../connection/rest-client.js';
 import { parseFrame } from '../model/parse-report.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
-import type { ClientListener, ClientSettings } from './client-listener.js';
+import type { ClientListener, ClientNews, ClientSettings } from './client-listener.js';
 import { ConnectionMonitor, type Side } from './connection-monitor.js';
 import { readDashboardAnswer } from './dashboard-answer.js';
 import { MissingFacts } from './missing-facts.js';
@@ -119,7 +119,7 @@ export class ClusterClient {
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
     const patience = (): number =>
       this.#pollDelivers ? SOCKET_PATIENCE * (1 + 0.2 * this.#clock.random()) : 0;
-    const options = { url, clock: this.#clock, patience, ...(openSocket ? { openSocket } : {}) };
+    const options = { url, clock: this.#clock, patience, openSocket };
     return new LiveConnection(options, {
       changed: () => {
         this.#update();
@@ -156,8 +156,7 @@ export class ClusterClient {
     if (reason === 'other-type') this.#update();
     else {
       const at = this.#clock.now();
-      const address = this.#wsUrl;
-      this.#fault('socket', Object.freeze({ code: 'bad-frame', address, detail: reason, at }));
+      this.#fault('socket', makeProblem('bad-frame', this.#wsUrl, at, { detail: reason }));
     }
   }
 
@@ -190,9 +189,7 @@ export class ClusterClient {
     if (isNews) this.#accept(report);
     else {
       // Newest wins; what it says of names is true all the same.
-      this.#tell((listener) => {
-        listener.facts(report.facts);
-      });
+      this.#tell('facts', report.facts);
     }
     this.#update();
     // The service is back, so the socket need not wait. An open one is left alone: a service that is
@@ -208,9 +205,7 @@ export class ClusterClient {
 
   #accept(report: ClusterReport): void {
     this.#lastReport = report;
-    this.#tell((listener) => {
-      listener.report(report);
-    });
+    this.#tell('report', report);
   }
 
   #giveUp(): void {
@@ -219,11 +214,7 @@ export class ClusterClient {
   }
 
   #fault(side: Side, problem: Problem): void {
-    if (this.#monitor.fault(side, problem)) {
-      this.#tell((listener) => {
-        listener.problem(problem);
-      });
-    }
+    if (this.#monitor.fault(side, problem)) this.#tell('problem', problem);
     this.#update();
   }
 
@@ -232,23 +223,19 @@ export class ClusterClient {
     if (this.#disposed) return;
     const live = this.#live;
     const socketIsDown = !live || live.failedAttempts >= ATTEMPTS_BEFORE_POLLING;
-    if (this.#gaveUp || live?.hasFrame === true) this.#stopPolling();
-    else if (this.#rest && socketIsDown) this.#poller.start();
+    if (this.#gaveUp || live?.hasFrame === true) {
+      this.#poller.stop();
+      this.#pollDelivers = false;
+    } else if (this.#rest && socketIsDown) this.#poller.start();
     const pollInterval = this.#pollDelivers ? this.#poller.interval : undefined;
-    if (!this.#monitor.update({ live, pollInterval, gaveUp: this.#gaveUp })) return;
-    this.#tell((listener) => {
-      listener.connection(this.connection);
-    });
+    if (this.#monitor.update({ live, pollInterval, gaveUp: this.#gaveUp })) {
+      this.#tell('connection', this.connection);
+    }
   }
 
-  #stopPolling(): void {
-    this.#poller.stop();
-    this.#pollDelivers = false;
-  }
-
-  #tell(say: (listener: ClientListener) => void): void {
+  #tell<Kind extends keyof ClientNews>(kind: Kind, news: ClientNews[Kind]): void {
     for (const listener of [...this.#listeners]) {
-      if (this.#listeners.has(listener)) say(listener); // else it left while another was told
+      if (this.#listeners.has(listener)) listener[kind](news); // else it left while another was told
     }
   }
 }

@@ -1,5 +1,5 @@
-import { systemClock, type Clock, type Timer } from '../connection/clock.js';
-import type { ConnectionState } from '../connection/connection-state.js';
+import { Alarm, systemClock, type Clock } from '../connection/clock.js';
+import { NO_CONNECTION, type ConnectionState } from '../connection/connection-state.js';
 import { sameProblem, type Problem } from '../connection/problem.js';
 import { addressProblems } from './address-problems.js';
 import type { ClientListener } from './client-listener.js';
@@ -7,7 +7,6 @@ import { ClientRegistry, type Lease } from './client-registry.js';
 import { clusterKey, type ClusterState, type StoreConfig } from './cluster-state.js';
 import { Listeners, type SubscribeOptions } from './listeners.js';
 import { ObservableState, type StateListener } from './observable-state.js';
-import { restingConnection } from './resting-connection.js';
 import { SnapshotFeed } from './snapshot-feed.js';
 
 export type { ClusterState, StoreConfig } from './cluster-state.js';
@@ -34,6 +33,7 @@ export class ClusterStore {
   readonly #state: ObservableState<ClusterState>;
   readonly #problemListeners = new Listeners<Problem>();
   readonly #feed: SnapshotFeed;
+  readonly #hiddenAlarm: Alarm;
   /** A store starts outside the page. */
   readonly #rests = new Set<Rest>(['detached']);
   #config: StoreConfig;
@@ -42,12 +42,12 @@ export class ClusterStore {
   #lease: Lease | undefined;
   #connection: ConnectionState;
   #configProblems: readonly Problem[] = [];
-  #hiddenTimer: Timer | undefined;
 
   constructor({ config, clock = systemClock, registry }: StoreOptions) {
     this.#clock = clock;
     this.#registry = registry ?? new ClientRegistry(clock);
     this.#config = config;
+    this.#hiddenAlarm = new Alarm(clock);
     this.#feed = new SnapshotFeed(clock, config.memoryFigure, () => {
       this.#publish();
     });
@@ -119,12 +119,12 @@ export class ClusterStore {
 
   /** The page is hidden or shown. Hidden for long, it gives its socket back. */
   setHidden(hidden: boolean): void {
-    this.#clock.clearTimeout(this.#hiddenTimer);
     if (hidden) {
-      this.#hiddenTimer = this.#clock.setTimeout(() => {
-        this.#rest('hidden', true);
-      }, HIDDEN_LIMIT);
+      this.#hiddenAlarm.set(HIDDEN_LIMIT, () => {
+        this.freeze();
+      });
     } else {
+      this.#hiddenAlarm.clear();
       this.#rest('hidden', false);
       this.wake();
     }
@@ -192,8 +192,11 @@ export class ClusterStore {
 
   #atRest(): ConnectionState {
     const phase = clusterKey(this.#config) === undefined ? 'unconfigured' : 'paused';
-    return restingConnection(phase, this.#connection, {
-      now: this.#clock.now(),
+    const last = this.#connection as ConnectionState | undefined;
+    return Object.freeze({
+      ...NO_CONNECTION,
+      phase,
+      since: last?.phase === phase ? last.since : this.#clock.now(),
       lastError: this.#configProblems[0],
       lastDataAt: this.#feed.snapshot?.receivedAt,
     });

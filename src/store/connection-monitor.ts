@@ -1,8 +1,13 @@
-import type { Clock, Timer } from '../connection/clock.js';
-import { connectionPhase, type ConnectionState } from '../connection/connection-state.js';
+import { Alarm, type Clock } from '../connection/clock.js';
+import {
+  connectionPhase,
+  NO_CONNECTION,
+  type ConnectionState,
+} from '../connection/connection-state.js';
 import { FrameRhythm, STALE_FLOOR } from '../connection/frame-rhythm.js';
 import type { LiveConnection } from '../connection/live-connection.js';
 import { sameProblem, type Problem } from '../connection/problem.js';
+import { reuse } from '../model/reuse.js';
 import { UNKNOWN } from '../model/unknown.js';
 
 /** The two ways to the service. */
@@ -24,9 +29,11 @@ export class ConnectionMonitor {
   readonly #clock: Clock;
   readonly #due: () => void;
   readonly #rhythm = new FrameRhythm();
-  readonly #problems: Record<Side, Problem | undefined> = { socket: undefined, rest: undefined };
+  readonly #problems: Partial<Record<Side, Problem | undefined>> = {};
+  /** Since REST failed. */
+  #framesCame = false;
   #state: ConnectionState;
-  #staleTimer: Timer | undefined;
+  readonly #staleAlarm: Alarm;
   #lastDataAt: number | undefined;
   #wasLive = false;
   #restRoundTrip: number | undefined;
@@ -38,16 +45,8 @@ export class ConnectionMonitor {
   constructor(clock: Clock, due: () => void) {
     this.#clock = clock;
     this.#due = due;
-    this.#state = Object.freeze({
-      phase: 'connecting',
-      since: clock.now(),
-      attempt: 0,
-      nextAttemptAt: undefined,
-      lastError: undefined,
-      lastDataAt: undefined,
-      roundTripMs: UNKNOWN,
-      droppedFrames: 0,
-    });
+    this.#staleAlarm = new Alarm(clock);
+    this.#state = Object.freeze({ ...NO_CONNECTION, phase: 'connecting', since: clock.now() });
   }
 
   get state(): ConnectionState {
@@ -58,6 +57,7 @@ export class ConnectionMonitor {
     this.#rhythm.frame(at);
     this.#wasLive = true;
     this.#lastDataAt = at;
+    this.#framesCame = true;
     this.#problems.socket = undefined;
   }
 
@@ -77,6 +77,7 @@ export class ConnectionMonitor {
     const last = this.#problems[side];
     this.#problems[side] = problem;
     if (side === 'socket') this.#rhythm.interrupt();
+    else this.#framesCame = false;
     return !sameProblem(last, problem);
   }
 
@@ -87,16 +88,13 @@ export class ConnectionMonitor {
 
   /** Brings the state up to date; returns whether anything in it changed. */
   update(ways: Ways): boolean {
-    const next = this.#describe(ways);
     const last = this.#state;
-    const keys = Object.keys(next) as (keyof ConnectionState)[];
-    if (keys.every((key) => next[key] === last[key])) return false;
-    this.#state = Object.freeze(next);
-    return true;
+    this.#state = reuse(last, this.#describe(ways));
+    return this.#state !== last;
   }
 
   stop(): void {
-    this.#clock.clearTimeout(this.#staleTimer);
+    this.#staleAlarm.clear();
   }
 
   #describe({ live, pollInterval, gaveUp }: Ways): ConnectionState {
@@ -125,7 +123,7 @@ export class ConnectionMonitor {
 
   /** Also sets the timer for the moment at which the answer will change. */
   #isStale(pollInterval: number | undefined): boolean {
-    this.#clock.clearTimeout(this.#staleTimer);
+    this.#staleAlarm.clear();
     if (this.#lastDataAt === undefined) return false;
     const limit =
       pollInterval === undefined
@@ -133,14 +131,17 @@ export class ConnectionMonitor {
         : Math.max(this.staleFloor, MISSED_POLLS * pollInterval);
     const left = this.#lastDataAt + limit - this.#clock.now();
     if (left <= 0) return true;
-    this.#staleTimer = this.#clock.setTimeout(this.#due, left);
+    this.#staleAlarm.set(left, this.#due);
     return false;
   }
 
-  /** A failed socket never says why; what REST met, if it failed too, comes closer to the cause. */
+  /**
+   * A failed socket never says why; what REST met, if it failed too, comes closer to the cause. Not so
+   * where frames came after that: REST is then broken for a reason of its own.
+   */
   #cause(socketDelivers: boolean): Problem | undefined {
     const { socket, rest } = this.#problems;
-    if (socketDelivers) return socket;
-    return socket?.code === 'closed-for-good' ? socket : (rest ?? socket);
+    const isOwnCause = this.#framesCame || socket?.code === 'closed-for-good';
+    return socketDelivers || (socket && isOwnCause) ? socket : (rest ?? socket);
   }
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../connection/problem.js';
+import { makeProblem, type Problem } from '../connection/problem.js';
 import type { RestResult } from '../connection/rest-client.js';
 import { parseDashboard } from '../model/parse-report.js';
 import type { ClusterReport } from '../model/report.js';
@@ -14,11 +14,8 @@ export function readDashboardAnswer(result: RestResult): DashboardAnswer {
   const { text, address, requestedAt, receivedAt } = result;
   const parsed = parseDashboard(text, receivedAt);
   if (parsed.kind === 'report') return { ok: true, report: parsed.report, requestedAt };
-  const problem = (code: Problem['code'], detail?: string): DashboardAnswer => ({
-    ok: false,
-    problem: Object.freeze({ code, address, at: receivedAt, ...(detail ? { detail } : {}) }),
-  });
-  if (parsed.kind === 'pong') return problem('not-castray');
-  if (parsed.reason === 'service-error') return problem('service-error', parsed.detail);
-  return problem(parsed.reason === 'not-json' ? 'not-json' : 'not-castray');
+  const { reason, detail } = parsed;
+  const isNamed = reason === 'not-json' || reason === 'service-error';
+  const code = isNamed ? reason : 'not-castray';
+  return { ok: false, problem: makeProblem(code, address, receivedAt, { detail }) };
 }

@@ -1,7 +1,7 @@
 import type { ConnectionPhase } from '../connection/connection-state.js';
 import type { ProblemCode } from '../connection/problem.js';
 import type { LoadBand } from '../model/load-band.js';
-import type { NodeFilter, NodeSortKey } from '../model/node-query.js';
+import type { NodeFilter } from '../model/node-query.js';
 import type { KnownTaskLabel } from '../model/task-label.js';
 
 const s = (n: number): string => (n === 1 ? '' : 's');
@@ -73,14 +73,6 @@ const filters: Readonly<Record<NodeFilter, string>> = {
   wireless: 'Wireless',
 };
 
-const columns: Readonly<Record<NodeSortKey, string>> = {
-  name: 'Name',
-  state: 'State',
-  cpu: 'CPU',
-  memory: 'Memory',
-  gpu: 'GPU',
-};
-
 /** Every sentence that people read, in English. The other languages have the same shape. */
 export const english = {
   unknown: 'unknown',
@@ -103,7 +95,6 @@ export const english = {
   cluster: {
     title: 'Cluster',
     nodes: 'Nodes',
-    total: 'in all',
     alive: 'alive',
     dead: 'dead',
     headNode: 'Head node',
@@ -154,6 +145,7 @@ export const english = {
     worker: 'worker',
     roleUnknown: 'role unknown',
     noGpu: 'no GPU',
+    name: 'Name',
     state: 'State',
     workStatus: 'Work status',
     role: 'Role',
@@ -163,7 +155,6 @@ export const english = {
     id: 'Node ID',
     address: 'IP and ID',
     reason: 'Reason',
-    objectStore: 'Object store',
     copyId: (name: string) => `Copy the node ID of ${name}`,
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here. A click on the ID marks all of it.',
@@ -174,13 +165,10 @@ export const english = {
   taskLabels,
 
   list: {
-    title: 'Nodes',
     titleOf: (cluster: string) => `Nodes of ${cluster}`,
     filters,
     filterLabel: 'Filter nodes',
-    columns,
     search: 'Search by name, IP or ID',
-    searchLabel: 'Search nodes',
     viewLabel: 'View',
     views: { table: 'Table', cards: 'Cards' },
     sortBy: 'Sort by',
@@ -188,8 +176,9 @@ export const english = {
     descending: 'descending',
     naturalOrder: 'default order',
     sortOption: (column: string, direction: string) => `${column}, ${direction}`,
-    shown: (shown: number, all: number) =>
-      shown === all ? `${all} node${s(all)}` : `${shown} of ${all} node${s(all)}`,
+    /** Numbers as they are written, then how many there are in all. */
+    shown: (shown: string, all: string, n: number) =>
+      shown === all ? `${all} node${s(n)}` : `${shown} of ${all} node${s(n)}`,
     held: 'The order is held while you are in the list.',
   },
 };

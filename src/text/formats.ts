@@ -12,10 +12,6 @@ export interface Formats {
   bytesPair(used: Maybe<number>, total: number): { used: string | undefined; total: string };
   /** How long ago, in the largest fitting unit: `12 seconds ago`. */
   ago(ms: number): string;
-  /** A length of time: `12 s`, `3 min`. */
-  duration(ms: number): string;
-  /** Time of day with seconds. */
-  time(epochMs: number): string;
   /** Natural order of names: `node 2` before `node 10`. */
   compare(a: string, b: string): number;
 }
@@ -52,17 +48,7 @@ function makeFormats(lang: string): Formats {
   const fine = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
-  const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
-  const units = new Map<string, Intl.NumberFormat>();
-  const unit = (value: number, name: string): string => {
-    let format = units.get(name);
-    if (!format) {
-      format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' });
-      units.set(name, format);
-    }
-    return format.format(value);
-  };
   const inUnit = (value: number, exponent: number): string =>
     `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
   return {
@@ -80,11 +66,6 @@ function makeFormats(lang: string): Formats {
       const [value, name] = largestUnit(ms);
       return relative.format(-value, name);
     },
-    duration: (ms) => {
-      const [value, name] = largestUnit(ms);
-      return unit(value, name);
-    },
-    time: (epochMs) => clock.format(epochMs),
     compare: (a, b) => collator.compare(a, b),
   };
 }

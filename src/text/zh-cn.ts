@@ -1,7 +1,7 @@
 import type { Messages } from './en.js';
 
-const wrongPlace = '请检查地址和端口：那里可能是文件服务器。';
-const busy = '服务或其后端的 Ray 可能过载。';
+const wrongPlace = '请检查地址和端口，那里可能是文件服务器。';
+const busy = '服务或 Ray 可能过载。';
 const seeLog = '请查看服务日志。';
 const retrying = '系统会自动重试。';
 
@@ -28,21 +28,21 @@ export const chinese: Messages = {
   problems: {
     'bad-address': '未被采用。不是有效地址。',
     'bad-setting': '未被采用。取值无效。',
-    unreachable: '没有可读取的应答。请确认 CastRay 正在该处运行，且地址和端口正确。',
+    unreachable: '没有可读取的应答。请检查服务、地址和端口。',
     timeout: `应答超时。${busy}`,
-    unauthorized: '需要登录。请先登录，再重新连接。',
+    unauthorized: '需要登录。登录后请重新连接。',
     'http-status': `返回错误。${seeLog}`,
     'not-json': `应答的不是 CastRay。${wrongPlace}`,
     'not-castray': `应答的不是 CastRay。${wrongPlace}`,
     'bad-frame': `发来的数据无法解析。${wrongPlace}`,
     'service-error': `CastRay 报告故障。${seeLog}`,
     'too-large': `应答过大。${wrongPlace}`,
-    'socket-refused': '无法连接。那里没有服务，或代理不转发 WebSocket。',
+    'socket-refused': '无法连接。没有服务，或代理不转发 WebSocket。',
     'socket-timeout': `已连接，但没有数据。${busy}`,
     'socket-closed': `连接已关闭。${retrying}`,
     'socket-silent': `长时间无响应。${retrying}`,
-    'socket-blocked': '浏览器不允许此连接。https 页面需要 wss 地址。',
-    'closed-for-good': '连接已被终止。排除原因后请重新连接。',
+    'socket-blocked': '浏览器不允许。https 页面需要 wss 地址。',
+    'closed-for-good': '连接已终止。排除原因后请重新连接。',
   },
   retry: '重新连接',
   refresh: '刷新',
@@ -57,7 +57,6 @@ export const chinese: Messages = {
   cluster: {
     title: '集群',
     nodes: '节点',
-    total: '总数',
     alive: '存活',
     dead: '失效',
     headNode: '头节点',
@@ -70,16 +69,16 @@ export const chinese: Messages = {
     noGpu: '集群中没有 GPU',
     usageUnknown: '使用量未知',
     derived: '推算',
-    derivedHelp: '服务端未提供汇总数据，此数值由各节点数据累加得出。',
-    partly: (counted, alive) => `基于 ${alive} 个节点中的 ${counted} 个`,
+    derivedHelp: '服务未提供汇总，由各节点累加得出。',
+    partly: (counted, alive) => `${alive} 个节点中的 ${counted} 个`,
   },
 
   notice: {
     stale: (ago) => `数据已过期：来自${ago}。`,
     paused: (ago) => `已暂停。数据来自${ago}。`,
     reconnecting: (ago) => `未连接。数据来自${ago}。`,
-    unconfirmed: '服务突然报告没有节点。确认之前仍显示最后已知的节点。',
-    perhapsCut: '恰好 100 个节点：服务最多报告这么多，可能还有其他节点。',
+    unconfirmed: '服务突然报告没有节点，确认前仍显示原有节点。',
+    perhapsCut: '恰好 100 个节点：服务最多报告 100 个，可能还有其他节点。',
   },
 
   empty: {
@@ -92,7 +91,7 @@ export const chinese: Messages = {
     connectingHelp: (address) => `正在等待 ${address}。`,
     stopped: '未连接',
     noNodes: '没有节点',
-    noNodesHelp: 'CastRay 有应答，但无法访问 Ray，或 Ray 没有运行。',
+    noNodesHelp: 'CastRay 有应答，但 Ray 未运行或无法访问。',
     noMatch: '没有匹配的节点',
     noMatchHelp: '请更改搜索内容或筛选条件。',
     clearFilters: '显示全部节点',
@@ -106,6 +105,7 @@ export const chinese: Messages = {
     worker: '工作节点',
     roleUnknown: '角色未知',
     noGpu: '无 GPU',
+    name: '名称',
     state: '状态',
     workStatus: '工作状态',
     role: '角色',
@@ -115,12 +115,11 @@ export const chinese: Messages = {
     id: '节点 ID',
     address: 'IP 与 ID',
     reason: '原因',
-    objectStore: '对象存储',
     copyId: (name) => `复制 ${name} 的节点 ID`,
     copied: '已复制',
-    copyFailed: '此处不允许复制。点击 ID 可选中全部内容。',
+    copyFailed: '此处不允许复制，点击 ID 可全选。',
     details: (name) => `${name} 的详情`,
-    gone: '服务端不再报告此节点',
+    gone: '服务不再报告此节点',
   },
   loadBands: { low: '低', moderate: '中', high: '高', critical: '极高' },
   taskLabels: {
@@ -132,7 +131,6 @@ export const chinese: Messages = {
   },
 
   list: {
-    title: '节点',
     titleOf: (cluster) => `${cluster} 的节点`,
     filters: {
       all: '全部',
@@ -143,9 +141,7 @@ export const chinese: Messages = {
       wireless: '无线',
     },
     filterLabel: '筛选节点',
-    columns: { name: '名称', state: '状态', cpu: 'CPU', memory: '内存', gpu: 'GPU' },
     search: '按名称、IP 或 ID 搜索',
-    searchLabel: '搜索节点',
     viewLabel: '视图',
     views: { table: '表格', cards: '卡片' },
     sortBy: '排序',
@@ -155,6 +151,6 @@ export const chinese: Messages = {
     sortOption: (column, direction) => `${column}，${direction}`,
     shown: (shown, all) =>
       shown === all ? `共 ${all} 个节点` : `显示 ${shown} 个，共 ${all} 个节点`,
-    held: '浏览列表期间，顺序保持不变。',
+    held: '浏览期间顺序保持不变。',
   },
 };

@@ -30,7 +30,6 @@ export const base = css`
   }
 
   h2,
-  h3,
   p,
   dl,
   dd,
@@ -39,8 +38,7 @@ export const base = css`
     padding: 0;
   }
 
-  h2,
-  h3 {
+  h2 {
     font-size: inherit;
     font-weight: 600;
   }
@@ -51,7 +49,14 @@ export const base = css`
 
   svg {
     display: block;
-    forced-color-adjust: auto;
+  }
+
+  .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5px;
   }
 
   .visually-hidden:not(:focus, :focus-within) {

@@ -29,8 +29,7 @@ export const controls = css`
     background: var(--_surface-raised);
   }
 
-  button[aria-pressed='true'],
-  button[aria-checked='true'] {
+  button[aria-pressed='true'] {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
@@ -57,8 +56,7 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
-    button[aria-pressed='true'],
-    button[aria-checked='true'] {
+    button[aria-pressed='true'] {
       forced-color-adjust: none;
       border-color: Highlight;
       background: Highlight;

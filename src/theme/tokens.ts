@@ -14,7 +14,7 @@ export const tokens = css`
     --_text-muted: var(--castray-text-muted, light-dark(#4d5c6a, #a9b6c3));
     --_accent: var(--castray-accent, light-dark(#0a5bb5, #74b6ff));
     --_on-accent: var(--castray-on-accent, light-dark(#ffffff, #0b1520));
-    --_selected: var(--castray-selected, light-dark(#e4effb, #1b3048));
+    --_selected: var(--castray-selected, light-dark(#edf4fd, #18293d));
     --_track: var(--castray-track, light-dark(#e3e8ed, #2b3641));
     --_low: var(--castray-load-low, light-dark(#0d7a6c, #34c7b2));
     --_moderate: var(--castray-load-moderate, light-dark(#2563c9, #6aa8ff));

@@ -47,5 +47,10 @@ export const cases = {
     const csp = CSP.replace('lit-html', "lit-html 'allow-duplicates'");
     const { missing } = await undefinedTags(stage, script, csp);
     assert.deepEqual(missing, []);
+    // one warning for all three elements, and it names both versions
+    const both = await version();
+    assert.deepEqual(stage.messages(), [
+      `warning: castray-widgets ${both}: version ${both} has defined the elements already and stays in charge.`,
+    ]);
   },
 };

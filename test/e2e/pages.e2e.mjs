@@ -19,7 +19,7 @@ async function showsData(page) {
   );
   assert.deepEqual(undefinedTags, []);
   // What a visitor reads: Playwright's locators see through shadow roots.
-  await page.getByText('M10').first().waitFor();
+  await page.getByText('M10').filter({ visible: true }).first().waitFor();
 }
 
 async function noSidewaysScroll(page) {

@@ -39,6 +39,14 @@ describe('from snapshot to snapshot', () => {
     expect(labelled(['空闲', '旧'])).not.to.equal(first);
   });
 
+  it('two readers of the same reports each keep their own objects', () => {
+    const reports = [0, 1].map((at) => frameReport([wireNode(1, { tasks: ['空闲', '新'] })], at));
+    for (const history of [new ClusterHistory('used'), new ClusterHistory('used')]) {
+      const [first, second] = reports.map((report) => history.accept(report).nodes);
+      expect(second).to.equal(first);
+    }
+  });
+
   it('a node that only stands elsewhere in the list is the same object', () => {
     const history = new ClusterHistory('available');
     const [a, b] = history.accept(frameReport([wireNode(1), wireNode(2)])).nodes;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import { capturedDashboard } from '../support/captures.js';
+import { frameReport, wireNode } from '../support/wire.js';
 
 const NAME = 'M10';
 
@@ -29,6 +30,16 @@ describe('the memory figure', () => {
       new ClusterHistory(figure).accept(report).nodes.find((node) => node.name === NAME)!;
     expect(head('used').taskLabels).to.deep.equal(['memory-intensive', 'cluster-management']);
     expect(head('available').taskLabels).to.deep.equal(['cluster-management']);
+  });
+
+  it('takes the label "idle" along, but only where the memory is nearly full', () => {
+    const labels = (memory: unknown, figure: 'used' | 'available') =>
+      new ClusterHistory(figure).accept(frameReport([wireNode(1, { memory, tasks: ['空闲'] })]))
+        .nodes[0]!.taskLabels;
+    expect(labels(20, 'available'), '80 % used').to.deep.equal([]);
+    expect(labels(20.1, 'available'), '79.9 % used').to.deep.equal(['idle']);
+    expect(labels(undefined, 'available'), 'unknown').to.deep.equal(['idle']);
+    expect(labels(95, 'used'), 'the service knows').to.deep.equal(['idle']);
   });
 
   it('can be corrected later, for what is already shown', async () => {

@@ -181,6 +181,20 @@ describe('where one way or both fail, the client', () => {
     expect(client.connection).to.include({ phase: 'live', lastError: undefined });
   });
 
+  it('says why the socket fails, not what REST met before frames came', async () => {
+    await service.control('rest', { status: 404, body: { detail: 'no' } });
+    start({ isFake: true });
+    await waitUntil(() => heard.codes.includes('http-status'));
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    fake.last.events.ended({ kind: 'failed' });
+    expect(client.connection).to.include({ phase: 'reconnecting' });
+    expect(client.connection.lastError).to.include({ code: 'socket-closed' });
+    await client.refresh();
+    expect(client.connection.lastError, 'REST fails again').to.include({ code: 'http-status' });
+    expect(heard.codes, 'which is no news').to.deep.equal(['http-status', 'socket-closed']);
+  });
+
   it('stops at a close code that forbids another attempt', async () => {
     start();
     await phase('live');

@@ -6,7 +6,7 @@ import type { CastrayProvider } from '../../src/elements/castray-provider/castra
 export async function mountProvider(markup: TemplateResult): Promise<CastrayProvider> {
   const root = await fixture<HTMLElement>(markup);
   const provider = root.matches('castray-provider') ? root : root.querySelector('castray-provider');
-  return provider as CastrayProvider;
+  return provider!;
 }
 
 /** Waits for a condition that a user or a page author could see; `what` is said where it never comes. */

@@ -4,7 +4,6 @@ import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 import { CastrayElement } from '../castray-element.js';
-import { ago } from '../parts/ago.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { icon } from '../parts/icons.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
@@ -73,7 +72,7 @@ export class CastrayClusterSummary extends CastrayElement {
     }
     const snapshot = state?.snapshot;
     return html`
-      ${notices(now, this.text, this.format)}
+      ${notices(now, this.text, this.ago)}
       ${now.problem ? problemNotice(now.problem, this.text) : nothing}
       ${now.completeness === 'none-reported' ? notice(this.text.empty.noNodesHelp) : nothing}
       ${snapshot ? this.#tiles(snapshot) : nothing}
@@ -81,17 +80,13 @@ export class CastrayClusterSummary extends CastrayElement {
   }
 
   #header({ connection, snapshot }: ClusterState): TemplateResult {
-    const { text, format } = this;
+    const { text } = this;
     const { phase } = connection;
     return html`<header part="header">
       <h2 class="cut" part="title" title=${this.#title()}>${this.#title()}</h2>
       ${phaseBadge(phase, text)}
       <span class="age muted small" part="age">
-        ${
-          snapshot
-            ? ago(snapshot.nodesReceivedAt, (age) => text.age.of(format.ago(age)))
-            : text.age.none
-        }
+        ${snapshot ? text.age.of(this.ago(snapshot.nodesReceivedAt)) : text.age.none}
       </span>
       ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped')}
     </header>`;

@@ -36,6 +36,7 @@ const frameStyles = css`
 
   .frame > .scroller {
     flex: 0 1 auto;
+    container-type: inline-size;
     min-block-size: 120px;
     overflow: auto;
     border-block-start: 1px solid var(--_border);

@@ -1,5 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { countByFilter, type NodeFilter, type NodeSortKey } from '../../model/node-query.js';
@@ -21,7 +26,7 @@ import { nodeRequest } from './node-actions.js';
 import { nodeCards } from './node-cards.js';
 import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
 import { nodeTable } from './node-table.js';
-import { keepFocus, Presence } from './presence.js';
+import { Presence } from './presence.js';
 import { ShownNodes } from './shown-nodes.js';
 import { toolbar } from './toolbar.js';
 
@@ -77,23 +82,31 @@ import { toolbar } from './toolbar.js';
 export class CastrayNodeList extends CastrayElement {
   static override styles = nodeListStyles;
 
+  static override properties: PropertyDeclarations = {
+    view: { reflect: true, useDefault: true },
+    filter: { reflect: true, useDefault: true },
+    search: { useDefault: true },
+    sort: { reflect: true, useDefault: true },
+    selected: { useDefault: true },
+  };
+
   /** `table` or `cards`. */
-  @property({ reflect: true, useDefault: true }) view: NodeView = 'table';
+  view: NodeView = 'table';
 
   /** `all`, `active`, `inactive`, `gpu`, `wired` or `wireless`. */
-  @property({ reflect: true, useDefault: true }) filter: NodeFilter = 'all';
+  filter: NodeFilter = 'all';
 
   /** Words that must stand in a node's name, IP or id. */
-  @property({ useDefault: true }) search = '';
+  search = '';
 
   /**
    * `name`, `state`, `cpu`, `memory` or `gpu`, then `asc` (the default) or `desc`: `cpu desc`.
    * Empty for the default order: alive first, the head node first, then by name.
    */
-  @property({ reflect: true, useDefault: true }) sort = '';
+  sort = '';
 
   /** Ray's id of the selected node; empty for none. Set by a script, it fires no event. */
-  @property({ useDefault: true }) selected = '';
+  selected = '';
 
   readonly #cluster = new ClusterController<ListSlice>(this, {
     select: listSlice,
@@ -126,14 +139,13 @@ export class CastrayNodeList extends CastrayElement {
       goneReason: this.text.node.gone,
     });
     if (searches && this.hasUpdated) this.#announcement = this.#countText();
-    // Rows that change places and buttons that go must not take the focus with them.
-    keepFocus(this.shadowRoot, () => super.update(changed));
+    this.#presence.keepFocus(() => super.update(changed));
   }
 
   protected override render(): TemplateResult {
     const { text } = this;
     const label = this.#cluster.value?.label;
-    const title = label ? text.list.titleOf(label) : text.list.title;
+    const title = label ? text.list.titleOf(label) : text.cluster.nodes;
     return html`<section class="frame" part="frame" aria-label=${title}>
       ${this.#body(title)}
       <p class="visually-hidden" role="status">${this.#announcement}</p>
@@ -141,18 +153,17 @@ export class CastrayNodeList extends CastrayElement {
   }
 
   #body(title: string): TemplateResult {
-    const { text, format } = this;
+    const { text } = this;
     const { now = situation(this.#cluster.attachment, undefined), nodes = [] } =
       this.#cluster.value ?? {};
     const panels = {
       text,
-      tag: this.localName,
       provider: this.provider,
       reconnect: this.#reconnect,
       resume: this.#resume,
     };
     if (now.empty) return noDataPanel(now.empty, now, panels);
-    const above = html`${notices(now, text, format)}
+    const above = html`${notices(now, text, this.ago)}
     ${now.problem ? problemNotice(now.problem, text) : nothing}`;
     if (nodes.length === 0) return html`${above} ${noNodesPanel(text)}`;
     return html`${above} ${this.#toolbar(nodes)} ${this.#statusLine()}
@@ -182,8 +193,9 @@ export class CastrayNodeList extends CastrayElement {
   }
 
   #countText(): string {
+    const { text, format } = this;
     const all = this.#cluster.value?.nodes.length ?? 0;
-    return this.text.list.shown(this.#shown.nodes.length, all);
+    return text.list.shown(format.number(this.#shown.nodes.length), format.number(all), all);
   }
 
   #rows(title: string): TemplateResult {
@@ -205,9 +217,10 @@ export class CastrayNodeList extends CastrayElement {
     const request = nodeRequest(event);
     const node = request && this.#shown.find(request.nodeId);
     if (!node) return;
-    if (request.action === 'select') this.#select(node);
-    else if (request.action === 'copy') void this.#copy(node);
-    else this.#toggle(node.nodeId, !this.#open.has(node.nodeId));
+    const { action, nodeId } = request;
+    if (action === 'select') this.#select(node);
+    else if (action === 'copy') void this.#copy(node);
+    else if (action === 'details') this.#toggle(nodeId, !this.#open.has(nodeId));
   };
 
   #select(node: ClusterNode): void {
@@ -225,7 +238,8 @@ export class CastrayNodeList extends CastrayElement {
     const outcome = await this.#copier.copy(nodeId);
     const { copied, copyFailed } = this.text.node;
     this.#announcement = outcome === 'copied' ? copied : copyFailed;
-    if (outcome === 'refused') this.#toggle(nodeId, true); // there it can be marked and copied by hand
+    // where it is refused, the whole id can be marked and copied by hand
+    this.#toggle(nodeId, outcome === 'refused' || this.#open.has(nodeId));
   }
 
   readonly #chooseFilter = (filter: NodeFilter): void => {

@@ -19,7 +19,7 @@ export interface Column {
 
 /** In order. The first four have room everywhere, the others as far as the width allows. */
 export const COLUMNS: readonly Column[] = [
-  { ...sortable('name') },
+  sortable('name'),
   {
     ...sortable('state'),
     cell: ({ node, text }) => html`${stateMark(node, text)}${reason(node)}`,
@@ -50,10 +50,14 @@ export const COLUMNS: readonly Column[] = [
 ];
 
 function sortable(key: NodeSortKey) {
-  return { id: key, title: (text: Messages) => text.list.columns[key], sortKey: key };
+  return { id: key, title: (text: Messages) => sortTitle(key, text), sortKey: key };
+}
+
+export function sortTitle(key: NodeSortKey, text: Messages): string {
+  return key === 'name' || key === 'state' ? text.node[key] : text.cluster[key];
 }
 
 function labels({ node, text }: NodeItem): unknown {
-  const words = labelTexts(node, text).join(', ');
+  const words = labelTexts(node, text).join(' · ');
   return html`<span class="labels small" title=${words}>${words}</span>`;
 }

@@ -1,12 +1,9 @@
-/** What can be done with a node from its row or card. */
-export type NodeAction = 'select' | 'details' | 'copy';
-
+/** What is asked of a node from its row or card. */
 export interface NodeRequest {
-  readonly action: NodeAction;
+  /** `select`, `details` or `copy`; whatever stands in a button's `data-action`. */
+  readonly action: string | null;
   readonly nodeId: string;
 }
-
-const ACTIONS: readonly string[] = ['select', 'details', 'copy'] satisfies readonly NodeAction[];
 
 /**
  * What a click inside the list asks for. One listener for the whole list: a thousand rows with three
@@ -18,15 +15,7 @@ export function nodeRequest({ target }: Event): NodeRequest | undefined {
   const nodeId = target.closest('[data-node]')?.getAttribute('data-node');
   if (nodeId === null || nodeId === undefined) return undefined;
   const control = target.closest('button, .details');
-  if (!control) return marksText(target) ? undefined : { action: 'select', nodeId };
-  const action = control.getAttribute('data-action');
-  return isAction(action) ? { action, nodeId } : undefined;
-}
-
-function isAction(value: string | null): value is NodeAction {
-  return value !== null && ACTIONS.includes(value);
-}
-
-function marksText(target: Element): boolean {
-  return Boolean(target.ownerDocument.getSelection()?.toString());
+  if (control) return { action: control.getAttribute('data-action'), nodeId };
+  const isMarking = Boolean(target.ownerDocument.getSelection()?.toString());
+  return isMarking ? undefined : { action: 'select', nodeId };
 }

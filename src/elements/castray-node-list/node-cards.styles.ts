@@ -11,18 +11,22 @@ export const cardStyles = css`
     padding: calc(3 * var(--_space));
   }
 
+  .cards:has([aria-expanded='true']) {
+    align-items: start;
+  }
+
   /* what is off the screen is not drawn */
   .node-card {
-    display: grid;
-    align-content: start;
-    gap: calc(2 * var(--_space));
+    display: flex;
+    flex-direction: column;
+    gap: calc(2.5 * var(--_space));
     min-inline-size: 0;
     padding: calc(2.5 * var(--_space)) calc(3 * var(--_space));
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     cursor: pointer;
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 230px;
+    contain-intrinsic-block-size: auto 220px;
   }
 
   .node-card:hover {
@@ -35,18 +39,15 @@ export const cardStyles = css`
 
   .node-card[aria-current] {
     border-color: var(--_accent);
+    outline: 1px solid var(--_accent);
     background: var(--_selected);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-  }
-
-  .node-card.open {
-    grid-column: 1 / -1;
   }
 
   .card-head,
   .card-foot {
     display: flex;
     align-items: center;
+    justify-content: space-between;
     gap: calc(1.5 * var(--_space));
     min-inline-size: 0;
   }
@@ -56,47 +57,42 @@ export const cardStyles = css`
     font-size: 15px;
   }
 
-  .spring {
-    flex: 1 1 0;
+  .card-head .state {
+    margin-inline-start: auto;
   }
 
   .node-card .reason {
     overflow-wrap: anywhere;
   }
 
-  .card-figures {
+  .card-row {
     display: grid;
-    grid-template-columns: max-content minmax(0, 1fr);
-    align-items: center;
-    gap: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+    grid-template-columns: repeat(3, minmax(min-content, 1fr));
+    gap: calc(4 * var(--_space));
   }
 
-  .card-figures .figure-cell {
-    grid-template-columns: minmax(0, 1fr) 11ch;
-    align-items: center;
-    gap: calc(2 * var(--_space));
+  .card-row dt {
+    white-space: nowrap;
   }
 
-  .card-figures .total {
-    text-align: end;
-  }
-
-  .card-facts {
+  /* the share above, its bar below */
+  .card-figures .meter {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, auto));
-    justify-content: space-between;
-    gap: calc(3 * var(--_space));
+    grid-template-columns: 1fr auto;
+  }
+
+  .card-figures .bar {
+    grid-row: 2;
+    grid-column: 1 / -1;
+  }
+
+  .card-figures .figure {
+    text-align: start;
   }
 
   .card-foot {
-    justify-content: space-between;
+    margin-block-start: auto;
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
-  }
-
-  @media (forced-colors: active) {
-    .node-card[aria-current] {
-      outline: 2px solid Highlight;
-    }
   }
 `;

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
 import { detailsButton, nameButton, shortId } from './node-buttons.js';
-import { nodeDetails } from './node-details.js';
+import { fact, nodeDetails } from './node-details.js';
 import { labelTexts, networkMark, reason, roleMark, stateMark, workText } from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
 import { nodeItem, type NodeItem, type NodeViewOptions } from './node-view.js';
@@ -27,16 +27,14 @@ function card(item: NodeItem): TemplateResult {
   const { node, text, isSelected, isOpen } = item;
   const words = text.node;
   return html`<li
-    class="node-card ${isOpen ? 'open' : ''}"
+    class="node-card"
     part=${isSelected ? 'card selected-card' : 'card'}
     data-node=${node.nodeId}
     data-state=${node.state}
     aria-current=${isSelected ? 'true' : nothing}
   >
     <div class="card-head">
-      ${nameButton(item)} ${roleMark(node, text)}
-      <span class="spring"></span>
-      ${stateMark(node, text)} ${detailsButton(item)}
+      ${nameButton(item)} ${roleMark(node, text)} ${stateMark(node, text)} ${detailsButton(item)}
     </div>
     ${isOpen ? nodeDetails(item) : [reason(node), figures(item), facts(item)]}
     ${
@@ -54,30 +52,16 @@ function card(item: NodeItem): TemplateResult {
 }
 
 function figures(item: NodeItem): TemplateResult {
-  return html`<dl class="card-figures">
-    ${NODE_FIGURES.map(
-      (figure) =>
-        html`<dt>${figureName(figure, item.text)}</dt>
-          <dd>${nodeFigure(figure, item)}</dd>`,
-    )}
+  return html`<dl class="card-row card-figures">
+    ${NODE_FIGURES.map((figure) => fact(figureName(figure, item.text), nodeFigure(figure, item)))}
   </dl>`;
 }
 
 function facts({ node, text }: NodeItem): TemplateResult {
-  const labels = labelTexts(node, text).join(', ');
+  const labels = labelTexts(node, text).join(' · ');
   const words = text.node;
-  return html`<dl class="card-facts">
-    <div>
-      <dt>${words.workStatus}</dt>
-      <dd>${workText(node, text)}</dd>
-    </div>
-    <div>
-      <dt>${words.network}</dt>
-      <dd>${networkMark(node, text)}</dd>
-    </div>
-    <div>
-      <dt>${words.labels}</dt>
-      <dd class="cut" title=${labels}>${labels || text.none}</dd>
-    </div>
+  return html`<dl class="card-row">
+    ${fact(words.workStatus, workText(node, text))} ${fact(words.network, networkMark(node, text))}
+    ${fact(words.labels, html`<span class="labels" title=${labels}>${labels || text.none}</span>`)}
   </dl>`;
 }

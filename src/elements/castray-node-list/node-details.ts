@@ -9,7 +9,7 @@ import type { NodeItem } from './node-view.js';
 export function nodeDetails(item: NodeItem): TemplateResult {
   const { node, text, format } = item;
   const words = text.node;
-  const labels = labelTexts(node, text).join(', ');
+  const labels = labelTexts(node, text).join(' · ');
   const objectStore = isKnown(node.objectStoreBytes)
     ? format.bytes(node.objectStoreBytes)
     : text.unknown;
@@ -19,7 +19,7 @@ export function nodeDetails(item: NodeItem): TemplateResult {
     ${fact(words.role, roleText(node, text))} ${fact(words.workStatus, workText(node, text))}
     ${fact(words.network, networkMark(node, text))}
     ${NODE_FIGURES.map((figure) => fact(figureName(figure, text), nodeFigure(figure, item)))}
-    ${fact(words.objectStore, objectStore)} ${fact(words.labels, labels || text.none)}
+    ${fact(text.cluster.objectStore, objectStore)} ${fact(words.labels, labels || text.none)}
     ${fact(words.ip, isKnown(node.nodeIp) ? node.nodeIp : text.unknown)}
     ${fact(
       words.id,
@@ -30,7 +30,7 @@ export function nodeDetails(item: NodeItem): TemplateResult {
   </dl>`;
 }
 
-function fact(name: string, value: unknown, width: '' | 'wide' = ''): TemplateResult {
+export function fact(name: string, value: unknown, width: '' | 'wide' = ''): TemplateResult {
   return html`<div class="fact ${width}">
     <dt>${name}</dt>
     <dd>${value}</dd>
@@ -48,7 +48,7 @@ function outcome({ text, copyOutcome }: NodeItem): TemplateResult | typeof nothi
 export const detailStyles = css`
   .details {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 150px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
     gap: calc(3 * var(--_space)) calc(5 * var(--_space));
     margin: 0;
     overflow-wrap: anywhere;

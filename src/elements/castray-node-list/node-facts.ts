@@ -69,7 +69,6 @@ export const factStyles = css`
     display: inline-flex;
     align-items: center;
     gap: calc(1.5 * var(--_space));
-    white-space: nowrap;
   }
 
   .state-shape {
@@ -86,7 +85,7 @@ export const factStyles = css`
     stroke: var(--_good);
   }
 
-  [data-state='DEAD'] {
+  .state[data-state='DEAD'] {
     color: var(--_bad);
     font-weight: 600;
   }
@@ -95,6 +94,15 @@ export const factStyles = css`
     stroke: var(--_bad);
     stroke-width: 2.5;
     stroke-linecap: round;
+  }
+
+  /* two lines are enough: the whole stands in the title, and in the details */
+  .labels {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow-wrap: anywhere;
   }
 
   .network .icon,

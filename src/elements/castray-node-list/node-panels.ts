@@ -3,8 +3,6 @@ import type { Messages } from '../../text/catalogues.js';
 import { emptyPanel, panel, type EmptyPanelOptions } from '../parts/empty-panel.js';
 import type { EmptyReason, Situation } from '../parts/situation.js';
 
-const SKELETON_ROWS = [0, 1, 2, 3, 4];
-
 /** What stands there before there is a first node: while waiting, the shape of what is to come. */
 export function noDataPanel(
   reason: EmptyReason,
@@ -15,9 +13,7 @@ export function noDataPanel(
   return html`${emptyPanel(reason, now, options)} ${isWaiting ? skeleton : nothing}`;
 }
 
-const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true">
-  ${SKELETON_ROWS.map(() => html`<div><i></i><i></i><i></i><i></i></div>`)}
-</div>`;
+const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`;
 
 /** The service answers, and knows of no node. */
 export function noNodesPanel(text: Messages): TemplateResult {
@@ -35,18 +31,15 @@ export function noMatchPanel(text: Messages, clear: () => void): TemplateResult 
   );
 }
 
+/** Five rows, drawn by the background alone. */
 export const nodePanelStyles = css`
-  .skeleton > div {
-    display: grid;
-    grid-template-columns: 2fr 1fr 1.5fr 1.5fr;
-    gap: calc(6 * var(--_space));
-    padding: calc(4 * var(--_space));
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .skeleton i {
-    block-size: 10px;
-    border-radius: 5px;
-    background: var(--_track);
+  .skeleton {
+    block-size: 215px;
+    margin: 0 calc(4 * var(--_space));
+    background: repeating-linear-gradient(
+      transparent 0 16px,
+      var(--_track) 16px 26px,
+      transparent 26px 43px
+    );
   }
 `;

@@ -4,7 +4,6 @@ export const tableStyles = css`
   /* fixed: columns stay as wide as they are, whatever the next frame brings */
   table {
     inline-size: 100%;
-    border-collapse: separate;
     border-spacing: 0;
     table-layout: fixed;
   }
@@ -45,6 +44,10 @@ export const tableStyles = css`
     inline-size: 12px;
   }
 
+  thead .cut {
+    display: block;
+  }
+
   [aria-sort] {
     color: var(--_text);
   }
@@ -57,7 +60,7 @@ export const tableStyles = css`
     border-block-end: none;
   }
 
-  tbody tr:not(.details-row):hover {
+  tbody tr:hover {
     background: var(--_surface-raised);
   }
 
@@ -69,10 +72,17 @@ export const tableStyles = css`
     box-shadow: inset 3px 0 var(--_accent);
   }
 
+  /* what is off the screen is neither laid out nor drawn: half the cost of a frame of 1,000 nodes */
+  td > .figure-cell {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 38px;
+  }
+
   .name-line {
     display: flex;
     align-items: center;
     min-inline-size: 0;
+    margin-block: -2px 1px;
   }
 
   .role-line {
@@ -87,16 +97,9 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
-  .labels {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-  }
-
-  .details-row,
   .details-row > td {
     padding: 0;
+    border: none;
     cursor: auto;
   }
 
@@ -104,24 +107,40 @@ export const tableStyles = css`
   .details-frame {
     inline-size: 100cqi;
     padding: calc(3 * var(--_space)) calc(4 * var(--_space)) calc(4 * var(--_space)) 34px;
+    border-block-end: 1px solid var(--_border);
     background: var(--_surface-raised);
   }
 
   .column-name {
-    inline-size: 17%;
+    inline-size: 15%;
   }
 
   .column-state {
+    inline-size: 10%;
+  }
+
+  .column-cpu,
+  .column-memory,
+  .column-gpu {
+    inline-size: 12%;
+  }
+
+  .column-work,
+  .column-network {
+    inline-size: 9%;
+  }
+
+  .column-address {
     inline-size: 11%;
   }
 
-  @container (max-width: 1080px) {
+  @container (max-width: 1100px) {
     .column-labels {
       display: none;
     }
   }
 
-  @container (max-width: 900px) {
+  @container (max-width: 960px) {
     .column-network,
     .column-work {
       display: none;
@@ -132,20 +151,21 @@ export const tableStyles = css`
     .column-address {
       display: none;
     }
+  }
 
-    .column-name {
-      inline-size: 28%;
-    }
-
-    .column-state {
-      inline-size: 18%;
+  @container (max-width: 600px) {
+    .column-gpu {
+      display: none;
     }
   }
 
   @container (max-width: 480px) {
-    .column-gpu,
-    td .meter .bar {
+    [part='cell'] .bar {
       display: none;
+    }
+
+    [part='cell'] .figure {
+      min-inline-size: 4ch;
     }
 
     th,
@@ -153,20 +173,9 @@ export const tableStyles = css`
       padding-inline: var(--_space);
     }
 
-    .column-name {
-      inline-size: 36%;
-    }
-
-    .column-state {
-      inline-size: 21%;
-    }
-
-    td .meter {
-      flex-wrap: wrap;
-    }
-
-    td .meter .figure {
-      min-inline-size: 4ch;
+    thead button {
+      margin: 0;
+      padding: 0;
     }
 
     .details-frame {

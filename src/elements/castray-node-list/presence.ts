@@ -9,6 +9,7 @@ const ROWS = '[data-rows]';
 export class Presence implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #isPointerInside = false;
+  #isRendering = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -23,6 +24,20 @@ export class Presence implements ReactiveController {
   get focusedNode(): string | undefined {
     const row = this.#focused?.closest('[data-node]');
     return row?.getAttribute('data-node') ?? undefined;
+  }
+
+  /** Rows that change places and buttons that go must not take the focus with them. */
+  keepFocus(render: () => void): void {
+    const focused = this.#focused;
+    this.#isRendering = true;
+    try {
+      render();
+      if (!(focused instanceof HTMLElement) || this.#focused === focused) return;
+      const next = focused.isConnected ? focused : this.#root?.querySelector('input');
+      next?.focus({ preventScroll: true });
+    } finally {
+      this.#isRendering = false;
+    }
   }
 
   hostConnected(): void {
@@ -62,20 +77,11 @@ export class Presence implements ReactiveController {
 
   // From one row to the next one, no element has the focus for a moment: that is no leaving.
   readonly #focusLeft = (event: Event): void => {
-    if (event instanceof FocusEvent && isAmongRows(event.relatedTarget)) return;
-    this.#host.requestUpdate();
+    const hasLeft = event instanceof FocusEvent && !isAmongRows(event.relatedTarget);
+    if (hasLeft && !this.#isRendering && isAmongRows(event.target)) this.#host.requestUpdate();
   };
 }
 
 function isAmongRows(target: EventTarget | null | undefined): boolean {
   return target instanceof Element && target.closest(ROWS) !== null;
-}
-
-/** Gives the focus back to where it was, or to the search where that is gone. */
-export function keepFocus(root: ShadowRoot | null, change: () => void): void {
-  const focused = root?.activeElement;
-  change();
-  if (!(focused instanceof HTMLElement) || root?.activeElement === focused) return;
-  const next = focused.isConnected ? focused : root?.querySelector('input');
-  next?.focus({ preventScroll: true });
 }

@@ -70,13 +70,16 @@ export const toolbarStyles = css`
       padding: 0 calc(1.5 * var(--_space));
     }
 
-    .tools {
-      justify-content: start;
+    .group button .icon + span {
+      display: none;
     }
 
     .search {
-      flex-basis: 100%;
-      max-inline-size: none;
+      flex-basis: 160px;
+    }
+
+    .sort {
+      order: 1;
     }
   }
 `;

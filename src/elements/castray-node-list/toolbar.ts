@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import {
   NODE_FILTERS,
   NODE_SORT_KEYS,
@@ -9,6 +8,7 @@ import {
 import type { Messages } from '../../text/catalogues.js';
 import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
+import { sortTitle } from './columns.js';
 import { NODE_VIEWS, writeSort, type ListSettings, type NodeView } from './list-settings.js';
 
 export interface ToolbarOptions {
@@ -37,13 +37,13 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
           part="search"
           autocomplete="off"
           spellcheck="false"
-          aria-label=${text.list.searchLabel}
+          aria-label=${text.list.search}
           placeholder=${text.list.search}
-          .value=${live(settings.search)}
+          .value=${settings.search}
           @input=${onSearch}
         />
       </span>
-      ${settings.view === 'cards' ? sortSelect(options) : ''} ${viewButtons(options)}
+      ${settings.view === 'cards' ? sortSelect(options) : nothing} ${viewButtons(options)}
       <slot name="toolbar"></slot>
     </div>
   </div>`;
@@ -72,10 +72,11 @@ function viewButtons({ text, settings, onView }: ToolbarOptions) {
         html`<button
           type="button"
           part="view-button"
+          title=${text.list.views[view]}
           aria-pressed=${settings.view === view ? 'true' : 'false'}
           @click=${() => onView(view)}
         >
-          ${icon(view)} ${text.list.views[view]}
+          ${icon(view)} <span>${text.list.views[view]}</span>
         </button>`,
     )}
   </div>`;
@@ -105,6 +106,7 @@ function sortSelect({ text, settings, onSort }: ToolbarOptions) {
   </label>`;
 }
 
-function orderText({ key, descending }: NodeSort, { list }: Messages): string {
-  return list.sortOption(list.columns[key], descending ? list.descending : list.ascending);
+function orderText({ key, descending }: NodeSort, text: Messages): string {
+  const { list } = text;
+  return list.sortOption(sortTitle(key, text), descending ? list.descending : list.ascending);
 }

@@ -56,7 +56,7 @@ export function emptyPanel(
     case 'connecting':
       return html`<div aria-busy="true">
         ${panel(
-          'refresh',
+          cause ? 'warning' : 'refresh',
           words.connecting,
           cause ?? words.connectingHelp(address),
           cause ? retry : nothing,

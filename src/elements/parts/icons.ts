@@ -1,41 +1,31 @@
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 const PATHS = {
-  refresh: svg`<path d="M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3" />`,
-  pause: svg`<path d="M6 3.5v9M10 3.5v9" />`,
-  play: svg`<path d="M5 3.5 12 8l-7 4.5z" />`,
-  copy: svg`<path d="M6 6h7v7H6zM3.5 10H3V3h7v.5" />`,
-  check: svg`<path d="m3 8.5 3.5 3.5L13 4.5" />`,
-  chevron: svg`<path d="m6 4 4 4-4 4" />`,
-  up: svg`<path d="m4 10 4-4 4 4" />`,
-  down: svg`<path d="m4 6 4 4 4-4" />`,
-  search: svg`<path d="M7 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8m3 7 3.5 3.5" />`,
-  warning: svg`<path d="M8 2.5 14 13H2zM8 6.5v3M8 11.2v.3" />`,
-  settings: svg`<path d="M2 4.5h5M11 4.5h3M2 11.5h3M9 11.5h5M7 4.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M5 11.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0" />`,
-  empty: svg`<path d="M2.5 3h11v4h-11zM2.5 9h11v4h-11zM5 5h.1M5 11h.1" stroke-dasharray="2 1.6" />`,
-  table: svg`<path d="M2 3h12v10H2zM2 6.3h12M2 9.6h12M6 6.3V13" />`,
-  cards: svg`<path d="M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z" />`,
-  unplugged: svg`<path d="M5.5 2v3M10.5 2v3M4 5h8v2a4 4 0 0 1-8 0zM8 11v3M2 14 14 2" />`,
-  wired: svg`<path d="M5.5 2v3M10.5 2v3M4 5h8v2a4 4 0 0 1-8 0zM8 11v3" />`,
-  wireless: svg`<path d="M2 6.5a9 9 0 0 1 12 0M4.2 9a6 6 0 0 1 7.6 0M6.4 11.4a3 3 0 0 1 3.2 0M8 13.5v.1" />`,
-} satisfies Record<string, SVGTemplateResult>;
+  refresh: 'M13 8a5 5 0 1 1-1.5-3.6M13 2v3h-3',
+  pause: 'M6 3.5v9M10 3.5v9',
+  play: 'M5 3.5 12 8l-7 4.5z',
+  copy: 'M6 6h7v7H6zM3.5 10H3V3h7v.5',
+  check: 'm3 8.5 3.5 3.5L13 4.5',
+  chevron: 'm6 4 4 4-4 4',
+  up: 'm4 10 4-4 4 4',
+  down: 'm4 6 4 4 4-4',
+  search: 'M7 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8m3 7 3.5 3.5',
+  warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.2v.3',
+  settings:
+    'M2 4.5h5M11 4.5h3M2 11.5h3M9 11.5h5M7 4.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0M5 11.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
+  empty: 'M2.5 3h11v4h-11zM2.5 9h11v4h-11zM5 5h.1M5 11h.1',
+  table: 'M2 3h12v10H2zM2 6.3h12M2 9.6h12M6 6.3V13',
+  cards: 'M2.5 2.5h4.5v4.5H2.5zM9 2.5h4.5v4.5H9zM2.5 9h4.5v4.5H2.5zM9 9h4.5v4.5H9z',
+  unplugged: 'M5.5 2v3M10.5 2v3M4 5h8v2a4 4 0 0 1-8 0zM8 11v3M2 14 14 2',
+  wired: 'M5.5 2v3M10.5 2v3M4 5h8v2a4 4 0 0 1-8 0zM8 11v3',
+  wireless: 'M2 6.5a9 9 0 0 1 12 0M4.2 9a6 6 0 0 1 7.6 0M6.4 11.4a3 3 0 0 1 3.2 0M8 13.5v.1',
+};
 
 export type IconName = keyof typeof PATHS;
 
 /** A line drawing of 16 px in the colour of the text; says nothing to a screen reader. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg
-    class="icon"
-    width="16"
-    height="16"
-    viewBox="0 0 16 16"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    ${PATHS[name]}
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d=${PATHS[name]} />
   </svg>`;
 }

@@ -1,9 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../connection/problem.js';
-import type { Formats } from '../../text/formats.js';
 import type { Messages } from '../../text/catalogues.js';
 import { problemText } from '../../text/problem-text.js';
-import { ago } from './ago.js';
 import { icon } from './icons.js';
 import type { Situation } from './situation.js';
 
@@ -21,12 +19,11 @@ export function problemNotice(problem: Problem, text: Messages): TemplateResult 
 export function notices(
   { oldSince, phase, completeness }: Situation,
   text: Messages,
-  format: Formats,
+  ago: (at: number) => string,
 ): TemplateResult | typeof nothing {
   const lines: TemplateResult[] = [];
   if (oldSince !== undefined) {
-    const words = oldWords(phase, text);
-    lines.push(notice(ago(oldSince, (age) => words(format.ago(age)))));
+    lines.push(notice(oldWords(phase, text)(ago(oldSince))));
   }
   if (completeness === 'unconfirmed') lines.push(notice(text.notice.unconfirmed));
   if (completeness === 'perhaps-cut') lines.push(notice(text.notice.perhapsCut));

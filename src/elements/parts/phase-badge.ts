@@ -1,14 +1,16 @@
-import { css, html, svg, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import type { Messages } from '../../text/catalogues.js';
 
+const DISC = 'M1 6a5 5 0 1 0 10 0 5 5 0 1 0-10 0';
+
 /** A shape for each kind of phase, so that colour is not needed to tell them apart. */
 const SHAPES = {
-  good: svg`<circle cx="6" cy="6" r="5" />`,
-  slower: svg`<circle cx="6" cy="6" r="4" fill="none" stroke-width="2.5" />`,
-  waiting: svg`<path d="M6 1a5 5 0 0 1 0 10z" /><circle cx="6" cy="6" r="4.5" fill="none" stroke-width="1" />`,
-  bad: svg`<path d="M6 .5 11.8 11H.2z" />`,
-  still: svg`<path d="M2.5 1h2.5v10H2.5zM7 1h2.5v10H7z" />`,
+  good: DISC,
+  slower: `${DISC}M4 6a2 2 0 1 0 4 0 2 2 0 1 0-4 0`,
+  waiting: `${DISC}M6 2.5a3.5 3.5 0 0 1 0 7z`,
+  bad: 'M6 .5 11.8 11H.2z',
+  still: 'M2 1h3v10H2zM7 1h3v10H7z',
 };
 
 const KIND: Readonly<Record<ConnectionPhase, keyof typeof SHAPES>> = {
@@ -26,7 +28,7 @@ const KIND: Readonly<Record<ConnectionPhase, keyof typeof SHAPES>> = {
 export function phaseBadge(phase: ConnectionPhase, text: Messages): TemplateResult {
   const kind = KIND[phase];
   return html`<span class="phase" part="phase" data-kind=${kind}>
-    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">${SHAPES[kind]}</svg>
+    <svg viewBox="0 0 12 12" aria-hidden="true"><path d=${SHAPES[kind]} /></svg>
     ${text.phases[phase]}
   </span>`;
 }
@@ -41,24 +43,22 @@ export const phaseStyles = css`
 
   .phase svg {
     flex: none;
+    inline-size: 12px;
+    block-size: 12px;
     fill: var(--_text-muted);
-    stroke: var(--_text-muted);
-    stroke-width: 0;
+    fill-rule: evenodd;
   }
 
-  .phase[data-kind='good'] svg {
+  [data-kind='good'] svg {
     fill: var(--_good);
-    stroke: var(--_good);
   }
 
-  .phase[data-kind='slower'] svg,
-  .phase[data-kind='waiting'] svg {
+  [data-kind='slower'] svg,
+  [data-kind='waiting'] svg {
     fill: var(--_warning);
-    stroke: var(--_warning);
   }
 
-  .phase[data-kind='bad'] svg {
+  [data-kind='bad'] svg {
     fill: var(--_bad);
-    stroke: var(--_bad);
   }
 `;

@@ -35,13 +35,13 @@ describe('the figures of the cluster summary', () => {
       </castray-provider>`,
     );
     await until(() => provider.snapshot, 'the answer');
-    const summary = provider.querySelector('castray-cluster-summary') as CastrayClusterSummary;
+    const summary = provider.querySelector('castray-cluster-summary')!;
     await summary.updateComplete;
     return summary;
   }
 
   const tile = (summary: Element, name: string) =>
-    visibleText(summary.shadowRoot?.querySelector(`[part~='${name}']`) as Element);
+    visibleText(summary.shadowRoot!.querySelector(`[part~='${name}']`)!);
 
   it('counts nodes in all, alive and dead', async () => {
     expect(tile(await show('ray-dashboard-one-dead.json'), 'nodes')).to.equal(

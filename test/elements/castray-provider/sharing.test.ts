@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
-import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, until, untilAsync, visibleText } from '../../support/cluster-page.js';
 
@@ -92,7 +91,7 @@ describe('providers and the widgets around them', () => {
         <section></section>
       </div>`,
     );
-    const provider = root.querySelector('castray-provider') as CastrayProvider;
+    const provider = root.querySelector('castray-provider')!;
     await until(() => provider.connection.phase === 'live', 'live');
     root.querySelector('section')?.append(provider);
     await until(() => provider.connection.phase === 'live', 'live after the move');

@@ -1,0 +1,76 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { TestService } from '../../support/castray.js';
+import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { engine, setMedia } from '../../support/page.js';
+
+describe('the node list for everybody', () => {
+  let service: TestService;
+
+  before(async () => {
+    service = await startHeld();
+  });
+  afterEach(async () => {
+    fixtureCleanup();
+    if (engine === 'chromium') await setMedia({});
+  });
+  after(async () => {
+    await service.stop();
+  });
+
+  /** A list with a node selected and another one open: everything there is to see. */
+  async function show(view: string, theme = 'light', lang = 'en'): Promise<NodeListPage> {
+    const page = await showList(
+      service,
+      html`<castray-provider api-base=${service.apiBase} lang=${lang}>
+        <castray-node-list view=${view} theme=${theme}></castray-node-list>
+      </castray-provider>`,
+    );
+    page.nodeButton('Node-2', 'name').click();
+    page.nodeButton('Head', 'details-button').click();
+    await page.list.updateComplete;
+    return page;
+  }
+
+  const looks = [
+    ['table', 'light', 'en'],
+    ['table', 'dark', 'zh-CN'],
+    ['cards', 'dark', 'en'],
+    ['cards', 'light', 'zh-CN'],
+  ] as const;
+
+  for (const [view, theme, lang] of looks) {
+    it(`passes axe as ${view}, ${theme}, in ${lang}`, async () => {
+      await expect((await show(view, theme, lang)).list).to.be.accessible();
+    }).timeout(20_000);
+  }
+
+  if (engine === 'chromium') {
+    it('passes axe in forced colours, and marks what is chosen by an outline', async () => {
+      await setMedia({ 'forced-colors': 'active' });
+      const page = await show('table');
+      await expect(page.list).to.be.accessible();
+      expect(getComputedStyle(page.node('Node-2')).outlineStyle).to.equal('solid');
+      expect(getComputedStyle(page.node('Head')).outlineStyle).to.equal('none');
+    }).timeout(20_000);
+  }
+
+  it('speaks Chinese in a Chinese page', async () => {
+    const { text } = await show('table', 'light', 'zh-CN');
+    for (const word of ['全部 4', '名称', '内存', '存活', '失效', '检测中', 'GPU 计算', '8 核'])
+      expect(text).to.include(word);
+  });
+
+  it('is reached by the Tab key, from the filters to the rows and out again', async () => {
+    const page = await show('table');
+    page.button('All').focus();
+    const reached = new Set<string>();
+    for (let presses = 0; presses < 40 && page.root.activeElement; presses += 1) {
+      reached.add(page.root.activeElement.getAttribute('part') ?? '');
+      await sendKeys({ press: 'Tab' });
+    }
+    expect(page.root.activeElement).to.equal(null);
+    for (const part of ['search', 'view-button', 'sort-button', 'details-button', 'name'])
+      expect(reached).to.include(part);
+  });
+});

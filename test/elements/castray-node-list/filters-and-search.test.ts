@@ -1,0 +1,86 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { TestService } from '../../support/castray.js';
+import { visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { wireNode } from '../../support/wire.js';
+
+describe('filters and search of the node list', () => {
+  let service: TestService;
+  let page: NodeListPage;
+
+  beforeEach(async () => {
+    service = await startHeld();
+    page = await showList(
+      service,
+      html`<castray-provider api-base=${service.apiBase}>
+        <castray-node-list></castray-node-list>
+      </castray-provider>`,
+    );
+  });
+  afterEach(async () => {
+    await service.stop();
+  });
+
+  const filters = () =>
+    [...page.root.querySelectorAll("[part='filter-button']")].map((button) => visibleText(button));
+  const status = () => visibleText(page.find("[role='status']"));
+
+  async function type(text: string): Promise<void> {
+    page.find("[part='search']").focus();
+    await sendKeys({ type: text });
+    await page.list.updateComplete;
+  }
+
+  it('say how many nodes each of them would show', () => {
+    expect(filters()).to.deep.equal([
+      'All 4',
+      'Active 3',
+      'Inactive 1',
+      'GPU 1',
+      'Wired 3',
+      'Wireless 1',
+    ]);
+  });
+
+  it('show what their button says, and say which one is chosen', async () => {
+    const button = page.button('Wireless');
+    button.click();
+    await page.list.updateComplete;
+    expect(page.names).to.deep.equal(['Node-2']);
+    expect(button.getAttribute('aria-pressed')).to.equal('true');
+    expect(page.button('All').getAttribute('aria-pressed')).to.equal('false');
+    expect(page.list.getAttribute('filter')).to.equal('wireless');
+  });
+
+  it('find what is typed in name, IP or id, every word of it', async () => {
+    await type('node 127.0.0.2');
+    expect(page.names).to.deep.equal(['Node-2']);
+    page.list.search = '4';
+    await page.list.updateComplete;
+    expect(page.names).to.deep.equal(['Head']); // by its id and IP
+    expect(page.find("[part='search']")).to.have.property('value', '4');
+  });
+
+  it('count for a screen reader what was asked for, and not each frame', async () => {
+    expect(status()).to.equal('');
+    await type('node');
+    expect(status()).to.equal('2 of 4 nodes');
+    await page.send([...SMALL, wireNode(5, { name: 'Node-5' })]);
+    expect(page.names).to.include('Node-5');
+    expect(status()).to.equal('2 of 4 nodes');
+    expect(visibleText(page.find("[part='status']"))).to.equal('3 of 5 nodes');
+  });
+
+  it('offer all nodes again where none matches, and keep the focus in the list', async () => {
+    page.button('GPU').click();
+    await type('nowhere');
+    expect(page.text).to.include('No node matches');
+    const showAll = page.find("[part='clear-button']");
+    showAll.focus();
+    showAll.click();
+    await page.list.updateComplete;
+    expect(page.names).to.have.length(4);
+    expect(page.root.activeElement).to.equal(page.find("[part='search']"));
+  });
+});

@@ -1,0 +1,102 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { resetMouse } from '@web/test-runner-commands';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { wireNode, type WireNode } from '../../support/wire.js';
+
+const BEFORE = ['Head', 'Node-2', 'Node-10', 'Alpha'];
+const HELD = 'The order is held';
+
+/** Node-10 is the busiest now. */
+const TURNED: readonly WireNode[] = SMALL.map((node) =>
+  node['name'] === 'Node-10' ? { ...node, cpu: 98 } : node,
+);
+
+describe('the order under a pointer or a focus', () => {
+  let service: TestService;
+  let page: NodeListPage;
+
+  beforeEach(async () => {
+    service = await startHeld();
+    page = await showList(
+      service,
+      html`<div>
+        <castray-provider api-base=${service.apiBase}>
+          <castray-node-list sort="cpu desc"></castray-node-list>
+        </castray-provider>
+      </div>`,
+    );
+    expect(page.names).to.deep.equal(BEFORE);
+  });
+  afterEach(async () => {
+    await resetMouse();
+    fixtureCleanup();
+    await service.stop();
+  });
+
+  const status = () => visibleText(page.find("[part='status']"));
+
+  it('stays while the pointer is on a row; figures go on; it is put right when it has left', async () => {
+    await page.pointAt(page.node('Node-2'));
+    await page.send(TURNED);
+    expect(page.names).to.deep.equal(BEFORE);
+    expect(visibleText(page.node('Node-10'))).to.include('98%');
+    expect(status()).to.include(HELD);
+    await page.pointAt(page.find("[part='search']"));
+    await until(() => page.names[0] === 'Node-10', 'the order is put right');
+    expect(status()).not.to.include(HELD);
+  });
+
+  it('is not said to be held where it is right anyway', async () => {
+    await page.pointAt(page.node('Node-2'));
+    await page.send(SMALL.map((node) => ({ ...node, gpu: 1 })));
+    expect(status()).to.equal('4 nodes');
+  });
+
+  it('stays while the focus is on a row, also from row to row', async () => {
+    page.nodeButton('Node-2', 'name').focus();
+    page.nodeButton('Node-10', 'name').focus();
+    await page.send(TURNED);
+    expect(page.names).to.deep.equal(BEFORE);
+    expect(visibleText(page.root.activeElement!)).to.equal('Node-10');
+    page.find("[part='search']").focus();
+    await until(() => page.names[0] === 'Node-10', 'the order is put right');
+  });
+
+  it('takes in new nodes at the end and lets go of those that left', async () => {
+    await page.pointAt(page.node('Node-2'));
+    await page.send([wireNode(9, { name: 'New', cpu: 99 }), ...TURNED.slice(1)]);
+    expect(page.names).to.deep.equal(['Head', 'Node-2', 'Alpha', 'New']);
+  });
+
+  it('keeps the row with the focus though its node has left, and says that it has', async () => {
+    const button = page.nodeButton('Node-2', 'name');
+    button.focus();
+    await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
+    expect(page.root.activeElement).to.equal(button);
+    expect(visibleText(page.node('Node-2'))).to.include('No longer reported');
+    expect(visibleText(page.node('Node-2'))).not.to.include('70%');
+    button.blur();
+    await until(() => !page.names.includes('Node-2'), 'gone');
+  });
+
+  it('keeps the row with the focus though it matches the filter no longer', async () => {
+    page.list.filter = 'active';
+    await page.list.updateComplete;
+    page.nodeButton('Node-2', 'details-button').focus();
+    await page.send(
+      SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, state: 'DEAD' } : node)),
+    );
+    expect(visibleText(page.node('Node-2'))).to.include('dead');
+  });
+
+  it('is anew when somebody asks for one, and the focus goes with its row', async () => {
+    const button = page.nodeButton('Node-2', 'name');
+    button.focus();
+    page.list.sort = 'name desc';
+    await page.list.updateComplete;
+    expect(page.names).to.deep.equal(['Node-10', 'Node-2', 'Head', 'Alpha']);
+    expect(page.root.activeElement).to.equal(button);
+  });
+});

@@ -1,0 +1,119 @@
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+
+/** Port 1 of this computer, where nothing listens. */
+const NOBODY = 'http://127.0.0.1:1';
+
+describe('the node list with nothing to show, or nothing new', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await startHeld();
+  });
+  afterEach(async () => {
+    fixtureCleanup();
+    await service.stop();
+  });
+
+  async function list(markup: TemplateResult): Promise<Element> {
+    const root = await fixture<HTMLElement>(html`<div>${markup}</div>`);
+    return root.querySelector('castray-node-list')!;
+  }
+
+  const says = (element: Element, text: string) =>
+    until(() => visibleText(element).includes(text), `it says “${text}”`);
+  const picture = (element: Element) =>
+    element.shadowRoot?.querySelector("[part='empty'] svg")?.innerHTML;
+  const part = (element: Element, name: string) =>
+    element.shadowRoot?.querySelector(`[part='${name}']`) ?? null;
+
+  const withProvider = () =>
+    showList(
+      service,
+      html`<castray-provider api-base=${service.apiBase}>
+        <castray-node-list></castray-node-list>
+      </castray-provider>`,
+    );
+
+  it('says in each case which it is, each with a picture of its own', async () => {
+    const pictures: (string | undefined)[] = [];
+    async function see(markup: TemplateResult, text: string): Promise<Element> {
+      const element = await list(markup);
+      await says(element, text);
+      pictures.push(picture(element));
+      return element;
+    }
+    const inProvider = (address: string) =>
+      html`<castray-provider api-base=${address}>
+        <castray-node-list></castray-node-list>
+      </castray-provider>`;
+    await see(html`<castray-node-list></castray-node-list>`, 'No provider');
+    await see(
+      html`<castray-provider><castray-node-list></castray-node-list></castray-provider>`,
+      'No usable address',
+    );
+    const failing = await see(inProvider(NOBODY), 'Reconnect');
+    expect(part(failing, 'skeleton')).to.equal(null);
+    await service.control('stall', { ms: null });
+    const waiting = await see(inProvider(service.apiBase), 'Connecting');
+    expect(part(waiting, 'skeleton')).not.to.equal(null);
+    await service.control('frame', { type: 'cluster_status', data: { nodes: [] } });
+    await service.control('stall', { ms: 0 });
+    await see(inProvider(service.apiBase), 'No nodes reported');
+    expect(new Set(pictures)).to.have.property('size', 5);
+    expect(pictures).not.to.include(undefined);
+  });
+
+  it('waits without figures while paused, and goes on from its button', async () => {
+    const markup = html`<castray-provider
+      ><castray-node-list></castray-node-list
+    ></castray-provider>`;
+    const element = await list(markup);
+    const provider = element.closest('castray-provider')!;
+    provider.pause();
+    provider.apiBase = service.apiBase;
+    await says(element, 'Paused');
+    part(element, 'empty')!.querySelector('button')!.click();
+    await says(element, 'Node-2');
+  });
+
+  it('keeps the last nodes when the connection is lost, and says of when they are', async () => {
+    const page: NodeListPage = await withProvider();
+    await service.control('down');
+    await says(page.list, 'These figures are from');
+    expect(page.names).to.have.length(SMALL.length);
+    expect(page.find("[part='scroller']").classList.contains('old')).to.equal(true);
+    await service.control('up');
+    await until(() => !page.text.includes('These figures are from'), 'current again', 10_000);
+  }).timeout(15_000);
+
+  it('keeps the last nodes when the service suddenly names none', async () => {
+    const page = await withProvider();
+    await page.send([]);
+    expect(page.names).to.have.length(SMALL.length);
+    expect(visibleText(page.find("[part='notice']"))).to.include('suddenly');
+  });
+
+  it('says that a list of exactly 100 may have been cut', async () => {
+    const page = await withProvider();
+    const nodes = Array.from({ length: 100 }, (_, i) => ({
+      ...SMALL[0],
+      nodeId: `${i}`.padStart(56, '0'),
+      name: `N${i}`,
+    }));
+    await page.send(nodes);
+    expect(page.names).to.have.length(100);
+    expect(visibleText(page.find("[part='notice']"))).to.include('100');
+  });
+
+  it('forgets the nodes of a provider that it was moved away from', async () => {
+    const page = await withProvider();
+    page.list.provider = 'elsewhere';
+    await page.list.updateComplete;
+    await says(page.list, '“elsewhere”');
+    expect(page.names).to.deep.equal([]);
+  });
+});

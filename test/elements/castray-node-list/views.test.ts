@@ -1,0 +1,150 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import sinon from 'sinon';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { wireNodes } from '../../support/wire.js';
+
+describe('the views of the node list', () => {
+  let service: TestService;
+
+  before(async () => {
+    service = await startHeld();
+  });
+  afterEach(async () => {
+    sinon.restore();
+    fixtureCleanup();
+    await service.control('frame', { type: 'cluster_status', data: { nodes: SMALL } });
+  });
+  after(async () => {
+    await service.stop();
+  });
+
+  const show = (width = 1200) => {
+    const list = document.createElement('castray-node-list');
+    list.style.inlineSize = `${width}px`;
+    return showList(
+      service,
+      html`<castray-provider api-base=${service.apiBase} label="Campus">${list}</castray-provider>`,
+    );
+  };
+
+  const columns = (page: NodeListPage) =>
+    [...page.root.querySelectorAll('thead th')]
+      .filter((th) => th.checkVisibility())
+      .map((th) => visibleText(th));
+
+  const fits = (page: NodeListPage) => {
+    const scroller = page.find("[part='scroller']");
+    return scroller.scrollWidth <= scroller.clientWidth;
+  };
+
+  it('are a table with a caption and headers, and cards, one button each', async () => {
+    const page = await show();
+    expect(visibleText(page.find('caption'))).to.equal('Nodes of Campus');
+    expect(page.node('Head').querySelector('th')?.scope).to.equal('row');
+    page.button('Cards').click();
+    await page.list.updateComplete;
+    expect(page.list.getAttribute('view')).to.equal('cards');
+    expect(page.node('Head').localName).to.equal('li');
+    expect(page.button('Cards').getAttribute('aria-pressed')).to.equal('true');
+    expect(page.root.querySelector('table')).to.equal(null);
+  });
+
+  it('keep what is open and selected', async () => {
+    const page = await show();
+    page.nodeButton('Node-2', 'name').click();
+    page.nodeButton('Head', 'details-button').click();
+    page.list.view = 'cards';
+    await page.list.updateComplete;
+    expect(page.node('Node-2').getAttribute('aria-current')).to.equal('true');
+    expect(page.node('Head').querySelector("[part='details']")).not.to.equal(null);
+  });
+
+  it('show as many columns as have room, the name, state, CPU and memory always', async () => {
+    const always = ['Name', 'State', 'CPU', 'Memory'];
+    expect(columns(await show(1200))).to.deep.equal([
+      ...always,
+      ...['GPU', 'Work status', 'Network', 'IP and ID', 'Load'],
+    ]);
+    expect(columns(await show(700))).to.deep.equal([...always, 'GPU']);
+    expect(columns(await show(320))).to.deep.equal(always);
+  });
+
+  it('never need to be scrolled sideways, details open or not, down to 320 px', async () => {
+    for (const width of [1200, 900, 700, 500, 320]) {
+      const page = await show(width);
+      page.nodeButton('Head', 'details-button').click();
+      await page.list.updateComplete;
+      expect(fits(page), `table of ${width} px`).to.equal(true);
+      page.list.view = 'cards';
+      await page.list.updateComplete;
+      expect(fits(page), `cards of ${width} px`).to.equal(true);
+    }
+  });
+
+  it('scroll inside an element of limited size, under a header that stays', async () => {
+    const nodes = wireNodes(60);
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    const page = await show();
+    await until(() => page.names.length === 60, 'all nodes');
+    page.list.style.blockSize = '300px';
+    expect(page.list.getBoundingClientRect().height).to.equal(300);
+    const scroller = page.find("[part='scroller']");
+    scroller.scrollTop = 800;
+    await until(() => scroller.scrollTop === 800, 'scrolled');
+    const top = page.find('thead th').getBoundingClientRect().top;
+    expect(top - scroller.getBoundingClientRect().top).to.be.within(0, 2);
+  });
+
+  it('leave rows alone whose node has not changed', async () => {
+    const page = await show();
+    const seen: string[] = [];
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const row = element?.closest('[data-node]');
+        seen.push(row ? visibleText(row.querySelector("[part='name']")!) : 'no row');
+      }
+    });
+    const all = { subtree: true, childList: true, characterData: true, attributes: true };
+    observer.observe(page.find('tbody'), all);
+    await page.send(SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, cpu: 71 } : node)));
+    await until(() => seen.length > 0, 'the change');
+    expect(new Set(seen)).to.deep.equal(new Set(['Node-2']));
+    observer.disconnect();
+  });
+
+  it('fall back on what makes sense, with one warning for each mistake', async () => {
+    const warn = sinon.stub(console, 'warn');
+    const page = await show();
+    const list = page.list as unknown as Record<string, unknown>;
+    list['view'] = 'list';
+    list['filter'] = null;
+    list['sort'] = 'speed desc';
+    list['search'] = Object.create(null);
+    await page.list.updateComplete;
+    list['sort'] = 'cpu';
+    await page.list.updateComplete;
+    list['sort'] = 'speed desc';
+    await page.list.updateComplete;
+    expect(page.names).to.deep.equal(['Head', 'Node-2', 'Node-10', 'Alpha']);
+    const warnings = warn.args.map(([text]) => String(text));
+    expect(warnings).to.have.length(4);
+    expect(warnings.join()).to.include('view="list"').and.to.include('sort="speed desc"');
+    page.list.removeAttribute('view');
+    await page.list.updateComplete;
+    expect(page.list.view).to.equal('table');
+  });
+
+  it('take settings that were made before the element was connected', async () => {
+    const list = document.createElement('castray-node-list');
+    Object.assign(list, { view: 'cards', filter: 'active', search: 'node', sort: 'name desc' });
+    const page = await showList(
+      service,
+      html`<castray-provider api-base=${service.apiBase}>${list}</castray-provider>`,
+    );
+    expect(page.names).to.deep.equal(['Node-10', 'Node-2']);
+    expect(page.node('Node-2').localName).to.equal('li');
+  });
+});
