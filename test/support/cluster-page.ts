@@ -38,15 +38,3 @@ function texts(node: Node): string[] {
     return texts(child.shadowRoot ?? child);
   });
 }
-
-/** A capture of the real service, as text. */
-export async function capture(name: string): Promise<string> {
-  const response = await fetch(new URL(`../fixtures/captures/${name}`, import.meta.url));
-  if (!response.ok) throw new Error(`no capture ${name}`);
-  return response.text();
-}
-
-/** The frames of a capture of `/ws`, without the answers to pings. */
-export async function capturedFrames(name: string): Promise<string[]> {
-  return (await capture(name)).split('\n').filter((line) => line.startsWith('{'));
-}

@@ -25,7 +25,7 @@ export const summaryStyles: CSSResultGroup = [
       background: var(--_surface);
     }
 
-    header {
+    .header {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -148,7 +148,7 @@ export const summaryStyles: CSSResultGroup = [
         align-items: center;
       }
 
-      :host([compact]) header {
+      :host([compact]) .header {
         flex-wrap: nowrap;
         white-space: nowrap;
       }

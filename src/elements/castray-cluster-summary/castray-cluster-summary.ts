@@ -52,9 +52,9 @@ export class CastrayClusterSummary extends CastrayElement {
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
-    return html`<section class="card" part="card" aria-label=${this.#title()}>
+    return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
       ${state ? this.#header(state) : nothing} ${this.#body(now, state)}
-    </section>`;
+    </div>`;
   }
 
   #title(): string {
@@ -82,14 +82,14 @@ export class CastrayClusterSummary extends CastrayElement {
   #header({ connection, snapshot }: ClusterState): TemplateResult {
     const { text } = this;
     const { phase } = connection;
-    return html`<header part="header">
+    return html`<div class="header" part="header">
       <h2 class="cut" part="title" title=${this.#title()}>${this.#title()}</h2>
       ${phaseBadge(phase, text)}
       <span class="age muted small" part="age">
         ${snapshot ? text.age.of(this.ago(snapshot.nodesReceivedAt)) : text.age.none}
       </span>
       ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped')}
-    </header>`;
+    </div>`;
   }
 
   #actions(isPaused: boolean, isStopped: boolean): TemplateResult {

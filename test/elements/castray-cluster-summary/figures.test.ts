@@ -3,7 +3,8 @@ import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { capture, mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { capture } from '../../support/captures.js';
+import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
 
 interface Wire {
   data: { nodes: Record<string, unknown>[]; result: { result: unknown[] }; summary: unknown };

@@ -1,0 +1,69 @@
+import { expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/define/castray-provider.js';
+import '../../../src/define/castray-cluster-summary.js';
+import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { engine, setMedia } from '../../support/page.js';
+
+describe('the cluster summary for everybody', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 200 });
+  });
+  afterEach(async () => {
+    if (engine === 'chromium') await setMedia({});
+    await service.stop();
+  });
+
+  async function show(theme: string, lang: string, compact = false, api = service.apiBase) {
+    const provider = await mountProvider(
+      html`<castray-provider api-base=${api} theme=${theme} lang=${lang}>
+        <castray-cluster-summary ?compact=${compact}></castray-cluster-summary>
+      </castray-provider>`,
+    );
+    await until(() => !api || provider.snapshot, 'data');
+    const summary: CastrayClusterSummary = provider.querySelector('castray-cluster-summary')!;
+    await summary.updateComplete;
+    return summary;
+  }
+
+  for (const theme of ['light', 'dark']) {
+    for (const lang of ['en', 'zh-CN']) {
+      it(`passes axe, ${theme}, in ${lang}, as a card, as a line and without an address`, async () => {
+        await expect(await show(theme, lang)).to.be.accessible();
+        await expect(await show(theme, lang, true)).to.be.accessible();
+        await expect(await show(theme, lang, false, '')).to.be.accessible();
+      }).timeout(20_000);
+    }
+  }
+
+  if (engine === 'chromium') {
+    it('passes axe in forced colours', async () => {
+      await setMedia({ 'forced-colors': 'active' });
+      await expect(await show('light', 'en')).to.be.accessible();
+    }).timeout(20_000);
+  }
+
+  it('has its buttons in the order of the keyboard, and no other stop', async () => {
+    const summary = await show('light', 'en');
+    const before = document.createElement('button');
+    summary.before(before);
+    before.focus();
+    const reached: (string | null | undefined)[] = [];
+    for (const key of ['Tab', 'Tab']) {
+      await sendKeys({ press: key });
+      reached.push(summary.shadowRoot!.activeElement?.getAttribute('aria-label'));
+    }
+    expect(reached).to.deep.equal(['Refresh', 'Pause']);
+  });
+
+  it('speaks the language around it, and changes with it', async () => {
+    const summary = await show('light', 'zh-CN');
+    expect(visibleText(summary)).to.include('头节点').and.include('存活');
+    summary.closest('castray-provider')!.lang = 'en';
+    await until(() => visibleText(summary).includes('Head node'), 'English');
+  });
+});

@@ -1,0 +1,132 @@
+import { expect, html } from '@open-wc/testing';
+import '../../../src/define/castray-provider.js';
+import '../../../src/define/castray-cluster-summary.js';
+import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
+import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { wireNode } from '../../support/wire.js';
+
+describe('what the cluster summary says when all is not well', () => {
+  let service: TestService;
+  let provider: CastrayProvider;
+  let summary: CastrayClusterSummary;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 200 });
+  });
+  afterEach(async () => {
+    await service.stop();
+  });
+
+  async function mount(attributes = {}): Promise<void> {
+    provider = await mountProvider(
+      html`<castray-provider api-base=${service.apiBase}>
+        <castray-cluster-summary></castray-cluster-summary>
+      </castray-provider>`,
+    );
+    Object.assign(provider, attributes);
+    summary = provider.querySelector('castray-cluster-summary')!;
+  }
+
+  const says = (words: string, timeout?: number) =>
+    until(() => visibleText(summary).includes(words), `“${words}”`, timeout);
+
+  function button(label: string): HTMLButtonElement {
+    return summary.shadowRoot!.querySelector(`button[aria-label='${label}']`)!;
+  }
+
+  it('waits with the address that it asks, and then with the cause and a button', async () => {
+    await service.control('stall', { ms: null });
+    await mount();
+    await says(`Waiting for ${service.apiBase}`);
+    await service.control('down');
+    await says('cannot be opened');
+    expect(visibleText(summary)).to.include(service.wsUrl).and.include('Reconnect');
+  });
+
+  it('shows data within one wait of the service’s return', async () => {
+    await service.control('down');
+    await mount();
+    await says('cannot be opened');
+    await service.control('up');
+    await says('alive', 6000);
+  }).timeout(10_000);
+
+  it('keeps the figures of a lost connection, and says how old they are', async () => {
+    await mount();
+    await says('Live');
+    await service.control('down');
+    await says('Not connected. These figures are from');
+    await says('7 alive');
+    expect(visibleText(summary)).to.include('Reconnecting');
+  });
+
+  it('calls figures stale when no newer ones come, and counts their age up by itself', async () => {
+    await mount({ staleAfter: 1 });
+    await says('Live');
+    await service.control('silent');
+    await says('Stale');
+    await says('These figures are old: from 2 seconds ago', 6000);
+  }).timeout(10_000);
+
+  it('pauses and goes on by a button that says which of the two it does', async () => {
+    await mount();
+    await says('Live');
+    button('Pause').click();
+    await says('Paused. These figures are from');
+    expect(button('Refresh').disabled).to.equal(true);
+    button('Resume').click();
+    await says('Live');
+  });
+
+  it('asks for new figures by a button', async () => {
+    await mount();
+    await says('Live');
+    const asked = (await service.seen()).requests['/api/ray-dashboard'] ?? 0;
+    button('Refresh').click();
+    await until(() => provider.connection.phase === 'live', 'still live');
+    let now = asked;
+    await until(() => {
+      void service.seen().then(({ requests }) => (now = requests['/api/ray-dashboard'] ?? 0));
+      return now === asked + 1;
+    }, 'one request more');
+  });
+
+  it('does not believe an empty list at once, and then says what it means', async () => {
+    await mount();
+    await says('7 alive');
+    await service.control('hold');
+    const empty = { type: 'cluster_status', data: { nodes: [] } };
+    await service.control('frame', empty);
+    await says('suddenly names no nodes');
+    expect(visibleText(summary)).to.include('7 alive');
+    for (const round of ['second', 'third']) {
+      const { snapshot } = provider;
+      await service.control('frame', empty);
+      await until(() => provider.snapshot !== snapshot, `the ${round} empty frame`);
+    }
+    await says('CastRay answers, but cannot reach Ray');
+    await says('Nodes unknown');
+  });
+
+  it('says that exactly 100 nodes may not be all', async () => {
+    await service.control('hold');
+    const nodes = Array.from({ length: 100 }, (_, i) => wireNode(i + 1));
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    await mount();
+    await says('Exactly 100 nodes');
+    await says('100 alive');
+  });
+
+  it('stops at a service that wants a sign-in, says so, and goes on when told to', async () => {
+    await service.control('status', { path: '/api/ray-dashboard', status: 401, body: {} });
+    await service.control('refuseUpgrade', { status: 401 });
+    await mount();
+    await says('a sign-in is needed');
+    await says('Stopped');
+    await service.control('reset');
+    provider.reconnect();
+    await says('Live');
+  });
+});

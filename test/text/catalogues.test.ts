@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { english } from '../../src/text/en.js';
+import { problemText } from '../../src/text/problem-text.js';
+import { chinese } from '../../src/text/zh-cn.js';
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** Every sentence with its path; functions are called with what they may get. */
+function sentences(tree: Tree, path = ''): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const here = path ? `${path}.${key}` : key;
+    if (typeof value === 'string') found.set(here, value);
+    else if (typeof value === 'function') found.set(here, String(value(3, '3', 3)));
+    else for (const [k, text] of sentences(value as Tree, here)) found.set(k, text);
+  }
+  return found;
+}
+
+describe('the catalogues', () => {
+  const en = sentences(english);
+  const zh = sentences(chinese);
+
+  it('have the same sentences in both languages, none of them empty', () => {
+    expect([...zh.keys()].sort()).to.deep.equal([...en.keys()].sort());
+    for (const [path, text] of [...en, ...zh]) expect(text.trim(), path).not.to.equal('');
+  });
+
+  it('are Chinese in Chinese, but for names that stay', () => {
+    const latin = [...zh].filter(([, text]) => !/[\u4e00-\u9fff]/.test(text));
+    expect(
+      latin.map(([, text]) => text.replace(/[\s\d/%（），。]/g, '')).filter(Boolean),
+    ).to.satisfy((words: string[]) => words.every((word) => /^(CPU|GPU|IP)$/.test(word)));
+  });
+
+  it('name the address, the status and the service’s words of a problem, then what to do', () => {
+    const problem = { code: 'http-status', status: 503, detail: 'busy', at: 0 } as const;
+    const address = 'http://127.0.0.1:8000/api/ray-dashboard';
+    expect(problemText({ ...problem, address }, english)).to.equal(
+      `${address} (503 busy): an error. See the log of the service.`,
+    );
+    const refused = { code: 'bad-address', field: 'ws-url', detail: 'scheme', at: 0 } as const;
+    expect(problemText({ ...refused, address: 'ftp://x' }, chinese)).to.match(
+      /^ws-url="ftp:\/\/x": /,
+    );
+  });
+});

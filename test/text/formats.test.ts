@@ -1,0 +1,53 @@
+import { expect } from '@open-wc/testing';
+import { formatsFor } from '../../src/text/formats.js';
+
+describe('figures as people write them', () => {
+  const en = formatsFor('en');
+  const zh = formatsFor('zh-CN');
+
+  it('shares: one decimal below 10 %, where it matters', () => {
+    expect([0, 7.6, 9.94, 9.96, 42.4, 100].map(en.percent)).to.deep.equal([
+      '0%',
+      '7.6%',
+      '9.9%',
+      '10%',
+      '42%',
+      '100%',
+    ]);
+  });
+
+  it('bytes: the largest binary unit that leaves at least 1', () => {
+    expect([0, 512, 1024, 550 * 2 ** 20, 23.5 * 2 ** 30, 2 ** 60].map(en.bytes)).to.deep.equal([
+      '0 B',
+      '512 B',
+      '1 KiB',
+      '550 MiB',
+      '23.5 GiB',
+      '1,024 PiB',
+    ]);
+  });
+
+  it('used of total: both in the unit of the total', () => {
+    expect(en.bytesPair(2 ** 29, 2 ** 31)).to.deep.equal({ used: '0.5', total: '2 GiB' });
+    expect(en.bytesPair('unknown', 2 ** 31)).to.deep.equal({ used: undefined, total: '2 GiB' });
+  });
+
+  it('ages: in the largest fitting unit, and in the language', () => {
+    expect([0, 12_999, 3 * 60_000, 5 * 3_600_000, 49 * 3_600_000].map(en.ago)).to.deep.equal([
+      'now',
+      '12 seconds ago',
+      '3 minutes ago',
+      '5 hours ago',
+      '2 days ago',
+    ]);
+    expect(zh.ago(12_000)).to.match(/^12\s?秒钟?前$/);
+  });
+
+  it('names: in natural order', () => {
+    expect(['node 10', 'Node 2', 'node 1'].sort(en.compare)).to.deep.equal([
+      'node 1',
+      'Node 2',
+      'node 10',
+    ]);
+  });
+});
