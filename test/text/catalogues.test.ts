@@ -5,13 +5,17 @@ import { chinese } from '../../src/text/zh-cn.js';
 
 type Tree = Readonly<Record<string, unknown>>;
 
+/** Takes numbers and how they are written, in some order. */
+type Sentence = (...parts: unknown[]) => string;
+const call = (sentence: Sentence): string => sentence(3, '3', 3);
+
 /** Every sentence with its path; functions are called with what they may get. */
 function sentences(tree: Tree, path = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(tree)) {
     const here = path ? `${path}.${key}` : key;
     if (typeof value === 'string') found.set(here, value);
-    else if (typeof value === 'function') found.set(here, String(value(3, '3', 3)));
+    else if (typeof value === 'function') found.set(here, call(value as Sentence));
     else for (const [k, text] of sentences(value as Tree, here)) found.set(k, text);
   }
   return found;
