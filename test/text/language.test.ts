@@ -9,7 +9,7 @@ class LanguageProbe extends LitElement {
 customElements.define('language-probe', LanguageProbe);
 
 describe('the language of an element', () => {
-  const langOf = (root: Element) => root.querySelector('language-probe')!.language;
+  const langOf = (root: Element) => root.querySelector<LanguageProbe>('language-probe')!.language;
 
   it('is that of the nearest lang around it, so that one page speaks two', async () => {
     const chinese = await fixture(html`<div lang="zh-CN"><language-probe></language-probe></div>`);
@@ -38,7 +38,7 @@ describe('the language of an element', () => {
         <div id="b" lang="zh-CN"></div>
       </div>`,
     );
-    const probe = root.querySelector('language-probe')!;
+    const probe = root.querySelector<LanguageProbe>('language-probe')!;
     root.querySelector('#a')!.setAttribute('lang', 'zh-TW');
     await until(() => probe.language.lang === 'zh-TW', 'the change');
     root.querySelector('#a')!.setAttribute('lang', 'en');

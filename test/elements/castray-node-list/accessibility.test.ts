@@ -63,14 +63,16 @@ describe('the node list for everybody', () => {
 
   it('is reached by the Tab key, from the filters to the rows and out again', async () => {
     const page = await show('table');
+    const next = document.createElement('button');
+    page.list.after(next);
     page.button('All').focus();
-    const reached = new Set<string>();
-    for (let presses = 0; presses < 40 && page.root.activeElement; presses += 1) {
-      reached.add(page.root.activeElement.getAttribute('part') ?? '');
+    const reached = new Set<string | null | undefined>();
+    for (let presses = 0; presses < 40 && document.activeElement !== next; presses += 1) {
+      reached.add(page.root.activeElement?.getAttribute('part'));
       await sendKeys({ press: 'Tab' });
     }
-    expect(page.root.activeElement).to.equal(null);
+    expect(document.activeElement).to.equal(next);
     for (const part of ['search', 'view-button', 'sort-button', 'details-button', 'name'])
       expect(reached).to.include(part);
-  });
+  }).timeout(20_000);
 });

@@ -1,5 +1,5 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
-import { resetMouse } from '@web/test-runner-commands';
+import { sendMouse } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
@@ -30,7 +30,7 @@ describe('the order under a pointer or a focus', () => {
     expect(page.names).to.deep.equal(BEFORE);
   });
   afterEach(async () => {
-    await resetMouse();
+    await sendMouse({ type: 'move', position: [0, 0] });
     fixtureCleanup();
     await service.stop();
   });
