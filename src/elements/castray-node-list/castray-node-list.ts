@@ -146,10 +146,10 @@ export class CastrayNodeList extends CastrayElement {
     const { text } = this;
     const label = this.#cluster.value?.label;
     const title = label ? text.list.titleOf(label) : text.cluster.nodes;
-    return html`<section class="frame" part="frame" aria-label=${title}>
+    return html`<div class="frame" part="frame" role="group" aria-label=${title}>
       ${this.#body(title)}
       <p class="visually-hidden" role="status">${this.#announcement}</p>
-    </section>`;
+    </div>`;
   }
 
   #body(title: string): TemplateResult {
