@@ -6,8 +6,10 @@ import { defaultReporter } from '@web/test-runner';
 import { findBrowsers } from './support/browsers.mjs';
 import { castrayPlugin } from './support/castray-plugin.mjs';
 import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
+import { faultTable } from './support/fault-table.mjs';
 import { mediaPlugin, shotPlugin, viewportPlugin } from './support/page-plugins.mjs';
 import { chromiumLauncher, firefoxLauncher } from './support/puppeteer-launcher.mjs';
+import { tcpPlugin } from './support/tcp-plugin.mjs';
 import { webkitLauncher } from './support/webkit-launcher.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,6 +19,7 @@ const LAUNCHERS = {
   firefox: (executablePath) => firefoxLauncher({ executablePath }),
   webkit: (binary) => webkitLauncher({ binary }),
 };
+const faults = faultTable();
 const found = findBrowsers();
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',').map((engine) => {
   if (!found[engine]) throw new Error(`no ${engine} on this machine`);
@@ -50,11 +53,14 @@ export default {
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
     countReporter(),
+    faults.reporter,
   ],
   plugins: [
     // it hands the file's text to esbuild: «extends» would not be followed
     esbuildPlugin({ ts: true, tsconfig: here('../tsconfig.json'), target: 'es2022' }),
     castrayPlugin(),
+    tcpPlugin(),
+    faults.plugin,
     mediaPlugin(),
     viewportPlugin(),
     shotPlugin({ directory: here('shots') }),

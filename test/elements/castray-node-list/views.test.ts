@@ -99,6 +99,12 @@ describe('the views of the node list', () => {
 
   it('leave rows alone whose node has not changed', async () => {
     const page = await show();
+    const provider = page.list.closest('castray-provider')!;
+    // REST's records come a moment after the first frame, and complete every node.
+    const isComplete = (): boolean =>
+      provider.snapshot!.nodes.every(({ nameSource }) => nameSource === 'resources');
+    await until(isComplete, 'Ray’s records');
+    await page.list.updateComplete;
     const seen: string[] = [];
     const observer = new MutationObserver((records) => {
       for (const { target } of records) {

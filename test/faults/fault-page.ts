@@ -1,0 +1,58 @@
+import type { CastrayClusterSummary } from '../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
+import type { CastrayNodeList } from '../../src/elements/castray-node-list/castray-node-list.js';
+import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
+import { until, visibleText } from '../support/cluster-page.js';
+
+/** A page with a provider, a summary and a node list, as its user reads it. */
+export class FaultPage {
+  readonly provider: CastrayProvider;
+  readonly summary: CastrayClusterSummary;
+  readonly list: CastrayNodeList;
+
+  constructor(provider: CastrayProvider) {
+    this.provider = provider;
+    this.summary = provider.querySelector('castray-cluster-summary')!;
+    this.list = provider.querySelector('castray-node-list')!;
+  }
+
+  /** All that stands on it. */
+  get text(): string {
+    return `${visibleText(this.provider)} ${visibleText(this.summary)} ${visibleText(this.list)}`;
+  }
+
+  /** The names in the list, from top to bottom. */
+  get names(): string[] {
+    return [...this.list.shadowRoot!.querySelectorAll("[part='name']")].map(visibleText);
+  }
+
+  async says(words: string, timeout = 4000): Promise<void> {
+    await until(() => this.text.includes(words), `“${words}”`, timeout);
+  }
+
+  async lists(count: number, timeout = 4000): Promise<void> {
+    await until(() => this.names.length === count, `${count} nodes`, timeout);
+  }
+
+  /** Waits for figures newer than those that are shown. */
+  async newFigures(timeout = 4000): Promise<void> {
+    const { snapshot } = this.provider;
+    await until(() => this.provider.snapshot !== snapshot, 'new figures', timeout);
+  }
+
+  /** Each phase that is shown from now on, once for as long as it lasts. */
+  watchPhases(): readonly string[] {
+    const { provider } = this;
+    const phases: string[] = [provider.connection.phase];
+    provider.addEventListener('castray-connection-change', () => {
+      const { phase } = provider.connection;
+      if (phase !== phases.at(-1)) phases.push(phase);
+    });
+    return phases;
+  }
+
+  /** The button of the summary with this label or text. */
+  button(label: string): HTMLButtonElement {
+    const buttons = [...this.summary.shadowRoot!.querySelectorAll('button')];
+    return buttons.find((one) => (one.ariaLabel ?? visibleText(one)).includes(label))!;
+  }
+}

@@ -1,0 +1,149 @@
+import { expect } from '@open-wc/testing';
+import { until } from '../support/cluster-page.js';
+import { fault, withoutChance } from './fault.js';
+
+describe('a service that cannot be reached, or not in every way', () => {
+  fault(1, 'service down when the page loads', async (scene) => {
+    const [network, service] = await scene.network();
+    await network.control('refuse');
+    const page = scene.open(network);
+    await scene.reads(page, 'Connecting');
+    await scene.reads(page, 'Nothing listens there');
+    expect(page.text).to.include(network.wsUrl);
+    await network.control('pass');
+    await scene.recovers(page, 6000);
+    await page.lists(7);
+    expect((await service.seen()).sockets).to.equal(1);
+  });
+
+  for (const [how, refusal] of [
+    ['is answered with 426', { status: 426 }],
+    ['is answered with 400', { status: 400 }],
+    ['loses its Upgrade header', { strip: true }],
+  ] as const) {
+    fault(
+      10,
+      `proxy that passes no upgrade: the handshake ${how}`,
+      async (scene) => {
+        withoutChance(scene);
+        const [network] = await scene.network();
+        await network.control('noUpgrade', refusal);
+        const page = scene.open(network, { pollInterval: 1 });
+        await page.lists(7); // by REST, before the socket has failed for good
+        await scene.reads(page, 'Polling', 9000);
+        await scene.reads(page, 'a proxy passes no WebSockets');
+        expect(page.text).to.include(network.wsUrl);
+        await page.newFigures();
+        await network.control('pass');
+        page.provider.reconnect();
+        await scene.recovers(page);
+      },
+      14_000,
+    );
+  }
+
+  fault(11, 'the browser itself refuses the addresses: an https page', async (scene) => {
+    const service = await scene.service();
+    const { WebSocket: usual, fetch: usualFetch } = window;
+    let attempts = 0;
+    // loopback is exempt from mixed content, so the browser's refusal is played
+    window.WebSocket = new Proxy(usual, {
+      construct() {
+        attempts += 1;
+        throw new DOMException('insecure WebSocket connection from an https page', 'SecurityError');
+      },
+    });
+    window.fetch = (input, init) =>
+      input instanceof Request || !String(input).startsWith(service.apiBase)
+        ? usualFetch(input, init)
+        : Promise.reject(new TypeError('mixed content'));
+    const restore = () => Object.assign(window, { WebSocket: usual, fetch: usualFetch });
+    scene.atEnd(restore);
+    const page = scene.open(service);
+    await scene.reads(page, 'A page on https needs a wss address');
+    expect(page.text).to.include(service.wsUrl);
+    expect(attempts).to.be.lessThan(3); // no storm
+    const codes: string[] = [];
+    page.provider.addEventListener('castray-error', ({ problem }) => codes.push(problem.code));
+    await until(() => {
+      page.provider.reconnect(); // does not sit out the waits between REST's own attempts
+      return codes.includes('unreachable');
+    }, 'REST has failed for good, too');
+    expect(page.text).to.include('A page on https needs a wss address');
+    restore();
+    page.provider.reconnect();
+    await scene.recovers(page);
+  });
+
+  for (const status of [401, 403]) {
+    fault(16, `a sign-in is needed: HTTP ${status}`, async (scene) => {
+      const service = await scene.service();
+      await service.control('status', { path: '/api/ray-dashboard', status, body: {} });
+      await service.control('refuseUpgrade', { status });
+      const codes: string[] = [];
+      const page = scene.open(service);
+      page.provider.addEventListener('castray-error', ({ problem }) => codes.push(problem.code));
+      await scene.reads(page, 'a sign-in is needed');
+      await scene.reads(page, 'Stopped');
+      expect(codes).to.include('unauthorized');
+      const { handshakes } = await service.seen();
+      await service.control('reset');
+      page.button('Reconnect').click();
+      await scene.recovers(page);
+      expect((await service.seen()).handshakes).to.equal(handshakes + 1);
+    });
+  }
+
+  for (const [code, reason] of [
+    [1008, 'policy violated'],
+    [4401, 'token has expired'],
+  ] as const) {
+    fault(16, `the socket is closed for good: ${code}`, async (scene) => {
+      const service = await scene.service();
+      const page = scene.open(service);
+      await page.says('Live');
+      await service.control('closeSockets', { code, reason });
+      await scene.reads(page, `(${code} ${reason}): was closed for good`);
+      await scene.reads(page, 'Stopped');
+      await page.lists(7); // the last known nodes stay
+      page.button('Reconnect').click();
+      await scene.recovers(page);
+    });
+  }
+
+  fault(
+    17,
+    'the port of the file server, whose answer the page may not read',
+    async (scene) => {
+      withoutChance(scene);
+      const { filesUrl } = await scene.service({ fileServer: true });
+      const page = scene.open({ apiBase: filesUrl! });
+      await scene.reads(page, 'cannot be opened');
+      await scene.reads(page, 'no readable answer. Check that CastRay runs there', 12_000);
+      expect(page.text).to.include(`${filesUrl}/api/ray-dashboard`);
+    },
+    16_000,
+  );
+
+  fault(17, 'a file server whose answer the page may read', async (scene) => {
+    const service = await scene.service();
+    const contentType = 'text/html;charset=utf-8';
+    const body = '<!DOCTYPE HTML><html lang="en"><title>Error response</title></html>';
+    await service.control('rest', { status: 404, contentType, body });
+    await service.control('refuseUpgrade', { status: 404 });
+    const page = scene.open(service);
+    await scene.reads(page, 'what answers is not CastRay');
+    await scene.reads(page, 'a file server may be listening there');
+    expect(page.text).to.include(service.apiBase);
+    await service.control('reset');
+    page.button('Reconnect').click();
+    await scene.recovers(page);
+  });
+
+  fault(17, 'a wrong path', async (scene) => {
+    const { apiBase } = await scene.service();
+    const page = scene.open({ apiBase: `${apiBase}/castray` });
+    await scene.reads(page, '404 Not Found');
+    expect(page.text).to.include(`${apiBase}/castray/api/ray-dashboard`);
+  });
+});
