@@ -33,21 +33,25 @@ export interface RestOptions {
   /** Absolute, without trailing slash. */
   readonly apiBase: string;
   readonly clock: Clock;
+  /** An attempt failed and is made again: its cause need not wait for the last one. */
+  readonly attemptFailed?: (problem: Problem) => void;
 }
 
 /** Reads from CastRay's REST side. One request at a time for each path; callers in between share it. */
 export class RestClient {
   readonly #apiBase: string;
   readonly #clock: Clock;
+  readonly #attemptFailed: RestOptions['attemptFailed'];
   readonly #inFlight = new Map<string, Promise<RestResult>>();
   /** By path: ends the wait before a retry. */
   readonly #pauses = new Map<string, () => void>();
   readonly #attempts = new Set<AbortController>();
   #disposed = false;
 
-  constructor({ apiBase, clock }: RestOptions) {
+  constructor({ apiBase, clock, attemptFailed }: RestOptions) {
     this.#apiBase = apiBase;
     this.#clock = clock;
+    this.#attemptFailed = attemptFailed;
   }
 
   /**
@@ -77,6 +81,7 @@ export class RestClient {
       const result = await this.#fetch(this.#apiBase + path);
       const over = result.ok || n > retries || !canPass(result.problem);
       if (over || this.#disposed) return result;
+      this.#attemptFailed?.(result.problem);
       const delay = reconnectDelay(n, () => this.#clock.random());
       await this.#pause(path, delay);
     }

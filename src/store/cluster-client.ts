@@ -51,7 +51,7 @@ export class ClusterClient {
   constructor({ apiBase, wsUrl, clock, openSocket }: ClientOptions) {
     this.#clock = clock;
     this.#wsUrl = wsUrl ?? '';
-    this.#rest = apiBase === undefined ? undefined : new RestClient({ apiBase, clock });
+    this.#rest = apiBase === undefined ? undefined : this.#makeRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
     this.#poller = new Poller(clock, () => this.#fetch(0));
     this.#missingFacts = new MissingFacts(clock);
@@ -114,6 +114,13 @@ export class ClusterClient {
     this.#poller.stop();
     this.#rest?.dispose();
     this.#live?.stop();
+  }
+
+  #makeRest(apiBase: string): RestClient {
+    const attemptFailed = (problem: Problem): void => {
+      this.#fault('rest', problem);
+    };
+    return new RestClient({ apiBase, clock: this.#clock, attemptFailed });
   }
 
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
