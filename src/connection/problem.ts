@@ -4,8 +4,9 @@ import { sameFields } from '../model/reuse.js';
  * What can be wrong between the page and the service.
  * - `bad-address`: refused before anything was sent; `field` says which setting;
  * - `bad-setting`: any other setting that makes no sense; `address` holds what was given;
- * - `unreachable`: no answer that the browser lets the page read (nothing listens there, another
- *   origin without CORS, a blocked private address: it does not say which);
+ * - `unreachable`: no answer (nothing listens there, or the browser blocks a private address: it does
+ *   not say which);
+ * - `not-readable`: something answers there, but the browser does not let the page read it;
  * - `timeout`: no complete answer in time;
  * - `unauthorized`: 401 or 403;
  * - `http-status`: any other status that is not 2xx;
@@ -24,6 +25,7 @@ export type ProblemCode =
   | 'bad-address'
   | 'bad-setting'
   | 'unreachable'
+  | 'not-readable'
   | 'timeout'
   | 'unauthorized'
   | 'http-status'

@@ -111,7 +111,8 @@ export class RestClient {
     } catch (error) {
       if (error instanceof TooLargeError) return failed('too-large');
       if (attempt.signal.reason === TIMED_OUT) return failed('timeout');
-      return failed('unreachable', { detail: messageOf(error) });
+      const isThere = await somethingAnswers(address, attempt.signal);
+      return failed(isThere ? 'not-readable' : 'unreachable', { detail: messageOf(error) });
     } finally {
       attempt.abort(); // frees a body that was not read to its end
       this.#attempts.delete(attempt);
@@ -129,6 +130,19 @@ export class RestClient {
       const timer = this.#clock.setTimeout(end, ms);
       this.#pauses.set(path, end);
     });
+  }
+}
+
+/**
+ * CastRay lets every page read it; a file server does not, and to the page looks as if it were not
+ * there. A request whose answer nobody may read still tells the two apart.
+ */
+async function somethingAnswers(address: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await fetch(address, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -153,7 +167,7 @@ function errorDetail(body: string): string | undefined {
 
 /** Whether asking again can help: not where somebody answered, and said no. */
 function canPass({ code, status }: Problem): boolean {
-  if (code === 'unreachable' || code === 'timeout') return true;
+  if (code === 'unreachable' || code === 'not-readable' || code === 'timeout') return true;
   return status !== undefined && isServerFault(status);
 }
 

@@ -21,7 +21,9 @@ const retrying = 'It is tried again by itself.';
 const problems: Readonly<Record<ProblemCode, string>> = {
   'bad-address': 'refused. This is no address.',
   'bad-setting': 'refused. This makes no sense.',
-  unreachable: 'no readable answer. Check that CastRay runs there, and the address and port.',
+  unreachable: 'no answer. Check that CastRay runs there, and the address and port.',
+  'not-readable':
+    'something answers, but not to this page: a file server, or a proxy that drops CORS headers. Check address and port.',
   timeout: `no answer in time. ${busy}`,
   unauthorized: 'a sign-in is needed. Sign in there, then reconnect.',
   'http-status': `an error. ${seeLog}`,
@@ -110,6 +112,18 @@ export const english = {
     derived: 'derived',
     derivedHelp: 'Added up from the nodes, because the service itself sends no totals.',
     partly: (counted: number, alive: number) => `from ${counted} of ${alive} nodes`,
+  },
+
+  connection: {
+    /** The cluster's name may be empty. */
+    title: (cluster: string) => (cluster ? `Connection of ${cluster}` : 'Connection'),
+    /** The title, the phase, and what is wrong, which may be empty. */
+    announced: (title: string, phase: string, cause: string) =>
+      `${title}: ${phase}${cause && `. ${cause}`}`,
+    roundTrip: (time: string) => `round trip ${time}`,
+    /** Which attempt, and the seconds until it. */
+    attempt: (n: number, wait: string) => `attempt ${n} ${wait === '0' ? 'now' : `in ${wait} s`}`,
+    log: 'Log',
   },
 
   notice: {

@@ -12,6 +12,8 @@ export interface Formats {
   bytesPair(used: Maybe<number>, total: number): { used: string | undefined; total: string };
   /** How long ago, in the largest fitting unit: `12 seconds ago`. */
   ago(ms: number): string;
+  /** The time of day, to the second. `at` is in ms since 1970. */
+  time(at: number): string;
   /** Natural order of names: `node 2` before `node 10`. */
   compare(a: string, b: string): number;
 }
@@ -48,6 +50,7 @@ function makeFormats(lang: string): Formats {
   const fine = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
+  const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
   const inUnit = (value: number, exponent: number): string =>
     `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
@@ -66,6 +69,7 @@ function makeFormats(lang: string): Formats {
       const [value, name] = largestUnit(ms);
       return relative.format(-value, name);
     },
+    time: (at) => clock.format(at),
     compare: (a, b) => collator.compare(a, b),
   };
 }

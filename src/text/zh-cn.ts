@@ -28,7 +28,9 @@ export const chinese: Messages = {
   problems: {
     'bad-address': '未被采用。不是有效地址。',
     'bad-setting': '未被采用。取值无效。',
-    unreachable: '没有可读取的应答。请检查服务、地址和端口。',
+    unreachable: '没有应答。请检查服务、地址和端口。',
+    'not-readable':
+      '有服务应答，但本页面不能读取：可能是文件服务器，或代理去掉了 CORS 头。请检查地址和端口。',
     timeout: `应答超时。${busy}`,
     unauthorized: '需要登录。登录后请重新连接。',
     'http-status': `返回错误。${seeLog}`,
@@ -71,6 +73,14 @@ export const chinese: Messages = {
     derived: '推算',
     derivedHelp: '服务未提供汇总，由各节点累加得出。',
     partly: (counted, alive) => `${alive} 个节点中的 ${counted} 个`,
+  },
+
+  connection: {
+    title: (cluster) => (cluster ? `${cluster} 的连接` : '连接'),
+    announced: (title, phase, cause) => `${title}：${phase}${cause && `。${cause}`}`,
+    roundTrip: (time) => `往返 ${time}`,
+    attempt: (n, wait) => (wait === '0' ? `正在第 ${n} 次尝试` : `${wait} 秒后第 ${n} 次尝试`),
+    log: '记录',
   },
 
   notice: {

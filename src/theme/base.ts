@@ -57,6 +57,8 @@ export const base = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
 
   .visually-hidden:not(:focus, :focus-within) {

@@ -143,7 +143,7 @@ describe('REST', () => {
 
   it('cannot read the answer of another origin without CORS', async () => {
     await answers({ status: 404, cors: false, body: {} });
-    expect(problemOf(await client.get(PATH, 0)).code).to.equal('unreachable');
+    expect(problemOf(await client.get(PATH, 0)).code).to.equal('not-readable');
   });
 
   it('reads no body that says that it is too large', async () => {

@@ -41,14 +41,22 @@ describe('what the cluster summary says when all is not well', () => {
     await mount();
     await says(`Waiting for ${service.apiBase}`);
     await service.control('down');
-    await says('no readable answer');
+    await says(': no answer');
     expect(visibleText(summary)).to.include(service.apiBase).and.include('Reconnect');
   });
+
+  it('tells a file server at the wrong port from nothing at all, within 5 s', async () => {
+    const files = await startService({ churn: false, fileServer: true });
+    await mount({ apiBase: files.filesUrl });
+    await says('something answers, but not to this page: a file server', 5000);
+    expect(visibleText(summary)).to.include(files.filesUrl!).and.include('address and port');
+    await files.stop();
+  }).timeout(10_000);
 
   it('shows data within one wait of the service’s return', async () => {
     await service.control('down');
     await mount();
-    await says('no readable answer');
+    await says(': no answer');
     await service.control('up');
     await says('alive', 6000);
   }).timeout(10_000);
