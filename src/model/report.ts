@@ -1,28 +1,13 @@
-import type { ConnectionType, NodeState, ReportSource, WorkStatus } from './cluster.js';
+import type { ClusterNode, ReportSource } from './cluster.js';
 import type { Oddity } from './oddity.js';
-import type { TaskLabel } from './task-label.js';
 import type { Maybe } from './unknown.js';
 
 /** What one report says of one node, before it is put together with what was known already. */
-export interface NodeReport {
-  readonly nodeId: string;
+export interface NodeReport extends Omit<ClusterNode, 'name' | 'nameSource' | 'memoryPercent'> {
   /** The service's name for it, unless that was only a placeholder of the form `node:IP`. */
   readonly name: string | undefined;
-  readonly nodeIp: Maybe<string>;
-  readonly state: NodeState;
-  readonly stateMessage: string;
-  readonly isHeadNode: Maybe<boolean>;
-  readonly connectionType: ConnectionType;
-  readonly workStatus: WorkStatus;
-  readonly cpuPercent: Maybe<number>;
-  readonly cpuCores: Maybe<number>;
   /** The `memory` figure as it came; whether it is the used or the available share, it does not say. */
   readonly memoryFigure: Maybe<number>;
-  readonly memoryBytes: Maybe<number>;
-  readonly gpuPercent: Maybe<number>;
-  readonly gpuCount: Maybe<number>;
-  readonly objectStoreBytes: Maybe<number>;
-  readonly taskLabels: readonly TaskLabel[];
 }
 
 /** What Ray's own record says of a node, and what never changes while the node lives. */
