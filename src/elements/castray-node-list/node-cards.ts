@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
 import { detailsButton, nameButton, shortId } from './node-buttons.js';
@@ -12,14 +10,7 @@ import { nodeItem, type NodeItem, type NodeViewOptions } from './node-view.js';
 /** The nodes as cards, as many side by side as there is room. */
 export function nodeCards(nodes: readonly ClusterNode[], options: NodeViewOptions): TemplateResult {
   return html`<ul class="cards" part="cards" aria-label=${options.title} data-rows>
-    ${repeat(
-      nodes,
-      (node) => node.nodeId,
-      (node) => {
-        const { item, dependencies } = nodeItem(node, options);
-        return guard(dependencies, () => card(item));
-      },
-    )}
+    ${nodes.map((node) => nodeItem(node, options, card))}
   </ul>`;
 }
 

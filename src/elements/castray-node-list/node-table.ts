@@ -1,6 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort } from '../../model/node-query.js';
 import { icon } from '../parts/icons.js';
@@ -22,14 +20,7 @@ export function nodeTable(nodes: readonly ClusterNode[], options: NodeViewOption
       </tr>
     </thead>
     <tbody data-rows>
-      ${repeat(
-        nodes,
-        (node) => node.nodeId,
-        (node) => {
-          const { item, dependencies } = nodeItem(node, options);
-          return guard(dependencies, () => row(item));
-        },
-      )}
+      ${nodes.map((node) => nodeItem(node, options, row))}
     </tbody>
   </table>`;
 }

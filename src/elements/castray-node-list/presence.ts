@@ -26,15 +26,23 @@ export class Presence implements ReactiveController {
     return row?.getAttribute('data-node') ?? undefined;
   }
 
-  /** Rows that change places and buttons that go must not take the focus with them. */
+  /**
+   * Keeps the focus with its node: the row in which it was may show another node after rendering,
+   * and a button that goes must not take the focus with it.
+   */
   keepFocus(render: () => void): void {
     const focused = this.#focused;
+    const node = this.focusedNode;
+    const action = focused?.getAttribute('data-action');
     this.#isRendering = true;
     try {
       render();
-      if (!(focused instanceof HTMLElement) || this.#focused === focused) return;
-      const next = focused.isConnected ? focused : this.#root?.querySelector('input');
-      next?.focus({ preventScroll: true });
+      if (!focused || (this.#focused === focused && this.focusedNode === node)) return;
+      const row = node === undefined ? undefined : `[data-node="${CSS.escape(node)}"]`;
+      const same = row && action ? this.#find(`${row} [data-action="${action}"]`) : undefined;
+      const next = same ?? (focused.isConnected ? focused : this.#find('input'));
+      if (next instanceof HTMLElement && next !== this.#focused)
+        next.focus({ preventScroll: true });
     } finally {
       this.#isRendering = false;
     }
@@ -55,6 +63,10 @@ export class Presence implements ReactiveController {
 
   get #root(): ShadowRoot | null {
     return this.#host.shadowRoot;
+  }
+
+  #find(selector: string): Element | null | undefined {
+    return this.#root?.querySelector(selector);
   }
 
   get #focused(): Element | null | undefined {

@@ -91,6 +91,22 @@ describe('the order under a pointer or a focus', () => {
     expect(visibleText(page.node('Node-2'))).to.include('dead');
   });
 
+  it('goes on under a focus that stays with its node when a row above it goes', async () => {
+    page.nodeButton('Node-10', 'details-button').focus();
+    await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
+    expect(page.names).not.to.include('Node-2');
+    expect(page.root.activeElement).to.equal(page.nodeButton('Node-10', 'details-button'));
+  });
+
+  it('goes on under a focus in open details, which has a twin in the row above', async () => {
+    page.nodeButton('Head', 'details-button').click();
+    await page.list.updateComplete;
+    const copy = page.find("[part='details'] [data-action='copy']");
+    copy.focus();
+    await page.send(SMALL.map((node) => ({ ...node, cpu: 33 })));
+    expect(page.root.activeElement).to.equal(copy);
+  });
+
   it('is anew when somebody asks for one, and the focus goes with its row', async () => {
     const button = page.nodeButton('Node-2', 'name');
     button.focus();
