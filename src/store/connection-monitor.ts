@@ -137,11 +137,13 @@ export class ConnectionMonitor {
 
   /**
    * A failed socket never says why; what REST met, if it failed too, comes closer to the cause. Not so
-   * where frames came after that: REST is then broken for a reason of its own.
+   * where frames came after that: REST is then broken for a reason of its own. Nor where the browser
+   * forbids the socket: REST, forbidden with it, looks like a service that is down.
    */
   #cause(socketDelivers: boolean): Problem | undefined {
     const { socket, rest } = this.#problems;
-    const isOwnCause = this.#framesCame || socket?.code === 'closed-for-good';
+    const saysWhy = socket?.code === 'closed-for-good' || socket?.code === 'socket-blocked';
+    const isOwnCause = this.#framesCame || saysWhy;
     return socketDelivers || (socket && isOwnCause) ? socket : (rest ?? socket);
   }
 }

@@ -26,7 +26,9 @@ export class FaultPage {
   }
 
   async says(words: string, timeout = 4000): Promise<void> {
-    await until(() => this.text.includes(words), `“${words}”`, timeout);
+    await until(() => this.text.includes(words), `“${words}”`, timeout).catch((error: unknown) => {
+      throw new Error(`not read: “${words}”, but: ${this.text}`, { cause: error });
+    });
   }
 
   async lists(count: number, timeout = 4000): Promise<void> {

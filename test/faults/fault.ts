@@ -37,9 +37,10 @@ async function play(number: number, title: string, act: Act): Promise<void> {
   }
 }
 
+const { random } = Math;
+
 /** Makes every random wait the middle one, so that waits can be compared. */
 export function withoutChance(scene: Scene): void {
-  const { random } = Math;
   Math.random = () => 0.5;
   scene.atEnd(() => (Math.random = random));
 }

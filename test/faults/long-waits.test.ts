@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { frameText, wireNodes } from '../support/wire.js';
 import { until, untilAsync } from '../support/cluster-page.js';
+import { engine } from '../support/page.js';
 import { faultsAtOnce, type Act } from './fault.js';
 
 const LIMIT = 60_000;
@@ -88,6 +89,12 @@ const stalled: Act = async (scene) => {
   expect((await service.seen()).handshakes).to.equal(1);
 };
 
+const neverDone: [number, string, Act] = [
+  2,
+  'TCP accepted, handshake never done',
+  neverShakesHands,
+];
+
 describe('faults that take their time, all at once', () => {
   faultsAtOnce(
     [
@@ -95,7 +102,9 @@ describe('faults that take their time, all at once', () => {
       [10, 'proxy that cuts idle connections after 12 s', idleCut],
       [12, 'a slow link: a frame takes 5 s', slowLink],
       [13, 'the service’s event loop stands for 14 s', stalled],
-      [2, 'TCP accepted, handshake never done', neverShakesHands],
+      // Firefox makes one handshake at a time for each address, in all tabs: this one would hold up
+      // every other test for 15 s
+      ...(engine === 'firefox' ? [] : [neverDone]),
     ],
     LIMIT,
   );

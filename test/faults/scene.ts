@@ -66,7 +66,7 @@ export class Scene {
 
   /** Writes down how long it took, in ms. */
   recoveredIn(ms: number): void {
-    this.#recovery = `${(ms / 1000).toFixed(1)} s`;
+    this.#recovery = ms < 100 ? '< 0.1 s' : `${(ms / 1000).toFixed(1)} s`;
   }
 
   /** Waits until a user reads these words, «Live» say, and writes down how long that took. */

@@ -24,7 +24,7 @@ const HOST = '127.0.0.1';
 /**
  * @param {{ to: number }} options the port of the service on this machine
  * @returns {Promise<{port: number, control: (verb: string, payload?: object) => Promise<void>,
- *   open: () => number, close: () => Promise<void>}>}
+ *   close: () => Promise<void>}>}
  */
 export async function createTcpFaultServer({ to }) {
   /** What new connections find; read by tcp-forward.mjs. */
@@ -76,7 +76,6 @@ export async function createTcpFaultServer({ to }) {
       if (!Object.hasOwn(verbs, verb)) throw new Error(`unknown verb ${verb}`);
       await verbs[verb](payload);
     },
-    open: () => pairs.size,
     close: refuse,
   };
 }

@@ -13,30 +13,36 @@ export function forward(browser, target, faults) {
   let frozen = faults().silent === true;
   let isWebSocket;
   let cutting = false;
-  let timer;
+  let answered = false;
+  let dripping;
+  let dying;
   const waiting = []; // bytes for the browser that the slow link still holds
   const service = frozen ? undefined : net.connect(target);
   const sides = [browser, service].filter(Boolean);
 
+  const stopTimers = () => {
+    clearTimeout(dripping);
+    clearTimeout(dying);
+  };
   const end = () => {
-    clearTimeout(timer);
+    stopTimers();
     for (const side of sides) side.destroy();
   };
   const reset = () => {
-    clearTimeout(timer);
+    stopTimers();
     browser.resetAndDestroy();
     service?.destroy();
   };
 
   function drip() {
-    timer = undefined;
+    dripping = undefined;
     const next = waiting.shift();
     if (!next || browser.destroyed) return;
     const rate = faults().bytesPerSecond || Infinity;
     const size = Math.max(1, Math.ceil(rate / DRIPS_PER_SECOND));
     browser.write(next.subarray(0, size));
     if (next.length > size) waiting.unshift(next.subarray(size));
-    if (waiting.length > 0) timer = setTimeout(drip, 1000 / DRIPS_PER_SECOND);
+    if (waiting.length > 0) dripping = setTimeout(drip, 1000 / DRIPS_PER_SECOND);
   }
 
   function fromBrowser(bytes) {
@@ -49,18 +55,17 @@ export function forward(browser, target, faults) {
     service.write(bytes);
   }
 
-  let answered = false;
   function fromService(bytes) {
     if (cutting && isWebSocket) {
       browser.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), end);
       return;
     }
     const { lifetimeMs } = faults();
-    if (!answered && isWebSocket && lifetimeMs !== undefined) timer = setTimeout(reset, lifetimeMs);
+    if (!answered && isWebSocket && lifetimeMs !== undefined) dying = setTimeout(reset, lifetimeMs);
     answered = true;
     if (!faults().bytesPerSecond && waiting.length === 0) return void browser.write(bytes);
     waiting.push(bytes);
-    if (!timer) drip();
+    if (!dripping) drip();
   }
 
   browser.on('data', (bytes) => {

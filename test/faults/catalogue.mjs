@@ -1,0 +1,98 @@
+// The 25 faults that the widgets survive, each with where the rest of it is shown: what the suite of
+// this folder does not repeat, and what today's elements cannot show yet.
+
+/** @type {readonly { number: number, fault: string, also?: string, later?: string }[]} */
+export const FAULTS = [
+  { number: 1, fault: 'service down when the page loads' },
+  {
+    number: 2,
+    fault: 'TCP accepted, handshake never done',
+    also: 'Not played in Firefox, which makes one handshake at a time for each address, in all tabs: it would hold up the other tests. Its 15 s by a fake clock: `test/connection/live-socket.test.ts`.',
+  },
+  {
+    number: 3,
+    fault: 'half-open: no frames, no close',
+    also: 'By a fake clock: `test/connection/live-connection-socket.test.ts`.',
+  },
+  {
+    number: 4,
+    fault: 'restart with 50 pages connected',
+    later: 'transfers are read again: with the transfers',
+  },
+  {
+    number: 5,
+    fault: 'flapping: opens, dies within 5 s',
+    also: 'Waits by a fake clock: `test/connection/live-connection-waits.test.ts`; announcements: `test/elements/castray-connection`.',
+  },
+  {
+    number: 6,
+    fault: 'sleep of 8 h, clock jump',
+    also: 'Timers that fall due late, by a fake clock: `test/connection/heartbeat.test.ts`.',
+  },
+  {
+    number: 7,
+    fault: 'hidden for 10 min with throttled timers',
+    also: 'By a fake clock: `test/store/cluster-store.test.ts`.',
+  },
+  {
+    number: 8,
+    fault: 'back/forward cache',
+    also: 'By the events that the browser sends then; the test page itself cannot leave.',
+  },
+  { number: 9, fault: '`navigator.onLine` false, endpoint on the LAN' },
+  { number: 10, fault: 'a proxy that cuts idle sockets, or passes no upgrade' },
+  {
+    number: 11,
+    fault: 'https page and http endpoint; private address refused by the browser',
+    also: 'The refusal is played: browsers exempt loopback from it.',
+    later: 'the private address by name: with `<castray-diagnostics>`',
+  },
+  { number: 12, fault: 'a slow link: a frame takes 5 s' },
+  { number: 13, fault: 'the service’s event loop stands for 14 s' },
+  { number: 14, fault: '`pong`, other message types, the older CastRay’s `status_update`' },
+  { number: 15, fault: 'cut JSON, `NaN`, an HTML page, binary, 20 MiB' },
+  {
+    number: 16,
+    fault: '401, 403, close 1008 or 44xx',
+    also: 'Of a close code the page shows the service’s own reason; it need not be a sign-in.',
+  },
+  {
+    number: 17,
+    fault: 'the port of the file server, a wrong path',
+    later: 'where the right service answers, and a button for it: with `<castray-diagnostics>`',
+  },
+  { number: 18, fault: '`nodes: []` after 12 nodes' },
+  { number: 19, fault: 'zeros, missing keys, text for numbers, `null`' },
+  {
+    number: 20,
+    fault: 'double ids, one IP for all, dead twins, 5,000 nodes, exactly 100',
+    later: '5,000 nodes: with the windowed node list (issue 4)',
+  },
+  {
+    number: 21,
+    fault: 'markup, 10 KiB, bidi controls, `javascript:`, `../../x` as names',
+    later: 'names of files: with the files (issue 5)',
+  },
+  {
+    number: 22,
+    fault: 'restart during a transfer, progress that lies, a stall at 99 %',
+    later: 'all of it: with the transfers (issue 5)',
+  },
+  {
+    number: 23,
+    fault:
+      'the bundle twice, two versions, late, moved, nested or removed providers, quick changes',
+    also: 'Two bundles: `test/e2e/bundles.e2e.mjs`; nested and removed: `test/elements/castray-provider/sharing.test.ts`.',
+  },
+  {
+    number: 24,
+    fault: 'a hostile page',
+    later: '`* { all: unset }` and patched methods: with issue 6',
+  },
+  {
+    number: 25,
+    fault: 'strict CSP and Trusted Types; a page listener that throws',
+    also: 'Policies, in the built bundles: `test/e2e/bundles.e2e.mjs`.',
+    later: 'a second Lit under such a policy: with issue 6',
+  },
+];

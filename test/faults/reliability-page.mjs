@@ -1,0 +1,90 @@
+// docs/reliability.md, from what the fault suite saw.
+
+/** @typedef {import('../support/fault-table.mjs').Row} Row */
+
+/**
+ * @param {typeof import('./catalogue.mjs').FAULTS} faults
+ * @param {readonly { rows: readonly Row[], passed: number, failed: number, seconds: number }[]} runs
+ * @param {Date} at
+ */
+export function reliabilityPage(faults, runs, at) {
+  const rows = runs.flatMap((run) => run.rows);
+  const engines = [...new Set(rows.map(({ engine }) => engine))];
+  const summary = runs.map(
+    ({ rows: [first], passed, failed, seconds }) =>
+      `- ${first?.engine ?? 'no engine'}: ${passed} passed, ${failed} failed, in ${seconds} s`,
+  );
+  return `# Reliability
+
+Twenty-five faults of networks, services, data and pages, and what a user of the widgets then sees.
+Each row below is a test: a page with \`<castray-provider>\`, \`<castray-cluster-summary>\` and
+\`<castray-node-list>\`, in a real browser, on a real service behind a TCP server that breaks the
+connection in the way that the row says. What stands in quotation marks was read on that page.
+
+This page is written by the suite. Do not edit it: edit \`test/faults/reliability-page.mjs\`.
+
+## How to run it
+
+\`\`\`sh
+npm run faults                                  # all engines that are there; writes this page
+npm run faults -- --browsers chromium,firefox   # some of them
+npm test -- --only unit --files 'test/faults/*.test.ts'   # the same tests, without writing
+\`\`\`
+
+- \`test/faults/tcp-fault-server.mjs\` is the network: refuse, silence, half-open, reset, a cut in the
+  middle of a frame, a slow link, a proxy without upgrade, a proxy that cuts idle connections.
+- The demo's service (\`demo/service/control.mjs\`) plays the faults of CastRay itself: a stalled event
+  loop, refused sign-ins, close codes, frames that nobody can read, figures that make no sense.
+- Waits of minutes pass on a fake clock in \`test/connection\` and \`test/store\`; the waits below are real.
+
+## The latest run
+
+${at.toISOString().slice(0, 10)}:
+
+${summary.join('\n')}
+
+| # | fault | what the user saw | time to recover | result |
+| --- | --- | --- | --- | --- |
+${faults.flatMap((fault) => linesOf(fault, rows, engines)).join('\n')}
+
+The time to recover is from the fault's end, or from its beginning where nobody ends it (3, 10, 13: the
+widgets or the service do), until the page said that it was live again; the engines stand in the order
+of the list above.
+
+## Shown elsewhere, or not yet
+
+${faults
+  .filter(({ also, later }) => also || later)
+  .map(noteOf)
+  .join('\n')}
+`;
+}
+
+/** One line for each test of a fault, with all engines in it. */
+function linesOf({ number, fault, later }, rows, engines) {
+  const own = rows.filter((row) => row.number === number);
+  const absent = later ? 'not played yet, see below' : 'FAILED: not played';
+  if (own.length === 0) return [line(number, fault, '–', '–', absent)];
+  return [...new Set(own.map((row) => row.fault))].map((title) => {
+    const played = own.filter((row) => row.fault === title);
+    const good = played.filter(({ result }) => result === 'passed');
+    const times = engines.map(
+      (name) => played.find(({ engine }) => engine === name)?.recovery ?? '–',
+    );
+    const recovery = times.every((time) => time === '–') ? '–' : times.join(' · ');
+    const result = good.length === played.length ? 'passed' : 'FAILED';
+    const others =
+      good.length === engines.length ? '' : `: ${good.map(({ engine }) => engine).join(', ')}`;
+    return line(number, title, (good[0] ?? played[0]).saw, recovery, result + others);
+  });
+}
+
+function line(...cells) {
+  const inert = (cell) => String(cell).replace(/[|\\`*_<>[\]]/g, '\\$&');
+  return `| ${cells.map(inert).join(' | ')} |`;
+}
+
+function noteOf({ number, fault, also, later }) {
+  const rest = later && `Not yet: ${later}.`;
+  return `- **${number}, ${fault}.** ${[also, rest].filter(Boolean).join(' ')}`;
+}
