@@ -45,4 +45,5 @@ export {
   type EndpointInput,
 } from './connection/endpoint.js';
 export type { Problem, ProblemCode } from './connection/problem.js';
+export type { Transition } from './store/phase-log.js';
 export { ClusterStore, type ClusterState, type StoreConfig } from './store/cluster-store.js';

@@ -1,6 +1,7 @@
 import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { base } from '../theme/base.js';
 import { controls } from '../theme/controls.js';
+import { iconStyle } from '../theme/icon.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
@@ -8,7 +9,7 @@ import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/catalogues.js';
 
 /** The looks that all visible elements share. */
-export const sharedStyles: CSSResultGroup = [tokens, base, controls];
+export const sharedStyles: CSSResultGroup = [tokens, base, iconStyle, controls];
 
 /** What all visible elements have in common: a provider, a language, a theme. */
 export abstract class CastrayElement extends LitElement {

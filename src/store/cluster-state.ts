@@ -4,6 +4,7 @@ import type { Problem } from '../connection/problem.js';
 import type { ClusterSnapshot } from '../model/cluster.js';
 import type { MemoryFigure } from '../model/reconcile-node.js';
 import type { ClientSettings } from './client-listener.js';
+import type { Transition } from './phase-log.js';
 
 /** What a provider is set to. */
 export interface StoreConfig extends ClientSettings {
@@ -22,6 +23,8 @@ export interface ClusterState {
   /** What is wrong with the provider's own settings. */
   readonly configProblems: readonly Problem[];
   readonly connection: ConnectionState;
+  /** The last phases of the connection, oldest first. */
+  readonly transitions: readonly Transition[];
   /** `undefined` until the first report. */
   readonly snapshot: ClusterSnapshot | undefined;
 }

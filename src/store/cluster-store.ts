@@ -7,6 +7,7 @@ import { ClientRegistry, type Lease } from './client-registry.js';
 import { clusterKey, type ClusterState, type StoreConfig } from './cluster-state.js';
 import { Listeners, type SubscribeOptions } from './listeners.js';
 import { ObservableState, type StateListener } from './observable-state.js';
+import { logPhase, type Transition } from './phase-log.js';
 import { SnapshotFeed } from './snapshot-feed.js';
 
 export type { ClusterState, StoreConfig } from './cluster-state.js';
@@ -42,6 +43,7 @@ export class ClusterStore {
   #lease: Lease | undefined;
   #connection: ConnectionState;
   #configProblems: readonly Problem[] = [];
+  #transitions: readonly Transition[] = [];
 
   constructor({ config, clock = systemClock, registry }: StoreOptions) {
     this.#clock = clock;
@@ -215,11 +217,16 @@ export class ClusterStore {
   }
 
   #describe(): ClusterState {
+    // Outside the page it rests because it must, which may only mean that it is moved.
+    if (!this.#rests.has('detached')) {
+      this.#transitions = logPhase(this.#transitions, this.#connection);
+    }
     return Object.freeze({
       label: this.#config.label,
       endpoint: this.#config.endpoint,
       configProblems: this.#configProblems,
       connection: this.#connection,
+      transitions: this.#transitions,
       snapshot: this.#feed.snapshot,
     });
   }

@@ -51,16 +51,6 @@ export const base = css`
     display: block;
   }
 
-  .icon {
-    inline-size: 16px;
-    block-size: 16px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5px;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
   .visually-hidden:not(:focus, :focus-within) {
     position: absolute;
     inline-size: 1px;

@@ -128,6 +128,10 @@ export const summaryStyles: CSSResultGroup = [
       white-space: nowrap;
     }
 
+    :host([compact]) .meter .figure {
+      min-inline-size: 4ch;
+    }
+
     :host([compact]) .meter .bar {
       flex: none;
       inline-size: 40px;
@@ -142,7 +146,7 @@ export const summaryStyles: CSSResultGroup = [
       padding: var(--_space);
     }
 
-    @container (min-width: 880px) {
+    @container (min-width: 1000px) {
       :host([compact]) .card {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: center;

@@ -1,10 +1,12 @@
 import { css, type CSSResultGroup } from 'lit';
 import { noticeStyles } from '../parts/notices.js';
+import { iconStyle } from '../../theme/icon.js';
 import { tokens } from '../../theme/tokens.js';
 
 /** The provider is no box of its own: it must not come between a page's layout and its parts. */
 export const providerStyles: CSSResultGroup = [
   tokens,
+  iconStyle,
   noticeStyles,
   css`
     :host {

@@ -11,7 +11,7 @@ export class Ages implements ReactiveController {
   readonly #shown = new Map<number, string>();
   #stop: (() => void) | undefined;
 
-  /** `toText` gets an age in ms. */
+  /** `toText` gets an age in ms; below 0 for what is still to come. */
   constructor(host: ReactiveControllerHost, toText: (age: number) => string) {
     this.#host = host;
     this.#toText = toText;
@@ -42,6 +42,6 @@ export class Ages implements ReactiveController {
   }
 
   #text(at: number): string {
-    return this.#toText(Math.max(0, Date.now() - at));
+    return this.#toText(Date.now() - at);
   }
 }

@@ -100,6 +100,8 @@ describe('where a provider takes its addresses from', () => {
       expect(problems.map(({ problem }) => [problem.code, problem.field])).to.deep.equal([
         ['bad-address', 'api-base'],
       ]);
+      const notice = provider.shadowRoot!.querySelector("[part='notice']")!;
+      expect(notice.getBoundingClientRect().height, 'a line or three, no more').to.be.below(120);
       expect(visibleText(provider)).not.to.include('secret');
       expect(provider.connection.phase).to.equal('unconfigured');
     });

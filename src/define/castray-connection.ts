@@ -1,0 +1,4 @@
+import { CastrayConnection } from '../elements/castray-connection/castray-connection.js';
+import { define } from './define.js';
+
+define('castray-connection', CastrayConnection);

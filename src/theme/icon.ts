@@ -1,0 +1,14 @@
+import { css } from 'lit';
+
+/** Line drawings in the colour of the text around them. */
+export const iconStyle = css`
+  .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`;

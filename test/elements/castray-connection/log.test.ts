@@ -1,0 +1,75 @@
+import { expect, html, fixture } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { startService, type TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { ConnectionPage } from '../../support/connection-page.js';
+
+describe('the log of the connection', () => {
+  let service: TestService;
+  let page: ConnectionPage;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 200 });
+    page = await ConnectionPage.mount(service.apiBase);
+    await page.says('Live');
+  });
+  afterEach(async () => {
+    await service.stop();
+  });
+
+  const phases = () => page.entries.map((entry) => visibleText(entry.querySelector('.phase')!));
+
+  it('opens and closes by the keyboard, and says which of the two it is', async () => {
+    const before = document.createElement('button');
+    page.element.before(before);
+    before.focus();
+    const reached: string[] = [];
+    for (const key of ['Tab', 'Tab', 'Tab']) {
+      await sendKeys({ press: key });
+      const focused = page.element.shadowRoot!.activeElement!;
+      reached.push(focused.ariaLabel ?? visibleText(focused));
+    }
+    expect(reached).to.deep.equal(['Reconnect', 'Pause', 'Log']);
+    expect(page.button('Log').ariaExpanded).to.equal('false');
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.entries.length > 0, 'the log');
+    expect(page.button('Log').ariaExpanded).to.equal('true');
+    expect(page.element.hasAttribute('open')).to.equal(true);
+    await sendKeys({ press: 'Tab' });
+    expect(page.element.shadowRoot!.activeElement?.id).to.equal('log');
+    page.button('Log').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.entries.length === 0, 'no log');
+  });
+
+  it('names each transition, the newest first, with its time, and its cause in words', async () => {
+    page.element.open = true;
+    await service.control('closeSockets', { code: 1011, reason: 'out of memory' });
+    await until(() => phases()[0] === 'Reconnecting', 'the loss');
+    expect(visibleText(page.entries[0]!)).to.include('(1011 out of memory)').and.include('closed');
+    page.provider.reconnect();
+    await until(() => phases()[0] === 'Live', 'the return');
+    expect(phases()).to.deep.equal(['Live', 'Reconnecting', 'Live', 'Connecting']);
+    expect(page.word).to.equal('Live');
+    const time = page.entries[0]!.querySelector('time')!;
+    expect(Date.parse(time.dateTime)).to.equal(page.provider.connection.since);
+    expect(time.textContent).to.match(/^\d{1,2}:\d\d:\d\d/);
+  });
+
+  it('is not lost when the element is made anew, or moved', async () => {
+    page.provider.pause();
+    await page.says('Paused');
+    page.element.remove();
+    const next = document.createElement('castray-connection');
+    next.open = true;
+    page.provider.append(next);
+    page = new ConnectionPage(page.provider);
+    await page.says('Paused');
+    expect(phases()).to.deep.equal(['Paused', 'Live', 'Connecting']);
+    const elsewhere = await fixture(html`<div lang="en"></div>`);
+    elsewhere.append(page.provider);
+    page.provider.resume();
+    await page.says('Live');
+    expect(phases().slice(-3)).to.deep.equal(['Paused', 'Live', 'Connecting']);
+  });
+});
