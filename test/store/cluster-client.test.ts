@@ -143,7 +143,10 @@ describe('the client of an endpoint', () => {
     const before = await dashboardRequests(service);
     clock.advance(30_000 - 1);
     const joined = wireNode(77, { name: 'node:127.0.0.77' });
+    const told = heard.reports.length;
     await service.control('nodes', [joined]);
+    // The frame is a sign of life, too: without it the next millisecond would end the socket.
+    await waitUntil(() => heard.reports.length > told, 'the frame');
     clock.advance(1);
     await service.control('nodes', [joined]);
     await waitUntil(async () => (await dashboardRequests(service)) === before + 1);
