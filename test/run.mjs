@@ -32,14 +32,26 @@ const WTR = [
 /** Test files in one engine after the other. */
 async function inEach(engines, title, files) {
   const counts = [];
-  for (const engine of engines)
-    counts.push(
-      await runCounted(`${title} in ${engine}`, WTR, {
-        BROWSERS: engine,
-        ...(files && { TEST_FILES: files }),
-      }),
-    );
+  for (const engine of engines) {
+    const run = (name, chosen) =>
+      runCounted(name, WTR, { BROWSERS: engine, ...(chosen && { TEST_FILES: chosen }) });
+    counts.push(await secondTry(await run(`${title} in ${engine}`, files), engine, run));
+  }
   return counts;
+}
+
+/**
+ * Real browsers, real sockets and two busy cores: a file that failed is run once more, alone, and what
+ * passes then has passed. It is said, so that an unsteady test is mended and not forgotten; where many
+ * files failed, no machine was merely busy.
+ */
+async function secondTry(counts, engine, run) {
+  const { failedFiles = [], failed } = counts;
+  if (failed === 0 || failedFiles.length === 0 || failedFiles.length > 3) return counts;
+  const again = await run(`once more in ${engine}`, failedFiles.join(','));
+  if (again.failed > 0) return counts;
+  console.log(`UNSTEADY in ${engine}, passed at the second try: ${failedFiles.join(', ')}`);
+  return { ...counts, passed: counts.passed + failed, failed: 0 };
 }
 
 // In this order: what is quick and breaks most often stands first.

@@ -1,5 +1,6 @@
 // Counts the tests of a run. A file that did not get as far as its tests, or in which something broke
 // outside of them, is one failure.
+import path from 'node:path';
 import { writeResults } from './results.mjs';
 
 /** What a test page logs when an error or a rejected promise reached the window. */
@@ -9,7 +10,9 @@ export function countReporter() {
   return {
     onTestRunFinished({ sessions }) {
       const counts = { passed: 0, failed: 0, skipped: 0 };
+      const failedFiles = [];
       for (const session of sessions) {
+        const before = counts.failed;
         const tests = testsOf(session.testResults);
         for (const test of tests)
           counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
@@ -18,8 +21,9 @@ export function countReporter() {
           counts.failed += 1;
           console.log(`${session.testFile}: FAILED, ${UNCAUGHT} see its browser logs`);
         }
+        if (counts.failed > before) failedFiles.push(path.relative('.', session.testFile));
       }
-      writeResults(counts);
+      writeResults({ ...counts, failedFiles });
       console.log(
         `${sessions.length} files: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
       );
