@@ -51,6 +51,17 @@ export class ClusterController<T> implements ReactiveController {
     return this.#slice;
   }
 
+  /** For buttons: bound, and without effect where there is no provider. */
+  readonly reconnect = (): void => {
+    this.#store?.reconnect();
+  };
+
+  /** Pauses, or goes on where it is paused already. */
+  readonly togglePause = (): void => {
+    if (this.#store?.state.connection.phase === 'paused') this.#store.resume();
+    else this.#store?.pause();
+  };
+
   get attachment(): Attachment {
     if (this.#store) return 'attached';
     return this.#options.providerId() ? 'provider-not-found' : 'no-provider';

@@ -66,8 +66,8 @@ export class CastrayClusterSummary extends CastrayElement {
       return emptyPanel(now.empty, now, {
         text: this.text,
         provider: this.provider,
-        reconnect: this.#reconnect,
-        resume: this.#togglePause,
+        reconnect: this.#cluster.reconnect,
+        resume: this.#cluster.togglePause,
       });
     }
     const snapshot = state?.snapshot;
@@ -102,7 +102,7 @@ export class CastrayClusterSummary extends CastrayElement {
         title=${isStopped ? text.retry : text.refresh}
         aria-label=${isStopped ? text.retry : text.refresh}
         ?disabled=${isPaused}
-        @click=${isStopped ? this.#reconnect : this.#refresh}
+        @click=${isStopped ? this.#cluster.reconnect : this.#refresh}
       >
         ${icon('refresh')}
       </button>
@@ -111,7 +111,7 @@ export class CastrayClusterSummary extends CastrayElement {
         class="quiet icon"
         title=${pauseWord}
         aria-label=${pauseWord}
-        @click=${this.#togglePause}
+        @click=${this.#cluster.togglePause}
       >
         ${icon(isPaused ? 'play' : 'pause')}
       </button>
@@ -156,16 +156,6 @@ export class CastrayClusterSummary extends CastrayElement {
 
   readonly #refresh = (): void => {
     void this.#cluster.store?.refresh();
-  };
-
-  readonly #reconnect = (): void => {
-    this.#cluster.store?.reconnect();
-  };
-
-  readonly #togglePause = (): void => {
-    const store = this.#cluster.store;
-    if (store?.state.connection.phase === 'paused') store.resume();
-    else store?.pause();
   };
 }
 

@@ -167,7 +167,7 @@ export class CastrayConnection extends CastrayElement {
         title=${text.retry}
         aria-label=${text.retry}
         ?disabled=${isPaused}
-        @click=${this.#reconnect}
+        @click=${this.#cluster.reconnect}
       >
         ${icon('refresh')}
       </button>
@@ -176,7 +176,7 @@ export class CastrayConnection extends CastrayElement {
         class="quiet icon"
         title=${pauseWord}
         aria-label=${pauseWord}
-        @click=${this.#togglePause}
+        @click=${this.#cluster.togglePause}
       >
         ${icon(isPaused ? 'play' : 'pause')}
       </button>`;
@@ -191,16 +191,6 @@ export class CastrayConnection extends CastrayElement {
 
   readonly #toggleLog = (): void => {
     this.open = !this.open;
-  };
-
-  readonly #reconnect = (): void => {
-    this.#cluster.store?.reconnect();
-  };
-
-  readonly #togglePause = (): void => {
-    const store = this.#cluster.store;
-    if (store?.state.connection.phase === 'paused') store.resume();
-    else store?.pause();
   };
 }
 

@@ -159,7 +159,7 @@ export class CastrayNodeList extends CastrayElement {
     const panels = {
       text,
       provider: this.provider,
-      reconnect: this.#reconnect,
+      reconnect: this.#cluster.reconnect,
       resume: this.#resume,
     };
     if (now.empty) return noDataPanel(now.empty, now, panels);
@@ -265,10 +265,6 @@ export class CastrayNodeList extends CastrayElement {
   readonly #showAll = (): void => {
     this.filter = 'all';
     this.search = '';
-  };
-
-  readonly #reconnect = (): void => {
-    this.#cluster.store?.reconnect();
   };
 
   readonly #resume = (): void => {
