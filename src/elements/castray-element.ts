@@ -6,13 +6,13 @@ import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
 import { Ages } from './parts/ages.js';
-import type { Messages } from '../text/catalogues.js';
+import type { Messages } from '../text/common.js';
 
 /** The looks that all visible elements share. */
 export const sharedStyles: CSSResultGroup = [tokens, base, iconStyle, controls];
 
 /** What all visible elements have in common: a provider, a language, a theme. */
-export abstract class CastrayElement extends LitElement {
+export abstract class CastrayElement<M extends Messages = Messages> extends LitElement {
   static override styles: CSSResultGroup = sharedStyles;
 
   static override properties: PropertyDeclarations = {
@@ -26,12 +26,15 @@ export abstract class CastrayElement extends LitElement {
   /** `light`, `dark`, or the page's own colour scheme. */
   theme: 'auto' | 'light' | 'dark' = 'auto';
 
+  /** The sentences of the element's topic. */
+  protected abstract readonly catalogue: { in(lang: string): M };
+
   readonly #language = new LanguageController(this);
   readonly #ages = new Ages(this, (age) => this.format.ago(age));
 
   /** The sentences in the element's language. */
-  protected get text(): Messages {
-    return this.#language.messages;
+  protected get text(): M {
+    return this.catalogue.in(this.#language.lang);
   }
 
   /** The figures in the element's language. */

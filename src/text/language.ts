@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { messagesFor, type Messages } from './catalogues.js';
 import { formatsFor, type Formats } from './formats.js';
 
 /**
@@ -20,10 +19,6 @@ export class LanguageController implements ReactiveController {
   get lang(): string {
     this.#lang ||= nearestLang(this.#host);
     return this.#lang;
-  }
-
-  get messages(): Messages {
-    return messagesFor(this.lang);
   }
 
   get formats(): Formats {

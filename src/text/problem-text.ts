@@ -1,14 +1,15 @@
 import type { Problem } from '../connection/problem.js';
-import type { Messages } from './catalogues.js';
+import type { Messages } from './common.js';
 
 /**
  * What is wrong and what to do, after the address that was tried: where two services are mixed up,
  * the address is half of the diagnosis. Status and the service's own words stand in brackets.
  */
 export function problemText(problem: Problem, { problems, refused }: Messages): string {
+  const refusals: Readonly<Record<string, string>> = refused;
   const { code, field, address, status, detail } = problem;
   if (field !== undefined) {
-    const why = code === 'bad-address' ? refused[detail ?? ''] : undefined;
+    const why = code === 'bad-address' ? refusals[detail ?? ''] : undefined;
     return `${field}="${address}": ${why ?? problems[code]}`;
   }
   const facts = [status, detail].filter(Boolean).join(' ');

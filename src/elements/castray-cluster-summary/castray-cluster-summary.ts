@@ -3,6 +3,7 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
+import { commonCatalogue } from '../../text/common.js';
 import { CastrayElement } from '../castray-element.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { icon } from '../parts/icons.js';
@@ -35,6 +36,8 @@ import { resourceTile, RESOURCES } from './resource-tile.js';
  * @cssproperty --castray-accent - Colour of focus and of what is chosen.
  */
 export class CastrayClusterSummary extends CastrayElement {
+  protected override readonly catalogue = commonCatalogue;
+
   static override styles = summaryStyles;
 
   static override properties: PropertyDeclarations = {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterTotals, ResourceTotal } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { Messages } from '../../text/common.js';
 import type { Formats } from '../../text/formats.js';
 import { meter } from '../parts/meter.js';
 

@@ -3,6 +3,7 @@ import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { isKnown } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
+import { connectionCatalogue, type ConnectionMessages } from '../../text/connection.js';
 import { problemText } from '../../text/problem-text.js';
 import { CastrayElement } from '../castray-element.js';
 import { Ages } from '../parts/ages.js';
@@ -32,7 +33,9 @@ import { SteadyPhase } from './steady-phase.js';
  * @cssproperty --castray-text - Colour of the text.
  * @cssproperty --castray-accent - Colour of focus.
  */
-export class CastrayConnection extends CastrayElement {
+export class CastrayConnection extends CastrayElement<ConnectionMessages> {
+  protected override readonly catalogue = connectionCatalogue;
+
   static override styles = connectionStyles;
 
   static override properties: PropertyDeclarations = {

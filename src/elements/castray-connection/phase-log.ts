@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Transition } from '../../store/phase-log.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { ConnectionMessages } from '../../text/connection.js';
 import type { Formats } from '../../text/formats.js';
 import { problemText } from '../../text/problem-text.js';
 import { phaseBadge } from '../parts/phase-badge.js';
@@ -8,7 +8,7 @@ import { phaseBadge } from '../parts/phase-badge.js';
 /** The last transitions, newest first: when, into which phase, and why where that is known. */
 export function phaseLog(
   transitions: readonly Transition[],
-  text: Messages,
+  text: ConnectionMessages,
   format: Formats,
 ): TemplateResult {
   // It scrolls, so the keyboard must get into it.

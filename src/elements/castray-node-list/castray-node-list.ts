@@ -8,6 +8,7 @@ import {
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { countByFilter, type NodeFilter, type NodeSortKey } from '../../model/node-query.js';
+import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
 import { CastrayElement } from '../castray-element.js';
 import { NodeSelectEvent } from '../events/node-select-event.js';
 import { notices, problemNotice } from '../parts/notices.js';
@@ -79,7 +80,9 @@ import { toolbar } from './toolbar.js';
  * @cssproperty --castray-selected - Background of the selected node.
  * @cssproperty [--castray-card-size=260px] - The least width of a card.
  */
-export class CastrayNodeList extends CastrayElement {
+export class CastrayNodeList extends CastrayElement<NodesMessages> {
+  protected override readonly catalogue = nodesCatalogue;
+
   static override styles = nodeListStyles;
 
   static override properties: PropertyDeclarations = {

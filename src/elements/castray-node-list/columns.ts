@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { isKnown } from '../../model/unknown.js';
 import type { NodeSortKey } from '../../model/node-query.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import { shortId } from './node-buttons.js';
 import { labelTexts, networkMark, reason, stateMark, workText } from './node-facts.js';
 import { nodeFigure } from './node-figures.js';
@@ -10,7 +10,7 @@ import type { NodeItem } from './node-view.js';
 /** One column of the table. */
 export interface Column {
   readonly id: string;
-  readonly title: (text: Messages) => string;
+  readonly title: (text: NodesMessages) => string;
   /** What a click on the header sorts by. */
   readonly sortKey?: NodeSortKey;
   /** What stands in it; the name is the row's header, which the row itself draws. */
@@ -50,10 +50,10 @@ export const COLUMNS: readonly Column[] = [
 ];
 
 function sortable(key: NodeSortKey) {
-  return { id: key, title: (text: Messages) => sortTitle(key, text), sortKey: key };
+  return { id: key, title: (text: NodesMessages) => sortTitle(key, text), sortKey: key };
 }
 
-export function sortTitle(key: NodeSortKey, text: Messages): string {
+export function sortTitle(key: NodeSortKey, text: NodesMessages): string {
   return key === 'name' || key === 'state' ? text.node[key] : text.cluster[key];
 }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { ClusterNode, NodeState } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import { icon } from '../parts/icons.js';
 
 /** A shape for each state, so that colour is not needed to tell them apart. */
@@ -16,7 +16,7 @@ function stateShape(shape: TemplateResult): TemplateResult {
 }
 
 /** Alive or dead, in a shape and a word. */
-export function stateMark({ state }: ClusterNode, text: Messages): TemplateResult {
+export function stateMark({ state }: ClusterNode, text: NodesMessages): TemplateResult {
   return html`<span class="state" part="state" data-state=${state}
     >${STATE_SHAPES[state]}<span>${text.node.states[state]}</span></span
   >`;
@@ -30,20 +30,20 @@ export function reason({ stateMessage }: ClusterNode): TemplateResult | typeof n
   >`;
 }
 
-export function roleText({ isHeadNode }: ClusterNode, { node: words }: Messages): string {
+export function roleText({ isHeadNode }: ClusterNode, { node: words }: NodesMessages): string {
   if (!isKnown(isHeadNode)) return words.roleUnknown;
   return isHeadNode ? words.head : words.worker;
 }
 
 /** Head or worker; the one head among a thousand workers stands out. */
-export function roleMark(node: ClusterNode, text: Messages): TemplateResult {
+export function roleMark(node: ClusterNode, text: NodesMessages): TemplateResult {
   const word = roleText(node, text);
   return node.isHeadNode === true
     ? html`<span class="badge small" part="head-badge">${word}</span>`
     : html`<span class="muted small">${word}</span>`;
 }
 
-export function networkMark({ connectionType }: ClusterNode, text: Messages): TemplateResult {
+export function networkMark({ connectionType }: ClusterNode, text: NodesMessages): TemplateResult {
   return html`<span class="network"
     >${isKnown(connectionType) ? icon(connectionType) : nothing}<span
       class=${isKnown(connectionType) ? '' : 'muted'}
@@ -52,12 +52,12 @@ export function networkMark({ connectionType }: ClusterNode, text: Messages): Te
   >`;
 }
 
-export function workText({ workStatus }: ClusterNode, text: Messages): TemplateResult {
+export function workText({ workStatus }: ClusterNode, text: NodesMessages): TemplateResult {
   return html`<span class="work" data-work=${workStatus}>${text.node.work[workStatus]}</span>`;
 }
 
 /** CastRay's labels in the language; words that it has never used before stand as they came. */
-export function labelTexts({ taskLabels }: ClusterNode, text: Messages): string[] {
+export function labelTexts({ taskLabels }: ClusterNode, text: NodesMessages): string[] {
   return taskLabels.map((label) =>
     typeof label === 'object' ? label.text : text.taskLabels[label],
   );

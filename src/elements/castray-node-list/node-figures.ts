@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import { meter } from '../parts/meter.js';
 import type { NodeItem } from './node-view.js';
 
@@ -24,7 +24,7 @@ export function nodeFigure(figure: NodeFigure, item: NodeItem): TemplateResult {
   >`;
 }
 
-export function figureName(figure: NodeFigure, text: Messages): string {
+export function figureName(figure: NodeFigure, text: NodesMessages): string {
   return text.cluster[figure];
 }
 

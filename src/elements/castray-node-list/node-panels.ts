@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../text/catalogues.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import { emptyPanel, panel, type EmptyPanelOptions } from '../parts/empty-panel.js';
 import type { EmptyReason, Situation } from '../parts/situation.js';
 
@@ -16,12 +16,12 @@ export function noDataPanel(
 const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`;
 
 /** The service answers, and knows of no node. */
-export function noNodesPanel(text: Messages): TemplateResult {
+export function noNodesPanel(text: NodesMessages): TemplateResult {
   return panel('empty', text.empty.noNodes, text.empty.noNodesHelp);
 }
 
 /** There are nodes, and none of them was asked for. */
-export function noMatchPanel(text: Messages, clear: () => void): TemplateResult {
+export function noMatchPanel(text: NodesMessages, clear: () => void): TemplateResult {
   const words = text.empty;
   return panel(
     'search',

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import type { CopyOutcome } from './id-copier.js';
 
@@ -10,7 +10,7 @@ import type { CopyOutcome } from './id-copier.js';
 export interface NodeViewOptions {
   /** What the nodes are called as a whole. */
   readonly title: string;
-  readonly text: Messages;
+  readonly text: NodesMessages;
   readonly format: Formats;
   readonly sort: NodeSort | undefined;
   /** The user wants another order, by the header of a column. */
@@ -23,7 +23,7 @@ export interface NodeViewOptions {
 /** One node as one row or card shows it. */
 export interface NodeItem {
   readonly node: ClusterNode;
-  readonly text: Messages;
+  readonly text: NodesMessages;
   readonly format: Formats;
   readonly isSelected: boolean;
   readonly isOpen: boolean;

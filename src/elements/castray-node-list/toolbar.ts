@@ -5,14 +5,14 @@ import {
   type NodeFilter,
   type NodeSort,
 } from '../../model/node-query.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
 import { sortTitle } from './columns.js';
 import { NODE_VIEWS, writeSort, type ListSettings, type NodeView } from './list-settings.js';
 
 export interface ToolbarOptions {
-  readonly text: Messages;
+  readonly text: NodesMessages;
   readonly format: Formats;
   readonly settings: ListSettings;
   /** How many nodes each filter would show. */
@@ -106,7 +106,7 @@ function sortSelect({ text, settings, onSort }: ToolbarOptions) {
   </label>`;
 }
 
-function orderText({ key, descending }: NodeSort, text: Messages): string {
+function orderText({ key, descending }: NodeSort, text: NodesMessages): string {
   const { list } = text;
   return list.sortOption(sortTitle(key, text), descending ? list.descending : list.ascending);
 }

@@ -11,6 +11,7 @@ import type { Problem } from '../../connection/problem.js';
 import { ClusterProvision } from '../../context/cluster-provision.js';
 import type { ClusterSnapshot } from '../../model/cluster.js';
 import { ClusterStore, type ClusterState } from '../../store/cluster-store.js';
+import { commonCatalogue } from '../../text/common.js';
 import { LanguageController } from '../../text/language.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
@@ -140,7 +141,7 @@ export class CastrayProvider extends LitElement {
 
   protected override render(): TemplateResult {
     const { configProblems } = this.#store.state;
-    const { messages } = this.#language;
+    const messages = commonCatalogue.in(this.#language.lang);
     return html`${
         configProblems.length > 0
           ? html`<div class="notices" role="status">

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../text/catalogues.js';
+import type { Messages } from '../../text/common.js';
 import { icon, type IconName } from './icons.js';
 import { problemText } from '../../text/problem-text.js';
 import type { EmptyReason, Situation } from './situation.js';

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { LOAD_BANDS, loadBand, type LoadBand } from '../../model/load-band.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { Formats } from '../../text/formats.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { Messages } from '../../text/common.js';
 
 /** What a meter shows, and in whose words. */
 export interface MeterOptions {

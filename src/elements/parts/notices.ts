@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../connection/problem.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { Messages } from '../../text/common.js';
 import { problemText } from '../../text/problem-text.js';
 import { icon } from './icons.js';
 import type { Situation } from './situation.js';

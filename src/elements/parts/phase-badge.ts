@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
-import type { Messages } from '../../text/catalogues.js';
+import type { Messages } from '../../text/common.js';
 
 const DISC = 'M1 6a5 5 0 1 0 10 0 5 5 0 1 0-10 0';
 

@@ -1,0 +1,101 @@
+import type { NodeFilter } from '../model/node-query.js';
+import type { KnownTaskLabel } from '../model/task-label.js';
+import { both, Catalogue, type Sentences, type Spoken } from './catalogue.js';
+import { commonSentences } from './common.js';
+import { s } from './plural.js';
+
+/** What is said of nodes and their list. */
+export const nodesCatalogue = new Catalogue({
+  ...commonSentences,
+  node: {
+    states: {
+      ALIVE: both('alive', '存活'),
+      DEAD: both('dead', '失效'),
+      unknown: both('state unknown', '状态未知'),
+    },
+    work: {
+      idle: both('idle', '空闲'),
+      detecting: both('detecting', '检测中'),
+      sending: both('sending', '发送中'),
+      unknown: both('unknown', '未知'),
+    },
+    connection: {
+      wired: both('wired', '有线'),
+      wireless: both('wireless', '无线'),
+      unknown: both('unknown', '未知'),
+    },
+    head: both('head', '头节点'),
+    worker: both('worker', '工作节点'),
+    roleUnknown: both('role unknown', '角色未知'),
+    noGpu: both('no GPU', '无 GPU'),
+    name: both('Name', '名称'),
+    state: both('State', '状态'),
+    workStatus: both('Work status', '工作状态'),
+    role: both('Role', '角色'),
+    network: both('Network', '网络'),
+    labels: both('Load', '负载'),
+    ip: both('IP', 'IP'),
+    id: both('Node ID', '节点 ID'),
+    address: both('IP and ID', 'IP 与 ID'),
+    reason: both('Reason', '原因'),
+    copyId: both(
+      (name: string) => `Copy the node ID of ${name}`,
+      (name) => `复制 ${name} 的节点 ID`,
+    ),
+    copied: both('Copied', '已复制'),
+    copyFailed: both(
+      'Copying is not allowed here. A click on the ID marks all of it.',
+      '此处不允许复制，点击 ID 可全选。',
+    ),
+    details: both(
+      (name: string) => `Details of ${name}`,
+      (name) => `${name} 的详情`,
+    ),
+    gone: both('No longer reported', '服务不再报告此节点'),
+  },
+  list: {
+    titleOf: both(
+      (cluster: string) => `Nodes of ${cluster}`,
+      (cluster) => `${cluster} 的节点`,
+    ),
+    filters: {
+      all: both('All', '全部'),
+      active: both('Active', '活跃'),
+      inactive: both('Inactive', '非活跃'),
+      gpu: both('GPU', 'GPU'),
+      wired: both('Wired', '有线'),
+      wireless: both('Wireless', '无线'),
+    } satisfies Sentences<NodeFilter>,
+    filterLabel: both('Filter nodes', '筛选节点'),
+    search: both('Search by name, IP or ID', '按名称、IP 或 ID 搜索'),
+    viewLabel: both('View', '视图'),
+    views: {
+      table: both('Table', '表格'),
+      cards: both('Cards', '卡片'),
+    },
+    sortBy: both('Sort by', '排序'),
+    ascending: both('ascending', '升序'),
+    descending: both('descending', '降序'),
+    naturalOrder: both('default order', '默认顺序'),
+    sortOption: both(
+      (column: string, direction: string) => `${column}, ${direction}`,
+      (column, direction) => `${column}，${direction}`,
+    ),
+    /** Numbers as they are written, then how many there are in all. */
+    shown: both(
+      (shown: string, all: string, n: number) =>
+        shown === all ? `${all} node${s(n)}` : `${shown} of ${all} node${s(n)}`,
+      (shown, all) => (shown === all ? `共 ${all} 个节点` : `显示 ${shown} 个，共 ${all} 个节点`),
+    ),
+    held: both('The order is held while you are in the list.', '浏览期间顺序保持不变。'),
+  },
+  taskLabels: {
+    'cpu-intensive': both('CPU-intensive', 'CPU 密集'),
+    'memory-intensive': both('memory-intensive', '内存密集'),
+    'gpu-computing': both('GPU computing', 'GPU 计算'),
+    'cluster-management': both('cluster management', '集群管理'),
+    idle: both('idle', '空闲'),
+  } satisfies Sentences<KnownTaskLabel>,
+});
+
+export type NodesMessages = Spoken<typeof nodesCatalogue>;
