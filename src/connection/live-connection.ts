@@ -13,6 +13,9 @@ export const MAX_FRAME_LENGTH = 8 * 2 ** 20;
 /** A wake-up call acts at most this often, in ms. */
 const WAKE_INTERVAL = 5000;
 
+/** Close codes that ask for a sign-in: what servers say in place of HTTP's 401 and 403. */
+const SIGN_IN_CODES = [1008, 4401, 4403];
+
 /** Where the one socket stands. */
 export type SocketPhase = 'opening' | 'open' | 'waiting' | 'stopped';
 
@@ -197,7 +200,8 @@ export class LiveConnection {
 
   #giveUp(details: ProblemDetails): void {
     this.#letGo('stopped');
-    this.#report('closed-for-good', details);
+    const isSignIn = SIGN_IN_CODES.includes(details.status ?? 0);
+    this.#report(isSignIn ? 'unauthorized' : 'closed-for-good', details);
     this.#events.changed();
   }
 

@@ -8,7 +8,7 @@ import { sameFields } from '../model/reuse.js';
  *   not say which);
  * - `not-readable`: something answers there, but the browser does not let the page read it;
  * - `timeout`: no complete answer in time;
- * - `unauthorized`: 401 or 403;
+ * - `unauthorized`: 401 or 403, or a close code that says the same (1008, 4401, 4403);
  * - `http-status`: any other status that is not 2xx;
  * - `not-json`, `not-castray`: something answers, but not this service;
  * - `bad-frame`: the socket delivers what nobody can read; `detail` says in which way;
@@ -19,7 +19,7 @@ import { sameFields } from '../model/reuse.js';
  * - `socket-closed`: the open socket was closed or cut; `status` is the close code;
  * - `socket-silent`: the open socket did not answer two pings and was given up;
  * - `socket-blocked`: the browser refuses to open it at all (ws: from an https page);
- * - `closed-for-good`: closed with a code that forbids another attempt.
+ * - `closed-for-good`: closed with any other code that forbids another attempt.
  */
 export type ProblemCode =
   | 'bad-address'
@@ -72,6 +72,11 @@ export function makeProblem(
 ): Problem {
   const said = Object.entries(details).filter(([, value]) => value !== undefined && value !== '');
   return Object.freeze({ code, address, at, ...Object.fromEntries(said) });
+}
+
+/** Whether a socket's problem ends all attempts until somebody asks for another. */
+export function isFinalProblem({ code }: Problem): boolean {
+  return code === 'unauthorized' || code === 'closed-for-good';
 }
 
 /** What an exception says. */

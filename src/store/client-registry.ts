@@ -7,7 +7,7 @@ import { ClusterClient } from './cluster-client.js';
 /** How long a client outlives its last user, in ms: a widget that is moved in the page costs nothing. */
 export const GRACE = 5000;
 
-/** The addresses that make one client. */
+/** What a provider needs a client for. */
 export interface ClientKey {
   readonly apiBase: string | undefined;
   readonly wsUrl: string | undefined;
@@ -33,7 +33,7 @@ interface Entry {
  * module: two copies of the bundle then share a socket. The number in its name is that of the
  * protocol between the copies (`Entry` and all that it holds), and rises when that changes.
  */
-const SHARED: unique symbol = Symbol.for('castray-widgets.clients/1');
+const SHARED: unique symbol = Symbol.for('castray-widgets.clients/2');
 
 export class ClientRegistry {
   readonly #clock: Clock;
@@ -45,8 +45,8 @@ export class ClientRegistry {
   }
 
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
-    const name = `${key.apiBase ?? ''} ${key.wsUrl ?? ''}`;
-    const entry = this.#entries.get(name) ?? this.#create(name, key);
+    const [name, entry] = this.#find(key) ?? this.#create(key);
+    entry.client.join(key.apiBase);
     const user = Symbol('user');
     entry.end.clear();
     entry.users.set(user, settings);
@@ -78,12 +78,21 @@ export class ClientRegistry {
     this.#entries.delete(name);
   }
 
-  #create(name: string, { apiBase, wsUrl }: ClientKey): Entry {
+  /** One socket will do for a provider that names only the socket and one that names REST as well. */
+  #find({ apiBase, wsUrl }: ClientKey): [string, Entry] | undefined {
+    return [...this.#entries].find(([, { client }]) => {
+      const isSameRest = !apiBase || !client.apiBase || apiBase === client.apiBase;
+      return wsUrl === client.wsUrl && isSameRest;
+    });
+  }
+
+  #create({ apiBase, wsUrl }: ClientKey): [string, Entry] {
     const client = new ClusterClient({ apiBase, wsUrl, clock: this.#clock });
     const entry: Entry = { client, users: new Map(), end: new Alarm(this.#clock) };
+    const name = `${apiBase ?? ''} ${wsUrl ?? ''}`;
     this.#entries.set(name, entry);
     client.start();
-    return entry;
+    return [name, entry];
   }
 }
 

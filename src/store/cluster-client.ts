@@ -3,7 +3,7 @@ import type { ConnectionState } from '../connection/connection-state.js';
 import { LiveConnection, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
-import { makeProblem, type Problem } from '../connection/problem.js';
+import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
 import { REST_RETRIES, RestClient, type RestResult } from '../connection/rest-client.js';
 import { parseFrame } from '../model/parse-report.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
@@ -32,13 +32,14 @@ export interface ClientOptions {
  */
 export class ClusterClient {
   readonly #clock: Clock;
-  readonly #rest: RestClient | undefined;
   readonly #live: LiveConnection | undefined;
-  readonly #wsUrl: string;
+  readonly wsUrl: string | undefined;
   readonly #poller: Poller;
   readonly #monitor: ConnectionMonitor;
   readonly #missingFacts: MissingFacts;
   readonly #listeners = new Set<ClientListener>();
+  #apiBase: string | undefined;
+  #rest: RestClient | undefined;
   #lastReport: ClusterReport | undefined;
   #lastFacts: readonly NodeFacts[] = [];
   #lastFrameAt = -Infinity;
@@ -50,14 +51,19 @@ export class ClusterClient {
 
   constructor({ apiBase, wsUrl, clock, openSocket }: ClientOptions) {
     this.#clock = clock;
-    this.#wsUrl = wsUrl ?? '';
-    this.#rest = apiBase === undefined ? undefined : this.#makeRest(apiBase);
+    this.wsUrl = wsUrl;
+    this.#setRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
     this.#poller = new Poller(clock, () => this.#fetch(0));
     this.#missingFacts = new MissingFacts(clock);
     this.#monitor = new ConnectionMonitor(clock, () => {
       this.#update();
     });
+  }
+
+  /** `undefined` until somebody names it. */
+  get apiBase(): string | undefined {
+    return this.#apiBase;
   }
 
   get connection(): ConnectionState {
@@ -74,6 +80,14 @@ export class ClusterClient {
   start(): void {
     void this.#fetch(REST_RETRIES);
     this.#live?.open();
+    this.#update();
+  }
+
+  /** Somebody who shares the socket knows the address of REST as well. */
+  join(apiBase: string | undefined): void {
+    if (this.#rest || apiBase === undefined) return;
+    this.#setRest(apiBase);
+    if (!this.#gaveUp) void this.#fetch(REST_RETRIES);
     this.#update();
   }
 
@@ -116,11 +130,13 @@ export class ClusterClient {
     this.#live?.stop();
   }
 
-  #makeRest(apiBase: string): RestClient {
+  #setRest(apiBase: string | undefined): void {
+    if (apiBase === undefined) return;
     const attemptFailed = (problem: Problem): void => {
       this.#fault('rest', problem);
     };
-    return new RestClient({ apiBase, clock: this.#clock, attemptFailed });
+    this.#apiBase = apiBase;
+    this.#rest = new RestClient({ apiBase, clock: this.#clock, attemptFailed });
   }
 
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
@@ -136,7 +152,7 @@ export class ClusterClient {
         this.#dropFrame(reason);
       },
       problem: (problem) => {
-        if (problem.code === 'closed-for-good') this.#giveUp();
+        if (isFinalProblem(problem)) this.#giveUp();
         this.#fault('socket', problem);
       },
     });
@@ -163,7 +179,7 @@ export class ClusterClient {
     if (reason === 'other-type') this.#update();
     else {
       const at = this.#clock.now();
-      this.#fault('socket', makeProblem('bad-frame', this.#wsUrl, at, { detail: reason }));
+      this.#fault('socket', makeProblem('bad-frame', this.wsUrl ?? '', at, { detail: reason }));
     }
   }
 

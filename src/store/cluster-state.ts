@@ -12,6 +12,8 @@ export interface StoreConfig extends ClientSettings {
   readonly memoryFigure: MemoryFigure;
   /** The cluster's name, for people; may be empty. */
   readonly label: string;
+  /** Keeps the socket while nobody can see the page. */
+  readonly keepAlive: boolean;
   /** Settings that were refused. Refused addresses stand in `endpoint`. */
   readonly problems: readonly Problem[];
 }

@@ -87,6 +87,7 @@ export class ClusterStore {
       this.#feed.reinterpret(config.memoryFigure);
     }
     if (this.#lease) this.#lease.settings = config;
+    if (config.keepAlive) this.#rests.delete('hidden');
     this.#connect();
     this.#publish();
   }
@@ -119,7 +120,7 @@ export class ClusterStore {
     this.#rest('detached', true);
   }
 
-  /** The page is hidden or shown. Hidden for long, it gives its socket back. */
+  /** The page is hidden or shown. Hidden for long, it gives its socket back, unless told to keep it. */
   setHidden(hidden: boolean): void {
     if (hidden) {
       this.#hiddenAlarm.set(HIDDEN_LIMIT, () => {
@@ -132,9 +133,9 @@ export class ClusterStore {
     }
   }
 
-  /** The page goes into the back/forward cache, which an open socket would keep it out of. */
+  /** The page is frozen, or goes into the back/forward cache, which an open socket would keep it out of. */
   freeze(): void {
-    this.#rest('hidden', true);
+    if (!this.#config.keepAlive) this.#rest('hidden', true);
   }
 
   /** Something tells that the page or the network is back. */

@@ -6,7 +6,7 @@ import {
 } from '../connection/connection-state.js';
 import { FrameRhythm, STALE_FLOOR } from '../connection/frame-rhythm.js';
 import type { LiveConnection } from '../connection/live-connection.js';
-import { sameProblem, type Problem } from '../connection/problem.js';
+import { isFinalProblem, sameProblem, type Problem } from '../connection/problem.js';
 import { reuse } from '../model/reuse.js';
 import { UNKNOWN } from '../model/unknown.js';
 
@@ -142,7 +142,7 @@ export class ConnectionMonitor {
    */
   #cause(socketDelivers: boolean): Problem | undefined {
     const { socket, rest } = this.#problems;
-    const saysWhy = socket?.code === 'closed-for-good' || socket?.code === 'socket-blocked';
+    const saysWhy = socket && (isFinalProblem(socket) || socket.code === 'socket-blocked');
     const isOwnCause = this.#framesCame || saysWhy;
     return socketDelivers || (socket && isOwnCause) ? socket : (rest ?? socket);
   }

@@ -28,13 +28,14 @@ describe('the end of a socket', () => {
   });
 
   it('with a code that forbids another attempt is the end of all attempts', () => {
-    for (const code of [1003, 1007, 1008, 1009, 1010, 4400, 4401, 4499]) {
+    for (const code of [1003, 1007, 1008, 1009, 1010, 4400, 4401, 4403, 4499]) {
       const { clock, live, sockets, problems, opened } = startConnection();
       opened();
       sockets.last.events.ended({ kind: 'closed', code, reason: 'no' });
       expect(live, String(code)).to.include({ phase: 'stopped', nextAttemptAt: undefined });
       expect(problems).to.have.length(1);
-      expect(problems[0]).to.include({ code: 'closed-for-good', status: code, detail: 'no' });
+      const said = [1008, 4401, 4403].includes(code) ? 'unauthorized' : 'closed-for-good';
+      expect(problems[0]).to.include({ code: said, status: code, detail: 'no' });
       clock.advance(10 * 60_000);
       expect(sockets.all).to.have.length(1);
       expect(clock.pending).to.equal(0);

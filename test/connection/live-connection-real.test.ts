@@ -106,7 +106,7 @@ describe('a connection to a real service', () => {
     await waitUntil(() => frames === 1);
     await service.control('closeSockets', { code: 1008, reason: 'sign in' });
     await phase('stopped');
-    expect(problems[0]).to.include({ code: 'closed-for-good', status: 1008, detail: 'sign in' });
+    expect(problems[0]).to.include({ code: 'unauthorized', status: 1008, detail: 'sign in' });
     expect(clock.pending).to.equal(0);
   });
 

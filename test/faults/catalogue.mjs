@@ -54,7 +54,7 @@ export const FAULTS = [
   {
     number: 16,
     fault: '401, 403, close 1008 or 44xx',
-    also: 'Of a close code the page shows the service’s own reason; it need not be a sign-in.',
+    also: '1008, 4401 and 4403 ask for a sign-in; the other final codes show the service’s own reason.',
   },
   {
     number: 17,

@@ -16,6 +16,7 @@ function otherPage({ apiBase }: TestNetwork): ClusterStore {
       endpoint: resolveEndpoint({ apiBase }, {}, location.href),
       memoryFigure: 'available',
       label: '',
+      keepAlive: false,
       pollInterval: 10_000,
       staleAfter: 10_000,
       problems: [],

@@ -94,6 +94,34 @@ describe('a page that was away', () => {
     expect((await service.seen()).maxSockets).to.equal(1);
   });
 
+  fault(8, 'a frozen tab', async (scene) => {
+    const service = await scene.service();
+    const page = scene.open(service);
+    await page.says('Live');
+    hide(scene, true);
+    document.dispatchEvent(new Event('freeze'));
+    await untilAsync(async () => (await service.seen()).sockets === 0, 'no socket while frozen');
+    document.dispatchEvent(new Event('resume'));
+    expect(page.provider.connection.phase, 'thawed, and still hidden').to.equal('paused');
+    hide(scene, false);
+    await scene.recovers(page);
+    expect((await service.seen()).maxSockets).to.equal(1);
+  });
+
+  fault(8, 'frozen and put away, with keep-alive', async (scene) => {
+    const service = await scene.service();
+    const page = scene.open(service);
+    page.provider.setAttribute('keep-alive', '');
+    await page.says('Live');
+    hide(scene, true);
+    document.dispatchEvent(new Event('freeze'));
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await page.newFigures();
+    hide(scene, false);
+    await scene.reads(page, 'Live');
+    expect((await service.seen()).handshakes).to.equal(1);
+  });
+
   fault(9, 'the browser says offline, the service is on the LAN', async (scene) => {
     const service = await scene.service();
     const page = scene.open(service);

@@ -96,16 +96,22 @@ describe('a service that cannot be reached, or not in every way', () => {
     });
   }
 
-  for (const [code, reason] of [
-    [1008, 'policy violated'],
-    [4401, 'token has expired'],
+  for (const [code, reason, said] of [
+    [1008, 'policy violated', 'a sign-in is needed'],
+    [4401, 'token has expired', 'a sign-in is needed'],
+    [4404, 'no such cluster', 'was closed for good'],
   ] as const) {
-    fault(16, `the socket is closed for good: ${code}`, async (scene) => {
+    fault(16, `the socket is closed by the service: ${code}`, async (scene) => {
       const service = await scene.service();
       const page = scene.open(service);
+      const statuses: (number | undefined)[] = [];
+      page.provider.addEventListener('castray-error', (event) =>
+        statuses.push(event.problem.status),
+      );
       await page.says('Live');
       await service.control('closeSockets', { code, reason });
-      await scene.reads(page, `(${code} ${reason}): was closed for good`);
+      await scene.reads(page, `(${code} ${reason}): ${said}`);
+      expect(statuses).to.include(code);
       await scene.reads(page, 'Stopped');
       await page.lists(7); // the last known nodes stay
       page.button('Reconnect').click();

@@ -46,6 +46,38 @@ describe('the clients of a page', () => {
     expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
   });
 
+  it('are one for a user who names only the socket and one who names REST as well', async () => {
+    const { apiBase, wsUrl } = service;
+    const whole = { apiBase, wsUrl };
+    for (const keys of [
+      [{ apiBase: undefined, wsUrl }, whole],
+      [whole, { apiBase: undefined, wsUrl }],
+    ]) {
+      await service.control('forget');
+      const registry = new ClientRegistry(new FakeClock(), new Map());
+      const heard = new Recorder();
+      const [first, second] = keys.map((key) => registry.acquire(key, SETTINGS, heard));
+      leases.push(first!, second!);
+      expect(first!.client).to.equal(second!.client);
+      await waitUntil(() => heard.phases.at(-1) === 'live');
+      await waitUntil(async () => '/api/ray-dashboard' in (await service.seen()).requests);
+      expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
+      first!.release(true);
+      second!.release(true);
+      await waitUntil(async () => (await service.seen()).sockets === 0);
+    }
+  });
+
+  it('are another for another REST side of the same socket', () => {
+    const registry = new ClientRegistry(new FakeClock(), new Map());
+    const { lease } = acquire(registry);
+    const { apiBase, wsUrl } = service;
+    const key = { apiBase: `${apiBase}/other`, wsUrl };
+    const other = registry.acquire(key, SETTINGS, new Recorder());
+    leases.push(other);
+    expect(other.client).not.to.equal(lease.client);
+  });
+
   it('are another for another endpoint', () => {
     const registry = new ClientRegistry(new FakeClock(), new Map());
     const { lease } = acquire(registry);

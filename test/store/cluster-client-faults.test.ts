@@ -200,7 +200,7 @@ describe('where one way or both fail, the client', () => {
     await phase('live');
     await service.control('closeSockets', { code: 4403, reason: 'no' });
     await phase('stopped');
-    expect(client.connection.lastError).to.include({ code: 'closed-for-good', status: 4403 });
+    expect(client.connection.lastError).to.include({ code: 'unauthorized', status: 4403 });
     client.reconnect();
     await phase('live');
     expect((await service.seen()).maxSockets).to.equal(1);

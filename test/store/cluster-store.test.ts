@@ -131,6 +131,27 @@ describe('the store of a provider', () => {
     expect(await service.seen()).to.include({ handshakes: 2, maxSockets: 1 });
   });
 
+  it('keeps its socket in a hidden and in a frozen page where it is told to', async () => {
+    await startLive();
+    made.configure({ keepAlive: true });
+    made.store.setHidden(true);
+    made.clock.advance(HIDDEN_LIMIT);
+    made.store.freeze();
+    expect(made.store.state.connection.phase).to.not.equal('paused');
+    await sockets(1);
+  });
+
+  it('takes its socket back where it is told to keep it while the page is hidden', async () => {
+    await startLive();
+    made.store.freeze();
+    await sockets(0);
+    made.configure({ keepAlive: true });
+    await phase('live');
+    made.configure({ keepAlive: false });
+    made.store.freeze();
+    await sockets(0);
+  });
+
   it('stays paused when a hidden page is shown', async () => {
     await startLive();
     made.store.pause();

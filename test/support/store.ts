@@ -34,6 +34,7 @@ export function makeStore(first: Settings): MadeStore {
       endpoint: resolveEndpoint({ apiBase, wsUrl }, {}, location.href),
       memoryFigure: 'available',
       label: '',
+      keepAlive: false,
       pollInterval: 10_000,
       staleAfter: 10_000,
       problems: [],

@@ -43,6 +43,7 @@ export class CastrayProvider extends LitElement {
     wsUrl: { attribute: 'ws-url' },
     fileServerUrl: { attribute: 'file-server-url' },
     label: {},
+    keepAlive: { attribute: 'keep-alive', type: Boolean },
     memoryFigure: { attribute: 'memory-figure' },
     pollInterval: { attribute: 'poll-interval' },
     staleAfter: { attribute: 'stale-after' },
@@ -60,6 +61,9 @@ export class CastrayProvider extends LitElement {
 
   /** The cluster's name, for people. */
   label: string | undefined;
+
+  /** Keeps the socket also while the page is hidden for long, frozen or left; a wall display needs it. */
+  keepAlive = false;
 
   /**
    * What CastRay's `memory` figure is: the `available` share (as every CastRay so far sends it) or
@@ -173,6 +177,7 @@ const SETTINGS = [
   'wsUrl',
   'fileServerUrl',
   'label',
+  'keepAlive',
   'memoryFigure',
   'pollInterval',
   'staleAfter',
@@ -180,6 +185,7 @@ const SETTINGS = [
 
 const NO_INPUT = {
   label: undefined,
+  keepAlive: false,
   memoryFigure: undefined,
   pollInterval: undefined,
   staleAfter: undefined,

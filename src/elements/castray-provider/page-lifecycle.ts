@@ -21,14 +21,18 @@ export class PageLifecycle implements ReactiveController {
     const visibilityChanged = (): void => {
       store.setHidden(document.hidden);
     };
+    const freeze = (): void => {
+      store.freeze();
+    };
     const hidden = (event: PageTransitionEvent): void => {
-      if (event.persisted) store.freeze();
+      if (event.persisted) freeze();
     };
     const shown = (event: PageTransitionEvent): void => {
       if (event.persisted) visibilityChanged();
     };
     document.addEventListener('visibilitychange', visibilityChanged, { signal });
-    document.addEventListener('resume', wake, { signal });
+    document.addEventListener('freeze', freeze, { signal });
+    document.addEventListener('resume', visibilityChanged, { signal });
     window.addEventListener('pagehide', hidden, { signal });
     window.addEventListener('pageshow', shown, { signal });
     window.addEventListener('online', wake, { signal });

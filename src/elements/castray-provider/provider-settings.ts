@@ -9,6 +9,7 @@ import type { StoreConfig } from '../../store/cluster-store.js';
 /** What stands on the element. Every value is untrusted: a page may set a property to anything. */
 export interface ProviderInput extends EndpointInput {
   readonly label: unknown;
+  readonly keepAlive: unknown;
   readonly memoryFigure: unknown;
   readonly pollInterval: unknown;
   readonly staleAfter: unknown;
@@ -45,6 +46,7 @@ export function readSettings(
   return {
     endpoint: resolveEndpoint(input, appConfig, pageUrl),
     label: typeof input.label === 'string' ? input.label.trim() : '',
+    keepAlive: Boolean(input.keepAlive),
     memoryFigure: memoryFigure(),
     pollInterval: ms('poll-interval', input.pollInterval, MIN_POLL_INTERVAL, POLL_INTERVAL),
     staleAfter: ms('stale-after', input.staleAfter, 1000, STALE_FLOOR),
