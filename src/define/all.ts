@@ -10,6 +10,7 @@ import './castray-connection.js';
 import './castray-node-list.js';
 
 export * from '../core.js';
+export { addLanguage, type Translation } from '../text/add-language.js';
 export { CastrayProvider } from '../elements/castray-provider/castray-provider.js';
 export { CastrayClusterSummary } from '../elements/castray-cluster-summary/castray-cluster-summary.js';
 export { CastrayConnection } from '../elements/castray-connection/castray-connection.js';

@@ -1,14 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatsFor, type Formats } from './formats.js';
+import { watchTranslations } from './translations.js';
 
 /**
  * The language of an element: that of the nearest `lang` around it, through shadow roots, else the
- * browser's. Follows every change of a `lang` attribute while the element is in the page.
+ * browser's. Follows every change of a `lang` attribute, and every language that the page adds, while
+ * the element is in the page.
  */
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #lang = '';
-  #stopWatching: (() => void) | undefined;
+  #stopWatching: readonly (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -26,12 +28,17 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopWatching = watchLang(this.#host, this.#langChanged);
+    this.#stopWatching = [
+      watchLang(this.#host, this.#langChanged),
+      watchTranslations(() => {
+        this.#host.requestUpdate();
+      }),
+    ];
     this.#langChanged();
   }
 
   hostDisconnected(): void {
-    this.#stopWatching?.();
+    for (const stop of this.#stopWatching) stop();
   }
 
   readonly #langChanged = (): void => {

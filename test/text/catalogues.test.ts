@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { commonCatalogue } from '../../src/text/common.js';
-import { connectionCatalogue } from '../../src/text/connection.js';
-import { nodesCatalogue } from '../../src/text/nodes.js';
+import { CATALOGUES } from '../support/pseudo-language.js';
 import { problemText } from '../../src/text/problem-text.js';
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -23,7 +22,7 @@ function sentences(tree: Tree, path = ''): Map<string, string> {
 }
 
 describe('the catalogues', () => {
-  const catalogues = [commonCatalogue, connectionCatalogue, nodesCatalogue];
+  const catalogues = CATALOGUES;
   const spoken = (lang: string) =>
     new Map(catalogues.flatMap((catalogue) => [...sentences(catalogue.in(lang))]));
   const en = spoken('en');

@@ -1,0 +1,31 @@
+import type { Spoken } from './catalogue.js';
+import type { Messages } from './common.js';
+import type { connectionCatalogue } from './connection.js';
+import type { nodesCatalogue } from './nodes.js';
+import { addTranslation } from './translations.js';
+
+type Part<T> = T extends string
+  ? string
+  : T extends (...parts: never[]) => string
+    ? T
+    : { readonly [Key in keyof T]?: Part<T[Key]> };
+
+/** Every sentence of every element, or some of them: texts, and functions of what is put into them. */
+export type Translation = Part<
+  Messages & Spoken<typeof connectionCatalogue> & Spoken<typeof nodesCatalogue>
+>;
+
+/**
+ * Adds a language, or words the ones that are there differently; counts at once for all elements
+ * whose nearest `lang` is it. What is left out, is of another kind, or throws, is said in English
+ * (for `zh` in Chinese).
+ *
+ * @param lang - a BCP 47 tag: `de`, or `pt-BR` for that alone
+ */
+export function addLanguage(lang: string, sentences: Translation): void {
+  try {
+    addTranslation(new Intl.Locale(lang).toString(), Object(sentences) as object);
+  } catch {
+    console.warn(`castray-widgets: "${lang}" is no language tag.`);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Translation } from '../../src/text/add-language.js';
+import { commonCatalogue } from '../../src/text/common.js';
+import { connectionCatalogue } from '../../src/text/connection.js';
+import { nodesCatalogue } from '../../src/text/nodes.js';
+
+/** Every topic; a sentence of English that still shows under the pseudo-language is in none of them. */
+export const CATALOGUES = [commonCatalogue, connectionCatalogue, nodesCatalogue];
+
+/** Every sentence there is, 40 % longer, in words of the usual length, between brackets. */
+export function pseudoLanguage(): Translation {
+  const topics = CATALOGUES.map((catalogue) => longer(catalogue.in('en')) as Translation);
+  return topics.reduce((all, topic) => ({ ...all, ...topic }));
+}
+
+function longer(said: unknown): unknown {
+  if (typeof said === 'string') return lengthen(said);
+  if (typeof said === 'function') {
+    return (...parts: unknown[]) => lengthen((said as (...parts: unknown[]) => string)(...parts));
+  }
+  return Object.fromEntries(
+    Object.entries(said as object).map(([key, branch]) => [key, longer(branch)]),
+  );
+}
+
+function lengthen(text: string): string {
+  const more = Math.max(1, Math.ceil(text.length * 0.4) - 2);
+  return `⟦${text} ${'lörem ipsüm '.repeat(more).slice(0, more).trim()}⟧`;
+}
