@@ -134,7 +134,7 @@ export default defineConfig(
   },
   {
     // callbacks of page.evaluate run in the page
-    files: ['test/e2e/**/*.mjs', 'docs/screenshots.mjs'],
+    files: ['test/e2e/**/*.mjs', 'test/bench/*.mjs', 'docs/screenshots.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   { files: ['test/e2e/**/*.e2e.mjs'], rules: { 'no-restricted-syntax': ['error', ...TESTS] } },
@@ -144,6 +144,10 @@ export default defineConfig(
     rules: { eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
   },
   { files: ['demo/pages/**/*.js'], languageOptions: { sourceType: 'script' } },
+  {
+    files: ['test/bench/*.js'],
+    languageOptions: { globals: { ...globals.browser, bench: 'writable' } },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
