@@ -70,7 +70,7 @@
     },
     theme: {
       initial: () => 'auto',
-      values: ['auto', 'light', 'dark'],
+      values: ['auto', 'light', 'dark', 'aerial', 'high-contrast'],
       apply(theme) {
         document.documentElement.dataset.theme = theme;
         for (const provider of document.querySelectorAll('castray-provider'))

@@ -2,6 +2,7 @@ import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { base } from '../theme/base.js';
 import { controls } from '../theme/controls.js';
 import { iconStyle } from '../theme/icon.js';
+import type { Size, Theme } from '../theme/presets.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
@@ -18,13 +19,17 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
   static override properties: PropertyDeclarations = {
     provider: {},
     theme: { reflect: true, useDefault: true },
+    size: { reflect: true },
   };
 
   /** Id of the `<castray-provider>` to use; the nearest one around the element unless given. */
   provider = '';
 
-  /** `light`, `dark`, or the page's own colour scheme. */
-  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** `light`, `dark`, `aerial`, `high-contrast`; the provider's, else the page's colour scheme. */
+  theme: Theme = 'auto';
+
+  /** `wall`: readable from some 5 m. The provider's unless given. */
+  size: Size | undefined;
 
   /** The sentences of the element's topic. */
   protected abstract readonly catalogue: { in(lang: string): M };

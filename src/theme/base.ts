@@ -5,6 +5,7 @@ export const base = css`
   :host {
     display: block;
     box-sizing: border-box;
+    zoom: var(--_p-zoom, 1);
     min-inline-size: 0;
     color: var(--_text);
     font-family: var(--_font);
@@ -58,6 +59,17 @@ export const base = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  @media print {
+    .actions,
+    button.icon {
+      display: none;
+    }
+
+    * {
+      print-color-adjust: exact;
+    }
   }
 
   .muted {

@@ -8,7 +8,7 @@ export const controls = css`
     min-block-size: 28px;
     margin: 0;
     padding: 0 calc(2 * var(--_space));
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
     color: inherit;

@@ -12,6 +12,7 @@ import { ClusterProvision } from '../../context/cluster-provision.js';
 import type { ClusterSnapshot } from '../../model/cluster.js';
 import { ClusterStore, type ClusterState } from '../../store/cluster-store.js';
 import { commonCatalogue } from '../../text/common.js';
+import type { Size, Theme } from '../../theme/presets.js';
 import { LanguageController } from '../../text/language.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
@@ -48,6 +49,7 @@ export class CastrayProvider extends LitElement {
     pollInterval: { attribute: 'poll-interval' },
     staleAfter: { attribute: 'stale-after' },
     theme: { reflect: true, useDefault: true },
+    size: { reflect: true },
   };
 
   /** Address of CastRay's REST side, such as `http://host:8000`; relative ones to the page. */
@@ -78,8 +80,11 @@ export class CastrayProvider extends LitElement {
   /** Seconds after which figures count as stale, or three usual intervals if that is longer; 10 unless given. */
   staleAfter: string | number | undefined;
 
-  /** `light`, `dark`, or the page's own colour scheme, for all widgets inside. */
-  theme: 'auto' | 'light' | 'dark' = 'auto';
+  /** `light`, `dark`, `aerial`, `high-contrast`, or the page's colour scheme, for all widgets inside. */
+  theme: Theme = 'auto';
+
+  /** `wall`: all widgets inside are readable from some 5 m. */
+  size: Size | undefined;
 
   readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
   readonly #language = new LanguageController(this);

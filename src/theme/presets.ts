@@ -1,0 +1,117 @@
+import { css, unsafeCSS } from 'lit';
+
+/** The page's `color-scheme` in our usual colours, or one of the looks below. */
+export type Theme = 'auto' | 'light' | 'dark' | 'aerial' | 'high-contrast';
+
+/** `wall` is for a screen on a wall: readable from some 5 m. */
+export type Size = 'normal' | 'wall';
+
+/** 7:1 for every text, light or dark as the page is. */
+const highContrast = css`
+  :host {
+    --_p-surface: light-dark(#ffffff, #000000);
+    --_p-surface-raised: light-dark(#f2f2f2, #141414);
+    --_p-border: light-dark(#000000, #ffffff);
+    --_p-edge: light-dark(#000000, #ffffff);
+    --_p-text: light-dark(#000000, #ffffff);
+    --_p-text-muted: light-dark(#262626, #e6e6e6);
+    --_p-accent: light-dark(#0032a8, #ffe14d);
+    --_p-on-accent: light-dark(#ffffff, #000000);
+    --_p-selected: light-dark(#e3ecff, #332d00);
+    --_p-track: light-dark(#d9d9d9, #383838);
+    --_p-low: light-dark(#00523f, #4dffc9);
+    --_p-moderate: light-dark(#003cb3, #8fc7ff);
+    --_p-high: light-dark(#563206, #ffd24d);
+    --_p-critical: light-dark(#9f001e, #ffa19a);
+    --_p-warning-surface: light-dark(#fff3d6, #332600);
+  }
+`.cssText;
+
+export const presets = [
+  // A reader who asks for more contrast gets it on every page that has not chosen by itself.
+  unsafeCSS(`@media screen and (prefers-contrast: more) {${highContrast}}`),
+  unsafeCSS(`@media screen {${highContrast.replace(':host', ":host([theme='high-contrast'])")}}`),
+  css`
+    @media screen {
+      :host([theme='light']) {
+        color-scheme: light;
+      }
+
+      :host([theme='dark']) {
+        color-scheme: dark;
+      }
+
+      /* The usual colours again, inside a provider that has others. */
+      :host(:is([theme='light'], [theme='dark'])) {
+        --_p-surface: initial;
+        --_p-surface-raised: initial;
+        --_p-border: initial;
+        --_p-edge: initial;
+        --_p-text: initial;
+        --_p-text-muted: initial;
+        --_p-accent: initial;
+        --_p-on-accent: initial;
+        --_p-selected: initial;
+        --_p-track: initial;
+        --_p-low: initial;
+        --_p-moderate: initial;
+        --_p-high: initial;
+        --_p-critical: initial;
+        --_p-warning-surface: initial;
+      }
+
+      /* Dark, with the green of droneOnCampus. */
+      :host([theme='aerial']) {
+        color-scheme: dark;
+        --_p-surface: #0c1914;
+        --_p-surface-raised: #13261e;
+        --_p-border: #28463a;
+        --_p-edge: #5f8f7b;
+        --_p-text: #e6f5ee;
+        --_p-text-muted: #a4c4b5;
+        --_p-accent: #4ae08c;
+        --_p-on-accent: #05140c;
+        --_p-selected: #12342a;
+        --_p-track: #22392f;
+        --_p-low: #3adf98;
+        --_p-moderate: #76b9ff;
+        --_p-high: #f7c948;
+        --_p-critical: #ff897a;
+        --_p-warning-surface: #2f2810;
+      }
+    }
+
+    /* Ink is dark and paper is light. */
+    @media print {
+      :host {
+        color-scheme: light;
+      }
+    }
+
+    :host([size='wall']) {
+      --_p-zoom: 1.5;
+    }
+
+    :host([size='normal']) {
+      --_p-zoom: 1;
+    }
+
+    @media (min-width: 1800px) {
+      :host([size='wall']) {
+        --_p-zoom: 2;
+      }
+    }
+
+    @media (min-width: 2500px) {
+      :host([size='wall']) {
+        --_p-zoom: 3;
+      }
+    }
+
+    @media (min-width: 3600px) {
+      :host([size='wall']) {
+        --_p-zoom: 4;
+      }
+    }
+  `,
+];
