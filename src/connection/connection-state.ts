@@ -38,6 +38,10 @@ export interface ConnectionState {
   readonly lastDataAt: number | undefined;
   /** Time of the last answered ping or REST request, in ms. */
   readonly roundTripMs: Maybe<number>;
+  /** Time that the handshake of the WebSocket that delivers took, in ms. */
+  readonly handshakeMs: Maybe<number>;
+  /** Time from there to its first frame, in ms. */
+  readonly firstFrameMs: Maybe<number>;
   /** Frames that could not be used since the page connected. */
   readonly droppedFrames: number;
 }
@@ -49,6 +53,8 @@ export const NO_CONNECTION = Object.freeze({
   lastError: undefined,
   lastDataAt: undefined,
   roundTripMs: UNKNOWN,
+  handshakeMs: UNKNOWN,
+  firstFrameMs: UNKNOWN,
   droppedFrames: 0,
 });
 

@@ -16,6 +16,8 @@ export interface Address {
   readonly fault?: AddressFault;
   /** What was given where it was refused; credentials are taken out. */
   readonly given?: string;
+  /** The address that is set, where a user of the page has put another in its place. */
+  readonly replaces?: string;
 }
 
 /** All addresses of one provider. */
@@ -24,12 +26,18 @@ export type Endpoint = Readonly<Record<EndpointField, Address>>;
 /** What a provider element was given; every value is untrusted. */
 export type EndpointInput = Readonly<Partial<Record<EndpointField, unknown>>>;
 
-const APP_CONFIG_KEY: Readonly<Record<EndpointField, string>> = {
+/** What an address is called in `window.appConfig`. */
+export const APP_CONFIG_KEY: Readonly<Record<EndpointField, string>> = {
   apiBase: 'castrayApiBase',
   wsUrl: 'castrayWsUrl',
   fileServerUrl: 'fileServerUrl',
 };
 const NONE: Address = Object.freeze({ url: undefined, source: 'none' });
+
+/** The addresses of a page that are wrong, by {@link replacementKey}, and what is used in their place. */
+export type Replacements = ReadonlyMap<string, string>;
+
+export const replacementKey = (field: EndpointField, url: string): string => `${field} ${url}`;
 
 /**
  * Resolves the addresses: attribute or property first, then `window.appConfig`, and for the
@@ -39,12 +47,18 @@ export function resolveEndpoint(
   attributes: EndpointInput,
   appConfig: Readonly<Record<string, unknown>>,
   pageUrl: string,
+  replacements?: Replacements,
 ): Endpoint {
-  const pick = (field: EndpointField): Address => {
+  const find = (field: EndpointField): Address => {
     const given = attributes[field];
     if (isSet(given)) return resolve(field, given, 'attribute', pageUrl);
     const configured = appConfig[APP_CONFIG_KEY[field]];
     return isSet(configured) ? resolve(field, configured, 'appConfig', pageUrl) : NONE;
+  };
+  const pick = (field: EndpointField): Address => {
+    const address = find(field);
+    const url = replacements?.get(replacementKey(field, address.url ?? ''));
+    return url && address.url ? Object.freeze({ ...address, url, replaces: address.url }) : address;
   };
   const apiBase = pick('apiBase');
   const wsUrl = pick('wsUrl');

@@ -56,6 +56,9 @@ export class LiveConnection {
   #openedAt = 0;
   #hasFrame = false;
   #roundTrip: number | undefined;
+  #startedAt = 0;
+  #handshake: number | undefined;
+  #firstFrame: number | undefined;
   #wokenAt = -Infinity;
 
   constructor(options: LiveConnectionOptions, events: LiveConnectionEvents) {
@@ -91,9 +94,19 @@ export class LiveConnection {
     return this.#roundTrip;
   }
 
+  /** How long the handshake of the socket that is open now took, in ms. */
+  get handshake(): number | undefined {
+    return this.#handshake;
+  }
+  /** How long after that its first valid frame came, in ms. */
+  get firstFrame(): number | undefined {
+    return this.#firstFrame;
+  }
+
   /** Opens now, whatever was before. */
   open(): void {
     this.#letGo('opening');
+    this.#startedAt = this.#clock.now();
     const open = this.#options.openSocket ?? openSocket;
     this.#socket = open(this.#options.url, {
       opened: () => {
@@ -128,6 +141,7 @@ export class LiveConnection {
   #opened(): void {
     this.#phase = 'open';
     this.#openedAt = this.#clock.now();
+    this.#handshake = Math.max(0, this.#openedAt - this.#startedAt);
     this.#heartbeat.sign();
     this.#alarm.set(FIRST_FRAME_TIMEOUT, () => {
       this.#fail('socket-timeout');
@@ -157,6 +171,7 @@ export class LiveConnection {
     const isFirst = !this.#hasFrame;
     this.#hasFrame = true;
     const age = this.#clock.now() - this.#openedAt;
+    this.#firstFrame ??= Math.max(0, age);
     if (age >= SETTLED_AFTER) this.#settle();
     else if (isFirst) {
       this.#alarm.set(SETTLED_AFTER - age, () => {
@@ -174,12 +189,13 @@ export class LiveConnection {
 
   #ended(end: SocketEnd): void {
     const wasOpen = this.#phase === 'open';
-    const { kind, code: status, reason: detail } = end;
-    if (kind === 'timeout') this.#fail('socket-timeout');
-    else if (kind === 'blocked') this.#fail('socket-blocked', { detail });
-    else if (status !== undefined && isFinal(status)) this.#giveUp({ status, detail });
-    else if (wasOpen) this.#fail('socket-closed', { status: status ?? 1006, detail });
-    else this.#fail('socket-refused', { detail });
+    const code = codeOfEnd(end, wasOpen);
+    const { code: status, reason: detail } = end;
+    if (code === 'unauthorized' || code === 'closed-for-good')
+      this.#giveUp(code, { status, detail });
+    else if (code === 'socket-timeout') this.#fail(code);
+    else if (code === 'socket-closed') this.#fail(code, { status: status ?? 1006, detail });
+    else this.#fail(code, { detail });
   }
 
   /** This socket is lost: tell why, wait, try another. */
@@ -198,10 +214,9 @@ export class LiveConnection {
     this.#events.changed();
   }
 
-  #giveUp(details: ProblemDetails): void {
+  #giveUp(code: ProblemCode, details: ProblemDetails): void {
     this.#letGo('stopped');
-    const isSignIn = SIGN_IN_CODES.includes(details.status ?? 0);
-    this.#report(isSignIn ? 'unauthorized' : 'closed-for-good', details);
+    this.#report(code, details);
     this.#events.changed();
   }
 
@@ -215,9 +230,20 @@ export class LiveConnection {
     this.#socket?.end();
     this.#socket = undefined;
     this.#hasFrame = false;
+    this.#handshake = this.#firstFrame = undefined;
     this.#nextAttemptAt = undefined;
     this.#phase = next;
   }
+}
+
+/** What the end of a socket means. */
+export function codeOfEnd({ kind, code }: SocketEnd, wasOpen: boolean): ProblemCode {
+  if (kind === 'timeout') return 'socket-timeout';
+  if (kind === 'blocked') return 'socket-blocked';
+  if (code !== undefined && isFinal(code)) {
+    return SIGN_IN_CODES.includes(code) ? 'unauthorized' : 'closed-for-good';
+  }
+  return wasOpen ? 'socket-closed' : 'socket-refused';
 }
 
 /** Close codes after which another attempt would only be refused again. */

@@ -137,7 +137,7 @@ export class RestClient {
  * CastRay lets every page read it; a file server does not, and to the page looks as if it were not
  * there. A request whose answer nobody may read still tells the two apart.
  */
-async function somethingAnswers(address: string, signal: AbortSignal): Promise<boolean> {
+export async function somethingAnswers(address: string, signal: AbortSignal): Promise<boolean> {
   try {
     await fetch(address, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal });
     return true;

@@ -1,4 +1,10 @@
-import { ENDPOINT_FIELDS, type Endpoint, type EndpointField } from '../connection/endpoint.js';
+import {
+  APP_CONFIG_KEY,
+  ENDPOINT_FIELDS,
+  type Address,
+  type Endpoint,
+  type EndpointField,
+} from '../connection/endpoint.js';
 import { makeProblem, type Problem } from '../connection/problem.js';
 
 /** One problem for each address that was refused; `detail` is the fault. */
@@ -9,6 +15,11 @@ export function addressProblems(endpoint: Endpoint, at: number): readonly Proble
       ? [makeProblem('bad-address', given, at, { detail: fault, field: attributeOf(field) })]
       : [];
   });
+}
+
+/** The setting that an address comes from, as a page's author writes it. */
+export function settingOf(field: EndpointField, { source }: Address): string {
+  return source === 'appConfig' ? `appConfig.${APP_CONFIG_KEY[field]}` : attributeOf(field);
 }
 
 /** `apiBase` is set by `api-base`. */

@@ -22,6 +22,7 @@ export interface StoreConfig extends ClientSettings {
 export interface ClusterState {
   readonly label: string;
   readonly endpoint: Endpoint;
+  readonly memoryFigure: MemoryFigure;
   /** What is wrong with the provider's own settings. */
   readonly configProblems: readonly Problem[];
   readonly connection: ConnectionState;

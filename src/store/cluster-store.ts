@@ -225,6 +225,7 @@ export class ClusterStore {
     return Object.freeze({
       label: this.#config.label,
       endpoint: this.#config.endpoint,
+      memoryFigure: this.#config.memoryFigure,
       configProblems: this.#configProblems,
       connection: this.#connection,
       transitions: this.#transitions,

@@ -5,7 +5,11 @@ import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
 import { ClusterStore, type StoreConfig } from '../../src/store/cluster-store.js';
 import { FakeClock } from './fake-clock.js';
 
-type Settings = Partial<Omit<StoreConfig, 'endpoint'>> & { apiBase?: string; wsUrl?: string };
+type Settings = Partial<Omit<StoreConfig, 'endpoint'>> & {
+  apiBase?: string;
+  wsUrl?: string;
+  fileServerUrl?: string;
+};
 
 /** A store with a clock of the test's and clients of its own. */
 export interface MadeStore {
@@ -29,9 +33,9 @@ export function makeStore(first: Settings): MadeStore {
   const problems: Problem[] = [];
   let settings = first;
   const config = (): StoreConfig => {
-    const { apiBase, wsUrl, ...rest } = settings;
+    const { apiBase, wsUrl, fileServerUrl, ...rest } = settings;
     return {
-      endpoint: resolveEndpoint({ apiBase, wsUrl }, {}, location.href),
+      endpoint: resolveEndpoint({ apiBase, wsUrl, fileServerUrl }, {}, location.href),
       memoryFigure: 'available',
       label: '',
       keepAlive: false,

@@ -7,11 +7,11 @@ const KEYS = ['castrayApiBase', 'castrayWsUrl', 'fileServerUrl', 'castrayMemoryF
 /** A page that cannot wait for the next look says so on `window`. */
 const CHANGE_EVENT = 'castray-config-change';
 
-/** The page's configuration as it stands now. Never throws, whatever the page put there. */
-export function readAppConfig(): Fields {
+/** Some of the page's configuration as it stands now. Never throws, whatever the page put there. */
+export function readAppConfig(keys: readonly string[] = KEYS): Fields {
   try {
     const config = asFields((window as { appConfig?: unknown }).appConfig) ?? {};
-    return Object.fromEntries(KEYS.map((key) => [key, config[key]]));
+    return Object.fromEntries(keys.map((key) => [key, config[key]]));
   } catch {
     return {};
   }

@@ -11,6 +11,7 @@ import type { Problem } from '../../connection/problem.js';
 import { ClusterProvision } from '../../context/cluster-provision.js';
 import type { ClusterSnapshot } from '../../model/cluster.js';
 import { ClusterStore, type ClusterState } from '../../store/cluster-store.js';
+import { onAddressesReplaced } from '../../store/replaced-addresses.js';
 import { commonCatalogue } from '../../text/common.js';
 import type { Size, Theme } from '../../theme/presets.js';
 import { LanguageController } from '../../text/language.js';
@@ -89,7 +90,7 @@ export class CastrayProvider extends LitElement {
   readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
   readonly #language = new LanguageController(this);
   #told: ClusterState = this.#store.state;
-  #stopWatching: (() => void) | undefined;
+  #stopWatching: (() => void)[] = [];
 
   constructor() {
     super();
@@ -133,14 +134,14 @@ export class CastrayProvider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopWatching = watchAppConfig(this.#configure);
+    this.#stopWatching = [watchAppConfig(this.#configure), onAddressesReplaced(this.#configure)];
     this.#configure();
     this.#store.attach();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopWatching?.();
+    for (const stop of this.#stopWatching) stop();
     this.#store.detach();
   }
 

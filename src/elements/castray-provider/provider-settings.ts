@@ -5,6 +5,7 @@ import type { Problem } from '../../connection/problem.js';
 import type { Fields } from '../../model/fields.js';
 import type { MemoryFigure } from '../../model/reconcile-node.js';
 import type { StoreConfig } from '../../store/cluster-store.js';
+import { replacedAddresses } from '../../store/replaced-addresses.js';
 
 /** What stands on the element. Every value is untrusted: a page may set a property to anything. */
 export interface ProviderInput extends EndpointInput {
@@ -44,7 +45,7 @@ export function readSettings(
     return 'available';
   };
   return {
-    endpoint: resolveEndpoint(input, appConfig, pageUrl),
+    endpoint: resolveEndpoint(input, appConfig, pageUrl, replacedAddresses()),
     label: typeof input.label === 'string' ? input.label.trim() : '',
     keepAlive: Boolean(input.keepAlive),
     memoryFigure: memoryFigure(),

@@ -1,0 +1,26 @@
+import { resolveEndpoint, type Endpoint } from '../../connection/endpoint.js';
+
+/** Addresses at which CastRay may be, since the page names them for something: no port is guessed. */
+export function candidates(
+  { apiBase, wsUrl, fileServerUrl }: Endpoint,
+  services: readonly unknown[],
+  pageUrl: string,
+): readonly string[] {
+  const found = [wsUrl.url, fileServerUrl.url, ...services].map((given) =>
+    restBase(given, pageUrl),
+  );
+  return [...new Set(found)].filter((url) => url !== undefined && url !== apiBase.url) as string[];
+}
+
+/** The address of REST that goes with one of a WebSocket; any other as it is. */
+function restBase(given: unknown, pageUrl: string): string | undefined {
+  return typeof given === 'string' && given
+    ? httpUrl(given, pageUrl)?.replace(/\/ws$/, '')
+    : undefined;
+}
+
+/** Absolute, by http even where it is that of a WebSocket; `undefined` for what is no address. */
+export function httpUrl(given: unknown, pageUrl: string): string | undefined {
+  const apiBase = typeof given === 'string' ? given.replace(/^\s*ws/i, 'http') : given;
+  return resolveEndpoint({ apiBase }, {}, pageUrl).apiBase.url;
+}

@@ -1,0 +1,225 @@
+import { systemClock, type Clock } from '../../connection/clock.js';
+import { SERVICE_KEYS, type ServiceKey } from '../../connection/diagnosis.js';
+import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
+import { openSocket, type OpenSocket } from '../../connection/live-socket.js';
+import { isKnown } from '../../model/unknown.js';
+import type { ClusterState, ClusterStore } from '../cluster-store.js';
+import { replaceAddresses } from '../replaced-addresses.js';
+import { candidates, httpUrl } from './candidates.js';
+import type { Evidence, PageFacts, Probed } from './evidence.js';
+import { FailureWatch } from './failure-watch.js';
+import { judge, type Diagnosis } from './judge.js';
+import {
+  askCastray,
+  askDashboard,
+  askSocket,
+  reach,
+  type Answer,
+  type SocketAnswer,
+} from './probes.js';
+
+/** What the doctor cannot know without a DOM. */
+export interface Surroundings {
+  readonly page: () => PageFacts;
+  /** The other services that `window.appConfig` names. */
+  readonly services: () => Readonly<Partial<Record<ServiceKey, unknown>>>;
+  /** Whether they are checked too. */
+  readonly checksServices: () => boolean;
+  /** There is more to read in `diagnosis`. */
+  readonly changed: (diagnosis: Diagnosis) => void;
+}
+
+export interface DoctorOptions {
+  readonly store: ClusterStore;
+  readonly surroundings: Surroundings;
+  readonly clock?: Clock;
+  readonly openSocket?: OpenSocket;
+}
+
+/** Finds out why a cluster does not show: by itself when the connection fails, or when it is told to. */
+export class Doctor {
+  readonly store: ClusterStore;
+  readonly #around: Surroundings;
+  readonly #clock: Clock;
+  readonly #open: OpenSocket;
+  readonly #watch: FailureWatch;
+  #addresses = '';
+  #unsubscribe: (() => void) | undefined;
+  #evidence: Evidence | undefined;
+  #diagnosis: Diagnosis | undefined;
+
+  constructor({ store, surroundings, clock, openSocket: open }: DoctorOptions) {
+    this.store = store;
+    this.#around = surroundings;
+    this.#clock = clock ?? systemClock;
+    this.#open = open ?? openSocket;
+    this.#watch = new FailureWatch(this.#clock, () => {
+      void this.run();
+    });
+  }
+
+  /** The last one; `undefined` before the first. */
+  get diagnosis(): Diagnosis | undefined {
+    return this.#diagnosis;
+  }
+
+  /** Watches the connection from now on. */
+  start(): void {
+    if (this.#unsubscribe) return;
+    this.#unsubscribe = this.store.subscribe(this.#look);
+    this.#look(this.store.state);
+    if (this.#diagnosis?.isComplete === false) void this.run(); // which was interrupted
+  }
+
+  stop(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#watch.reset();
+    this.#evidence = undefined;
+  }
+
+  /** Checks everything now. What a run before it still finds out counts no more. */
+  async run(): Promise<void> {
+    const at = this.#clock.now();
+    const e = this.#begin();
+    this.#evidence = e;
+    const tell = (isComplete = false): void => {
+      if (this.#evidence !== e) return;
+      this.#diagnosis = judge(e, at, isComplete);
+      this.#around.changed(this.#diagnosis);
+    };
+    const asked = new Map<string, Promise<Answer>>();
+    const ask = (base: string): Promise<Answer> => {
+      const answer = asked.get(base) ?? askCastray(base, this.#clock);
+      asked.set(base, answer);
+      return answer;
+    };
+    tell();
+    await Promise.all([
+      this.#rest(e, ask, tell),
+      this.#socket(e, tell),
+      this.#files(e, ask, tell),
+      this.#services(e, tell),
+    ]);
+    await this.#secondSocket(e);
+    tell(true);
+  }
+
+  /** The page has learnt something new about itself. */
+  reconsider(): void {
+    const last = this.#diagnosis;
+    const e = this.#evidence;
+    if (!e || !last) return;
+    e.page = this.#around.page();
+    this.#diagnosis = judge(e, last.at, last.isComplete);
+    this.#around.changed(this.#diagnosis);
+  }
+
+  /** Uses the right addresses, on this page and until it is reloaded. */
+  apply(): void {
+    replaceAddresses(this.#diagnosis?.remedy ?? []);
+  }
+
+  readonly #look = (state: ClusterState): void => {
+    const addresses = ENDPOINT_FIELDS.map((field) => state.endpoint[field].url).join(' ');
+    if (addresses !== this.#addresses) {
+      this.#addresses = addresses;
+      this.#watch.reset();
+      if (this.#diagnosis) void this.run(); // what was found is of other addresses
+    }
+    this.#watch.look(state);
+  };
+
+  #begin(): Evidence {
+    const { endpoint, configProblems: problems, memoryFigure } = this.store.state;
+    return {
+      endpoint,
+      problems,
+      memoryFigure,
+      page: this.#around.page(),
+      status: endpoint.apiBase.url === undefined ? null : undefined,
+      dashboard: endpoint.apiBase.url === undefined ? null : undefined,
+      socket: endpoint.wsUrl.url === undefined ? null : this.#openSocketNow(),
+      derivedSocket: null,
+      files: endpoint.fileServerUrl.url === undefined ? null : undefined,
+      others: [],
+      othersDone: false,
+      services: new Map(),
+    };
+  }
+
+  /** A socket that delivers needs no second one beside it. */
+  #openSocketNow(): Probed<SocketAnswer> {
+    const { connection, snapshot, endpoint } = this.store.state;
+    const { handshakeMs, firstFrameMs: frameMs } = connection;
+    if (!isKnown(handshakeMs) || !isKnown(frameMs)) return undefined;
+    const isOfSocket = snapshot?.source === 'websocket';
+    const nodeIds = isOfSocket ? snapshot.nodes.map(({ nodeId }) => nodeId) : undefined;
+    return { address: endpoint.wsUrl.url ?? '', handshakeMs, frameMs, nodeIds };
+  }
+
+  async #rest(
+    e: Evidence,
+    ask: (base: string) => Promise<Answer>,
+    tell: () => void,
+  ): Promise<void> {
+    const base = e.endpoint.apiBase.url;
+    if (base === undefined) return;
+    e.status = await ask(base);
+    if (e.status.problem) e.dashboard = null;
+    tell();
+    if (e.status.problem) {
+      const services = Object.values(this.#around.services());
+      const elsewhere = candidates(e.endpoint, services, e.page.url);
+      await Promise.all(
+        elsewhere.map(async (other) => {
+          e.others.push(await ask(other));
+          tell();
+        }),
+      );
+      e.othersDone = true;
+    } else {
+      e.dashboard = await askDashboard(base, this.#clock);
+    }
+    tell();
+  }
+
+  async #socket(e: Evidence, tell: () => void): Promise<void> {
+    const { url } = e.endpoint.wsUrl;
+    if (url === undefined || e.socket !== undefined) return;
+    e.socket = await askSocket(url, this.#clock, this.#open);
+    tell();
+  }
+
+  /** REST is right and the socket is not: is it where REST says? */
+  async #secondSocket(e: Evidence): Promise<void> {
+    const { apiBase, wsUrl } = e.endpoint;
+    if (!e.status || e.status.problem || !e.socket?.problem || wsUrl.source === 'derived') return;
+    const derived = `${(apiBase.url ?? '').replace(/^http/, 'ws')}/ws`;
+    if (derived !== wsUrl.url) e.derivedSocket = await askSocket(derived, this.#clock, this.#open);
+  }
+
+  async #files(
+    e: Evidence,
+    ask: (base: string) => Promise<Answer>,
+    tell: () => void,
+  ): Promise<void> {
+    const { url } = e.endpoint.fileServerUrl;
+    if (url === undefined) return;
+    e.files = await ask(url);
+    tell();
+  }
+
+  async #services(e: Evidence, tell: () => void): Promise<void> {
+    if (!this.#around.checksServices()) return;
+    const given = this.#around.services();
+    await Promise.all(
+      SERVICE_KEYS.map(async (key) => {
+        const url = httpUrl(given[key], e.page.url);
+        e.services.set(key, url === undefined ? null : undefined);
+        if (url !== undefined) e.services.set(key, await reach(url, this.#clock));
+        tell();
+      }),
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import type { Check, Finding } from '../../connection/diagnosis.js';
+import type { EndpointField } from '../../connection/endpoint.js';
+import type { Problem } from '../../connection/problem.js';
+import { settingOf } from '../address-problems.js';
+import type { AddressChange } from '../replaced-addresses.js';
+import { check, hostOf, running, type Evidence } from './evidence.js';
+import { isForbidden } from './page-checks.js';
+
+/** What answers there is something else than CastRay, as far as the browser lets the page know. */
+function isSomethingElse({ code }: Problem): boolean {
+  return code === 'not-readable' || code === 'not-json' || code === 'not-castray';
+}
+
+/** Whether the addresses are mixed up: the known fault is a file server where CastRay should be. */
+export function portChecks(e: Evidence): readonly Check[] {
+  const { status, files, endpoint } = e;
+  const { apiBase, wsUrl, fileServerUrl } = endpoint;
+  if (status === undefined || files === undefined) return [running('ports', 'ports')];
+  const changes = remedy(e);
+  const right = changes.find(({ field }) => field !== 'fileServerUrl');
+  const wrong = (finding: Finding, field: EndpointField, also?: EndpointField): Check => {
+    const setting = settingOf(field, endpoint[field]);
+    const facts = {
+      setting,
+      ...(also && { also: settingOf(also, endpoint[also]) }),
+      ...(right && { other: right.to }),
+    };
+    return check('ports', 'ports', 'failed', finding, {
+      address: endpoint[field].url ?? '',
+      facts,
+    });
+  };
+  const problem = status?.problem;
+  if (problem && !isForbidden(apiBase.url, e.page)) {
+    if (changes.some(({ field }) => field === 'fileServerUrl')) {
+      return [wrong('swapped', 'apiBase', 'fileServerUrl')];
+    }
+    if (isSomethingElse(problem)) {
+      const isKnown = hostOf(apiBase.url) === hostOf(fileServerUrl.url);
+      const isSocketToo = wsUrl.source !== 'derived' && hostOf(wsUrl.url) === hostOf(apiBase.url);
+      const finding = isKnown ? 'file-server-there' : 'perhaps-file-server';
+      return [wrong(finding, 'apiBase', isSocketToo ? 'wsUrl' : undefined)];
+    }
+    if (right) return [wrong('castray-elsewhere', 'apiBase')];
+    if (!e.othersDone) return [running('ports', 'ports')];
+    const tried = e.others.length;
+    return [check('ports', 'ports', 'skipped', tried > 0 ? 'nowhere' : 'no-data')];
+  }
+  if (right) return [wrong('socket-elsewhere', 'wsUrl')];
+  if (files && !files.problem) return [wrong('castray-as-files', 'fileServerUrl')];
+  return [
+    status && !problem
+      ? check('ports', 'ports', 'passed', 'in-place')
+      : check('ports', 'ports', 'skipped', 'no-data'),
+  ];
+}
+
+/** The addresses that would have to be others; empty where no right one is known. */
+export function remedy(e: Evidence): readonly AddressChange[] {
+  const { endpoint, status, files, socket, derivedSocket } = e;
+  const { apiBase, wsUrl, fileServerUrl } = endpoint;
+  const change = (field: EndpointField, to: string): AddressChange => {
+    const from = endpoint[field].replaces ?? endpoint[field].url ?? '';
+    return { field, setting: settingOf(field, endpoint[field]), from, to };
+  };
+  const derived = (base: string): string => `${base.replace(/^http/, 'ws')}/ws`;
+  if (!status?.problem) {
+    const isRight = socket?.problem && derivedSocket && !derivedSocket.problem;
+    return isRight ? [change('wsUrl', derivedSocket.address)] : [];
+  }
+  const right = e.others.find(({ problem }) => !problem)?.address;
+  if (right === undefined || apiBase.url === undefined) return [];
+  const changes = [change('apiBase', right)];
+  const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
+  if (wsUrl.url !== undefined && wsUrl.source !== 'derived' && (isOfSameHost || socket?.problem)) {
+    changes.push(change('wsUrl', derived(right)));
+  }
+  const isSwapped = right === fileServerUrl.url && files && !files.problem;
+  if (isSwapped && isSomethingElse(status.problem)) {
+    changes.push(change('fileServerUrl', apiBase.url));
+  }
+  return changes;
+}

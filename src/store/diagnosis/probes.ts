@@ -1,0 +1,118 @@
+import { Alarm, type Clock } from '../../connection/clock.js';
+import { codeOfEnd } from '../../connection/live-connection.js';
+import type { LiveSocket, OpenSocket } from '../../connection/live-socket.js';
+import {
+  makeProblem,
+  type Problem,
+  type ProblemCode,
+  type ProblemDetails,
+} from '../../connection/problem.js';
+import { RestClient, somethingAnswers } from '../../connection/rest-client.js';
+import { asFields } from '../../model/fields.js';
+import { parseJson } from '../../model/json.js';
+import { parseFrame } from '../../model/parse-report.js';
+import type { ClusterReport } from '../../model/report.js';
+import { readDashboardAnswer } from '../dashboard-answer.js';
+
+/** A handshake with its first frame may take this long, in ms: CastRay can stand still for 14 s. */
+export const SOCKET_LIMIT = 20_000;
+/** For a service of which only is asked whether anything answers, in ms. */
+const REACH_LIMIT = 8000;
+
+/** What came of a request to an address. */
+export interface Answer {
+  readonly address: string;
+  readonly ms: number;
+  /** `undefined` where CastRay answered. */
+  readonly problem: Problem | undefined;
+  readonly report?: ClusterReport;
+}
+
+/** What came of an opening of the WebSocket. */
+export interface SocketAnswer {
+  readonly address: string;
+  /** `undefined` where there was no handshake. */
+  readonly handshakeMs?: number | undefined;
+  /** From the handshake to the first frame. */
+  readonly frameMs?: number | undefined;
+  /** The ids of the nodes in that frame. */
+  readonly nodeIds?: readonly string[] | undefined;
+  readonly problem?: Problem | undefined;
+}
+
+/** Asks for what only CastRay has, and cheaply: `/api/status`. Never rejects. */
+export async function askCastray(apiBase: string, clock: Clock): Promise<Answer> {
+  const startedAt = clock.now();
+  const result = await new RestClient({ apiBase, clock }).get('/api/status', 0);
+  const ms = clock.now() - startedAt;
+  if (!result.ok) return { address: apiBase, ms, problem: result.problem };
+  const json = parseJson(result.text);
+  const fields = json.ok ? asFields(json.value) : undefined;
+  const isCastray = fields && ('node_statuses' in fields || 'service_ready' in fields);
+  const code = json.ok ? 'not-castray' : 'not-json';
+  const problem = isCastray ? undefined : makeProblem(code, result.address, clock.now());
+  return { address: apiBase, ms, problem };
+}
+
+/** Asks for the cluster. Never rejects. */
+export async function askDashboard(apiBase: string, clock: Clock): Promise<Answer> {
+  const startedAt = clock.now();
+  const path = '/api/ray-dashboard';
+  const result = await new RestClient({ apiBase, clock }).get(path, 0);
+  const ms = clock.now() - startedAt;
+  const answer = readDashboardAnswer(result);
+  const address = apiBase + path;
+  return answer.ok
+    ? { address, ms, problem: undefined, report: answer.report }
+    : { address, ms, problem: answer.problem };
+}
+
+/** Opens a WebSocket, waits for its first frame, and closes it. Never rejects. */
+export function askSocket(url: string, clock: Clock, open: OpenSocket): Promise<SocketAnswer> {
+  return new Promise((done) => {
+    const startedAt = clock.now();
+    const alarm = new Alarm(clock);
+    let handshakeMs: number | undefined;
+    const finish = (more: Partial<SocketAnswer>): void => {
+      alarm.clear();
+      socket?.end();
+      done({ address: url, handshakeMs, ...more });
+    };
+    const fail = (code: ProblemCode, details?: ProblemDetails): void => {
+      finish({ problem: makeProblem(code, url, clock.now(), details) });
+    };
+    const socket: LiveSocket | undefined = open(url, {
+      opened: () => {
+        handshakeMs = clock.now() - startedAt;
+      },
+      message: (data) => {
+        const parsed = parseFrame(String(data), clock.now());
+        if (parsed.kind === 'report') {
+          const frameMs = clock.now() - startedAt - (handshakeMs ?? 0);
+          finish({ frameMs, nodeIds: parsed.report.nodes.map(({ nodeId }) => nodeId) });
+        } else if (parsed.kind === 'unusable' && parsed.reason !== 'other-type') fail('bad-frame');
+      },
+      ended: (end) => {
+        fail(codeOfEnd(end, handshakeMs !== undefined), { status: end.code });
+      },
+    });
+    alarm.set(SOCKET_LIMIT, () => {
+      fail('socket-timeout');
+    });
+  });
+}
+
+/** Whether anything answers at an address. Never rejects. */
+export async function reach(address: string, clock: Clock): Promise<Answer> {
+  const startedAt = clock.now();
+  const limit = new AbortController();
+  const alarm = new Alarm(clock);
+  alarm.set(REACH_LIMIT, () => {
+    limit.abort();
+  });
+  const isThere = await somethingAnswers(address, limit.signal);
+  alarm.clear();
+  const now = clock.now();
+  const problem = isThere ? undefined : makeProblem('unreachable', address, now);
+  return { address, ms: now - startedAt, problem };
+}

@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { examine, type Practice } from '../../support/doctor.js';
+
+describe('what the doctor finds of the addresses', () => {
+  let service: TestService;
+  let apiBase: string;
+  let wsUrl: string;
+  let files: string;
+  let filesWs: string;
+
+  before(async () => {
+    service = await startService({ churn: false, frameInterval: 100, fileServer: true });
+    ({ apiBase, wsUrl } = service);
+    files = service.filesUrl!;
+    filesWs = `${files.replace('http', 'ws')}/ws`;
+  });
+
+  /** Which setting goes from where to where. */
+  const remedy = ({ last }: Practice) =>
+    last.remedy.map(({ setting, from, to }) => [setting, from, to]);
+
+  it('is a file server at both addresses, and CastRay at another one of the page’s', async () => {
+    const settings = { apiBase: files, wsUrl: filesWs, fileServerUrl: files };
+    const services = { rayApiBase: apiBase, ueRemoteControlUrl: 'http://127.0.0.1:1' };
+    const practice = await examine(settings, { services });
+    expect(practice.verdict('ports')).to.equal('failed file-server-there');
+    expect(practice.last.cause).to.deep.include({ id: 'ports', address: files });
+    expect(practice.check('ports').facts).to.deep.equal({
+      setting: 'api-base',
+      also: 'ws-url',
+      other: apiBase,
+    });
+    expect(remedy(practice)).to.deep.equal([
+      ['api-base', files, apiBase],
+      ['ws-url', filesWs, wsUrl],
+    ]);
+    expect(practice.verdict('files'), 'which is right').to.equal('passed link-only not-readable');
+  });
+
+  it('is a file server at the address of REST, while the WebSocket’s is right', async () => {
+    const practice = await examine({ apiBase: files, wsUrl });
+    expect(practice.verdict('ports')).to.equal('failed perhaps-file-server');
+    expect(remedy(practice)).to.deep.equal([['api-base', files, apiBase]]);
+  });
+
+  it('is that no address of the page is CastRay’s', async () => {
+    const practice = await examine({ apiBase: files, fileServerUrl: files });
+    expect(practice.verdict('ports')).to.equal('failed file-server-there');
+    expect(practice.check('ports').facts.other).to.equal(undefined);
+    expect(remedy(practice)).to.deep.equal([]);
+  });
+
+  it('is two addresses that are swapped', async () => {
+    const practice = await examine({ apiBase: files, fileServerUrl: apiBase });
+    expect(practice.verdict('ports')).to.equal('failed swapped');
+    expect(remedy(practice)).to.deep.equal([
+      ['api-base', files, apiBase],
+      ['file-server-url', apiBase, files],
+    ]);
+  });
+
+  it('is CastRay where the file server should be', async () => {
+    const practice = await examine({ apiBase, fileServerUrl: apiBase });
+    expect(practice.verdict('ports')).to.equal('failed castray-as-files');
+    expect(practice.verdict('files')).to.equal('failed castray-as-files');
+    expect(practice.verdict('status')).to.equal('passed castray');
+  });
+
+  it('is a port at which nothing listens, and CastRay at that of the WebSocket', async () => {
+    const practice = await examine({ apiBase: 'http://127.0.0.1:1', wsUrl });
+    expect(practice.verdict('ports')).to.equal('failed castray-elsewhere');
+    expect(remedy(practice)).to.deep.equal([['api-base', 'http://127.0.0.1:1', apiBase]]);
+  });
+
+  it('is a WebSocket that is not where REST is, and would be', async () => {
+    const practice = await examine({ apiBase, wsUrl: filesWs });
+    expect(practice.verdict('ports')).to.equal('failed socket-elsewhere');
+    expect(remedy(practice)).to.deep.equal([['ws-url', filesWs, wsUrl]]);
+  });
+
+  it('asks no address that the page does not name', async () => {
+    const services = { wsUrl: 'http://', frontendBase: 7, pixelStreamingUrl: 'javascript:1' };
+    const practice = await examine({ apiBase: 'http://127.0.0.1:1' }, { services });
+    expect(practice.verdict('ports')).to.equal('skipped no-data');
+    const hosts = practice.made.requests.map((url) => new URL(url).host);
+    expect(new Set(hosts)).to.deep.equal(new Set(['127.0.0.1:1']));
+  });
+
+  it('is what is missing, and what was refused, without its secrets', async () => {
+    const none = await examine({});
+    expect(none.verdict('apiBase')).to.equal('failed no-castray-address');
+    expect(none.verdict('fileServerUrl')).to.equal('skipped no-file-server');
+    expect(none.last.cause?.id).to.equal('apiBase');
+    const refused = await examine({ apiBase: 'http://user:secret@127.0.0.1:1' });
+    expect(refused.verdict('apiBase')).to.equal('failed problem bad-address');
+    expect(JSON.stringify(refused.last)).not.to.include('secret');
+    const alone = await examine({ wsUrl });
+    expect(alone.verdict('apiBase')).to.equal('warned no-castray-address');
+  });
+});

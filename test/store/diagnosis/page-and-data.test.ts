@@ -1,0 +1,123 @@
+import { expect } from '@open-wc/testing';
+import { isPrivate } from '../../../src/store/diagnosis/page-checks.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { examine } from '../../support/doctor.js';
+import { wireNode, wireNodes } from '../../support/wire.js';
+
+describe('what the doctor finds of the figures', () => {
+  let service: TestService;
+  let apiBase: string;
+
+  before(async () => {
+    service = await startService({ churn: false });
+    ({ apiBase } = service);
+  });
+  afterEach(async () => {
+    await service.control('reset');
+  });
+
+  it('is Ray that cannot be reached behind CastRay', async () => {
+    await service.control('nodes', []);
+    const practice = await examine({ apiBase });
+    expect(practice.verdict('ray')).to.equal('failed ray-unreachable');
+    expect(practice.last.cause?.id).to.equal('ray');
+    await service.control('rest', { body: { result: false, msg: 'Ray is down' } });
+    expect((await examine({ apiBase })).verdict('ray')).to.equal('failed problem service-error');
+  });
+
+  it('is two different clusters, or a node that only one side knows', async () => {
+    await service.control('nodes', wireNodes(3));
+    await service.control('hold');
+    const data = { nodes: [wireNode(9)], result: { result: [] } };
+    await service.control('rest', { body: { result: true, data } });
+    expect((await examine({ apiBase })).verdict('sameNodes')).to.equal('failed other-cluster');
+    const nodes = [wireNode(3), wireNode(9)];
+    await service.control('rest', { body: { result: true, data: { ...data, nodes } } });
+    const practice = await examine({ apiBase });
+    expect(practice.verdict('sameNodes')).to.equal('warned other-nodes');
+    expect(practice.check('sameNodes').facts).to.deep.equal({ n: 1, of: 2 });
+  });
+
+  it('is a list of exactly 100 nodes', async () => {
+    await service.control('nodes', wireNodes(100));
+    expect((await examine({ apiBase })).verdict('limit')).to.equal('warned perhaps-cut');
+    await service.control('nodes', wireNodes(99));
+    expect((await examine({ apiBase })).verdict('limit')).to.equal('passed all-nodes');
+  });
+
+  it('is a placeholder for a name, unless Ray’s own record has one', async () => {
+    const node = wireNode(1, { name: 'node:127.0.0.1' });
+    const record = (resources: object) => ({ node_id: node['nodeId'], resources_total: resources });
+    await service.control('nodes', { nodes: [node], records: [record({ CPU: 4 })] });
+    const unnamed = await examine({ apiBase });
+    expect(unnamed.verdict('names')).to.equal('warned unnamed');
+    expect(unnamed.check('names').facts.n).to.equal(1);
+    await service.control('nodes', { nodes: [node], records: [record({ CPU: 4, Jetson: 1 })] });
+    expect((await examine({ apiBase })).verdict('names')).to.equal('passed mended-names');
+  });
+
+  it('is a summary of nothing but zeros, which is said and is no fault', async () => {
+    expect((await examine({ apiBase })).verdict('summary')).to.equal('passed zero-totals');
+  });
+
+  it('is memory that reads full on an idle cluster: a suspicion, with the setting', async () => {
+    const nodes = (memory: number, cpu: number) =>
+      [1, 2, 3].map((number) => wireNode(number, { memory, cpu }));
+    await service.control('nodes', nodes(7, 10)); // a repaired service, its use taken for what is left
+    const practice = await examine({ apiBase });
+    expect(practice.verdict('memory')).to.equal('warned inverted');
+    expect(practice.check('memory').facts.setting).to.equal('memory-figure="used"');
+    await service.control('nodes', nodes(93, 10));
+    expect((await examine({ apiBase })).verdict('memory')).to.equal('passed plausible');
+    const used = await examine({ apiBase, memoryFigure: 'used' });
+    expect(used.check('memory').facts.setting).to.equal('memory-figure="available"');
+    await service.control('nodes', nodes(7, 80)); // really full, and busy
+    expect((await examine({ apiBase })).verdict('memory')).to.equal('passed plausible');
+  });
+
+  it('is what the page’s policy, its scheme or its network forbids', async () => {
+    const csp = await examine({ apiBase }, { page: { refused: [`${apiBase}/api/status?x`] } });
+    expect(csp.verdict('csp')).to.equal('failed csp-forbids');
+    expect(csp.check('csp').facts.other).to.equal(apiBase);
+    expect(csp.last.cause?.id).to.equal('csp');
+    const offline = await examine({ apiBase }, { page: { isOnline: false } });
+    expect(offline.verdict('online')).to.equal('warned offline');
+    expect(offline.verdict('status'), 'a hint, no verdict').to.equal('passed castray');
+    const loopback = await examine({ apiBase }, { page: { url: 'https://page.example/' } });
+    expect(loopback.verdict('secure'), 'loopback is exempt').to.equal('passed no-mixed');
+    expect(loopback.verdict('network')).to.equal('passed permitted');
+    const down = { apiBase: 'http://127.0.0.1:1' };
+    const url = 'https://page.example/';
+    const asked = await examine(down, { page: { url, localNetwork: 'prompt' } });
+    expect(asked.verdict('network')).to.equal('failed permission');
+    expect(asked.last.cause?.id).to.equal('network');
+    expect(
+      (await examine(down, { page: { url, localNetwork: 'denied' } })).verdict('network'),
+    ).to.equal('failed denied');
+    const mixed = await examine({ apiBase: 'http://castray.invalid:1' }, { page: { url } });
+    expect(mixed.verdict('secure')).to.equal('failed mixed');
+    expect(mixed.verdict('status')).to.match(/^failed blocked/);
+    expect(mixed.last.cause?.id).to.equal('secure');
+  });
+
+  it('knows a private host from a public one', () => {
+    const hosts = [
+      'localhost',
+      '127.0.0.1',
+      '[::1]',
+      'm10',
+      'm10.local',
+      '172.20.0.5',
+      '[fd00::1]',
+    ];
+    for (const host of hosts) expect(isPrivate(host), host).to.equal(true);
+    for (const host of [
+      'castray.example',
+      '172.40.0.5',
+      '203.0.113.7',
+      '[2001:db8::1]',
+      '10.example',
+    ])
+      expect(isPrivate(host), host).to.equal(false);
+  });
+});

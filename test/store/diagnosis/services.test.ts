@@ -1,0 +1,170 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { examine, Practice } from '../../support/doctor.js';
+import { startNetwork } from '../../support/tcp.js';
+import { waitUntil } from '../../support/wait.js';
+
+const STATUS = '/api/status';
+
+describe('what the doctor finds of the services', () => {
+  let service: TestService;
+  let apiBase: string;
+
+  before(async () => {
+    service = await startService({ churn: false, frameInterval: 100, fileServer: true });
+    ({ apiBase } = service);
+  });
+  afterEach(async () => {
+    await service.control('reset');
+    await service.control('up');
+  });
+
+  it('is nothing where all is well, with the time that each took', async () => {
+    const settings = { apiBase, fileServerUrl: service.filesUrl! };
+    const practice = await examine(settings);
+    const { last } = practice;
+    const odd = last.checks.filter(({ state }) => state !== 'passed').map(({ id }) => id);
+    expect(odd).to.deep.equal([]);
+    expect(last.cause).to.equal(undefined);
+    expect(last.isComplete).to.equal(true);
+    expect(practice.verdict('files')).to.equal('passed link-only not-readable');
+    expect(practice.verdict('wsUrl')).to.equal('passed derived');
+    expect(practice.check('status').address).to.equal(apiBase + STATUS);
+    for (const id of ['status', 'dashboard', 'handshake', 'frame', 'files'] as const) {
+      expect(practice.check(id).durationMs, id).to.be.a('number');
+    }
+    expect(
+      practice.told[0]!.checks.filter(({ state }) => state === 'running'),
+    ).to.have.lengthOf.above(8);
+  });
+
+  it('is a service that is down', async () => {
+    await service.control('down');
+    const practice = await examine({ apiBase });
+    expect(practice.verdict('status')).to.equal('failed problem unreachable');
+    expect(practice.verdict('handshake')).to.equal('failed problem socket-refused');
+    expect(practice.verdict('frame')).to.equal('skipped not-opened');
+    expect(practice.verdict('ray')).to.equal('skipped no-data');
+    expect(practice.verdict('ports')).to.equal('skipped no-data');
+    expect(practice.last.cause?.id).to.equal('status');
+  });
+
+  for (const [what, override, verdict] of [
+    [
+      'HTML instead of JSON',
+      { contentType: 'text/html', body: '<p>hello' },
+      'failed problem not-json',
+    ],
+    ['another service’s JSON', { body: { hello: 1 } }, 'failed problem not-castray'],
+    ['401', { status: 401, body: {} }, 'failed problem unauthorized'],
+    ['403', { status: 403, body: {} }, 'failed problem unauthorized'],
+    ['404 of a service', { status: 404, body: {} }, 'failed wrong-path http-status'],
+    [
+      '404 of a file server',
+      { status: 404, contentType: 'text/html', body: '' },
+      'failed problem not-castray',
+    ],
+    [
+      '502 of a proxy',
+      { status: 502, contentType: 'text/html', body: '' },
+      'failed problem http-status',
+    ],
+    ['no CORS headers', { body: {}, cors: false }, 'failed problem not-readable'],
+  ] as const) {
+    it(`is ${what} at the address of REST`, async () => {
+      await service.control('status', { path: STATUS, ...override });
+      const practice = await examine({ apiBase });
+      expect(practice.verdict('status')).to.equal(verdict);
+      expect(practice.last.checks.some(({ state }) => state === 'failed')).to.equal(true);
+      expect(practice.verdict('handshake'), 'the WebSocket is well').to.equal('passed opened');
+    });
+  }
+
+  it('is a REST that takes long: said over 100 ms, a warning over 2 s', async () => {
+    for (const [ms, verdict] of [
+      [99, 'passed castray'],
+      [101, 'passed slow'],
+      [2001, 'warned slow'],
+    ] as const) {
+      await service.control('stall', { ms: null });
+      await service.control('forget');
+      const practice = new Practice({ apiBase });
+      const done = practice.doctor.run();
+      await waitUntil(async () => (await service.seen()).requests[STATUS] === 1, 'the request');
+      practice.made.clock.advance(ms);
+      await service.control('stall', { ms: 0 });
+      await done;
+      expect(practice.verdict('status'), `${ms} ms`).to.equal(verdict);
+      expect(practice.check('status').durationMs).to.equal(ms);
+    }
+  });
+
+  it('is a service that never answers', async () => {
+    await service.control('stall', { ms: null });
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    const done = practice.doctor.run();
+    await waitUntil(async () => (await service.seen()).requests[STATUS] === 1, 'the request');
+    practice.made.clock.advance(20_000);
+    await done;
+    expect(practice.verdict('status')).to.equal('failed problem timeout');
+    expect(practice.verdict('handshake')).to.equal('failed problem socket-timeout');
+  });
+
+  it('is a proxy that passes no upgrade', async () => {
+    const network = await startNetwork(service);
+    await network.control('noUpgrade', { status: 502 });
+    const practice = await examine({ apiBase: network.apiBase });
+    expect(practice.verdict('status')).to.equal('passed castray');
+    expect(practice.verdict('handshake')).to.equal('failed no-upgrade socket-refused');
+    expect(practice.last.cause?.finding).to.equal('no-upgrade');
+  });
+
+  it('is a WebSocket that opens and stays silent', async () => {
+    await service.control('silent');
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    const done = practice.doctor.run();
+    await waitUntil(async () => (await service.seen()).sockets === 1, 'the socket');
+    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    practice.made.clock.advance(20_000);
+    await done;
+    expect(practice.verdict('handshake')).to.equal('passed opened');
+    expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
+    await waitUntil(async () => (await service.seen()).sockets === 0, 'closed again');
+  });
+
+  it('opens no second socket beside one that delivers', async () => {
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    const { store } = practice.made;
+    store.attach();
+    await waitUntil(() => store.state.connection.phase === 'live', 'live');
+    await practice.doctor.run();
+    expect(practice.verdict('handshake')).to.equal('passed opened');
+    expect(practice.verdict('frame')).to.equal('passed first-frame');
+    expect((await service.seen()).handshakes).to.equal(1);
+    practice.made.dispose();
+  });
+
+  it('is a file server that is down, or that the page may read', async () => {
+    const gone = await examine({ apiBase, fileServerUrl: 'http://127.0.0.1:1' });
+    expect(gone.verdict('files')).to.equal('failed not-reachable unreachable');
+    const other = await startService({});
+    const html = { status: 404, contentType: 'text/html', body: '' };
+    await other.control('status', { path: STATUS, ...html });
+    const readable = await examine({ apiBase, fileServerUrl: other.apiBase });
+    expect(readable.verdict('files')).to.equal('passed readable not-castray');
+    await other.stop();
+  });
+
+  it('is whether the page’s other services answer, where the page wants to know', async () => {
+    const services = { vehicleAgentUrl: service.filesUrl, frontendBase: 'http://127.0.0.1:1' };
+    const quiet = await examine({ apiBase }, { services });
+    expect(quiet.check('service.vehicleAgentUrl')).to.equal(undefined);
+    const asked = await examine({ apiBase }, { services, checksServices: true });
+    expect(asked.verdict('service.vehicleAgentUrl')).to.equal('passed reachable');
+    expect(asked.verdict('service.frontendBase')).to.equal('failed not-reachable');
+    expect(asked.verdict('service.rayApiBase')).to.equal('skipped no-address');
+  });
+});

@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { FAILING_FOR } from '../../../src/store/diagnosis/failure-watch.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { Practice } from '../../support/doctor.js';
+import { waitUntil } from '../../support/wait.js';
+
+describe('when the doctor comes by itself', () => {
+  let service: TestService;
+  let practice: Practice;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 100, fileServer: true });
+  });
+  afterEach(async () => {
+    practice.doctor.stop();
+    practice.made.dispose();
+    await service.stop();
+  });
+
+  function open(apiBase: string): Practice {
+    practice = new Practice({ apiBase });
+    practice.made.store.attach();
+    practice.doctor.start();
+    return practice;
+  }
+  const complete = () => practice.told.filter(({ isComplete }) => isComplete).length;
+  const phase = () => practice.made.store.state.connection.phase;
+
+  it('is not while all is well', async () => {
+    const { made, told } = open(service.apiBase);
+    await waitUntil(() => phase() === 'live', 'live');
+    made.clock.advance(2000);
+    expect(told).to.deep.equal([]);
+  });
+
+  it('is once after 10 s of failing, and once more when that is over', async () => {
+    await service.control('down');
+    const { made, told } = open(service.apiBase);
+    await waitUntil(() => made.problems.length > 0, 'a failure');
+    made.clock.advance(FAILING_FOR - 1);
+    expect(told).to.deep.equal([]);
+    made.clock.advance(1);
+    await waitUntil(() => complete() === 1, 'a diagnosis');
+    expect(practice.verdict('status')).to.equal('failed problem unreachable');
+    made.clock.advance(60_000);
+    await service.control('up');
+    made.store.reconnect();
+    await waitUntil(() => phase() === 'live', 'live again');
+    await waitUntil(() => complete() === 2, 'all is well');
+    expect(practice.verdict('status')).to.equal('passed castray');
+  });
+
+  it('is at once where something else answers', async () => {
+    open(service.filesUrl!);
+    await waitUntil(() => complete() === 1, 'a diagnosis');
+    expect(practice.verdict('ports')).to.equal('failed perhaps-file-server');
+  });
+
+  it('is at once where a sign-in is needed, or Ray is gone', async () => {
+    await service.control('status', { path: '/api/ray-dashboard', status: 401, body: {} });
+    await service.control('refuseUpgrade', { status: 401 });
+    open(service.apiBase);
+    await waitUntil(() => complete() === 1, 'a diagnosis');
+    expect(practice.verdict('dashboard')).to.equal('failed problem unauthorized');
+    await service.control('reset');
+    await service.control('nodes', []);
+    practice.made.store.reconnect();
+    await waitUntil(() => practice.verdict('ray') === 'failed ray-unreachable', 'Ray is gone');
+  });
+
+  it('is again when the addresses become others, and not when only the label does', async () => {
+    const { made } = open(service.filesUrl!);
+    await waitUntil(() => complete() === 1, 'a diagnosis');
+    made.configure({ label: 'Campus' });
+    await made.committed();
+    expect(complete()).to.equal(1);
+    made.configure({ apiBase: service.apiBase });
+    await waitUntil(() => practice.verdict('status') === 'passed castray', 'of the other address');
+  });
+
+  it('is never after it was stopped', async () => {
+    await service.control('down');
+    const { doctor, made, told } = open(service.apiBase);
+    await waitUntil(() => made.problems.length > 0, 'a failure');
+    doctor.stop();
+    made.clock.advance(60_000);
+    expect(told).to.deep.equal([]);
+  });
+});
