@@ -122,6 +122,8 @@ export default [
   {
     input: ['src/core.ts', ...defineModules],
     external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+    // as package.json says: an import for nothing but side effects makes a page's bundler warn
+    treeshake: { moduleSideEffects: (id) => id.includes('/src/define/') },
     onwarn,
     plugins: [sameVersion, minifyTemplates, compile()],
     output: {
