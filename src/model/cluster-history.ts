@@ -1,4 +1,4 @@
-import type { ClusterNode, ClusterSnapshot, Completeness } from './cluster.js';
+import type { ClusterSnapshot, Completeness } from './cluster.js';
 import { NodeLedger } from './node-ledger.js';
 import { reconcileNode, type MemoryFigure } from './reconcile-node.js';
 import type { ClusterReport, NodeFacts } from './report.js';
@@ -20,7 +20,6 @@ export const EMPTY_TIME_TO_BELIEVE = 15_000;
 export class ClusterHistory {
   readonly #ledger = new NodeLedger();
   #memoryFigure: MemoryFigure;
-  #nodesById: ReadonlyMap<string, ClusterNode> = new Map();
   #lastReport: ClusterReport | undefined;
   #snapshot: ClusterSnapshot | undefined;
   #emptyReports = 0;
@@ -38,7 +37,6 @@ export class ClusterHistory {
   /** Takes in a report that is newer than all before it. */
   accept(report: ClusterReport): ClusterSnapshot {
     this.#ledger.learn(report.facts);
-    this.#ledger.record(report.nodes, report.receivedAt);
     const last = this.#snapshot;
     if (!this.#holdsBack(report) || !last) return this.#reconcile(report);
     const { source, receivedAt, oddities } = report;
@@ -67,7 +65,8 @@ export class ClusterHistory {
     this.#emptyReports += 1;
     if (this.#emptyReports === 1) this.#emptySince = report.receivedAt;
     return (
-      this.#nodesById.size > 0 &&
+      this.#snapshot !== undefined &&
+      this.#snapshot.nodes.length > 0 &&
       this.#emptyReports < EMPTY_REPORTS_TO_BELIEVE &&
       report.receivedAt - this.#emptySince < EMPTY_TIME_TO_BELIEVE
     );
@@ -85,11 +84,9 @@ export class ClusterHistory {
   #reconcile(report: ClusterReport): ClusterSnapshot {
     this.#lastReport = report;
     const { source, receivedAt, oddities } = report;
-    const nodes = report.nodes.map((node) => {
-      const previous = this.#nodesById.get(node.nodeId);
-      return reconcileNode(node, previous, this.#ledger, this.#memoryFigure, receivedAt);
-    });
-    this.#nodesById = new Map(nodes.map((node) => [node.nodeId, node]));
+    const nodes = this.#ledger.record(report.nodes, receivedAt, (node, known) =>
+      reconcileNode(node, known, this.#memoryFigure, receivedAt),
+    );
     return this.#keep({
       nodes,
       counts: countNodes(nodes),

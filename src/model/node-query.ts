@@ -1,5 +1,6 @@
 import type { ClusterNode } from './cluster.js';
-import { isKnown, type Maybe } from './unknown.js';
+import { NameRanks, type CompareNames } from './name-ranks.js';
+import { isKnown } from './unknown.js';
 
 /** The ready-made choices of nodes. */
 export const NODE_FILTERS = ['all', 'active', 'inactive', 'gpu', 'wired', 'wireless'] as const;
@@ -27,8 +28,11 @@ const MATCHES: Readonly<Record<NodeFilter, (node: ClusterNode) => boolean>> = {
 
 /** How many nodes each filter would show. */
 export function countByFilter(nodes: readonly ClusterNode[]): Readonly<Record<NodeFilter, number>> {
-  const counts = NODE_FILTERS.map((filter) => [filter, nodes.filter(MATCHES[filter]).length]);
-  return Object.fromEntries(counts) as Record<NodeFilter, number>;
+  const counts = { all: 0, active: 0, inactive: 0, gpu: 0, wired: 0, wireless: 0 };
+  for (const node of nodes) {
+    for (const filter of NODE_FILTERS) if (MATCHES[filter](node)) counts[filter] += 1;
+  }
+  return counts;
 }
 
 /** The nodes that pass the filter and hold every word of the search in name, IP or id. */
@@ -53,29 +57,43 @@ export function findNodes(
 export function sortNodes(
   nodes: readonly ClusterNode[],
   sort: NodeSort | undefined,
-  compareNames: (a: string, b: string) => number,
+  compareNames: CompareNames,
 ): ClusterNode[] {
-  const sign = sort?.descending ? -1 : 1;
-  const first = (a: ClusterNode, b: ClusterNode): number => {
-    if (!sort) return stateRank(a) - stateRank(b) || headRank(a) - headRank(b);
-    if (sort.key === 'name') return sign * compareNames(a.name, b.name);
-    if (sort.key === 'state') return sign * (stateRank(a) - stateRank(b));
-    const figure = `${sort.key}Percent` as const;
-    return compareKnown(a[figure], b[figure], sign);
-  };
-  const byName = (a: ClusterNode, b: ClusterNode) =>
-    compareNames(a.name, b.name) || (a.nodeId < b.nodeId ? -1 : 1);
-  return [...nodes].sort((a, b) => first(a, b) || byName(a, b));
+  const ranks = ranksBy(compareNames).of(nodes.map((node) => node.name));
+  // Each node's keys are worked out once, and not in each of the many comparisons.
+  const keyed = nodes.map((node) => {
+    const rank = ranks.get(node.name) ?? 0;
+    return { node, rank, key: sortKey(node, sort, rank) };
+  });
+  keyed.sort(
+    (a, b) => a.key - b.key || a.rank - b.rank || (a.node.nodeId < b.node.nodeId ? -1 : 1),
+  );
+  return keyed.map(({ node }) => node);
 }
+
+/** The lower, the further up. */
+function sortKey(node: ClusterNode, sort: NodeSort | undefined, rank: number): number {
+  if (!sort) return 2 * stateRank(node) + (node.isHeadNode === true ? 0 : 1);
+  const sign = sort.descending ? -1 : 1;
+  if (sort.key === 'name') return sign * rank;
+  if (sort.key === 'state') return sign * stateRank(node);
+  const figure = node[`${sort.key}Percent`];
+  return isKnown(figure) ? sign * figure : UNKNOWN_LAST;
+}
+
+/** Above every share, and unlike infinity the same when it is taken from itself. */
+const UNKNOWN_LAST = 1000;
 
 function stateRank(node: ClusterNode): number {
   if (node.state === 'ALIVE') return 0;
   return node.state === 'DEAD' ? 2 : 1;
 }
 
-const headRank = (node: ClusterNode): number => (node.isHeadNode === true ? 0 : 1);
+/** A language's ranks serve all lists in it, from frame to frame. */
+const ALL_RANKS = new WeakMap<CompareNames, NameRanks>();
 
-function compareKnown(a: Maybe<number>, b: Maybe<number>, sign: number): number {
-  if (isKnown(a) && isKnown(b)) return sign * (a - b);
-  return Number(isKnown(b)) - Number(isKnown(a));
+function ranksBy(compare: CompareNames): NameRanks {
+  let ranks = ALL_RANKS.get(compare);
+  if (!ranks) ALL_RANKS.set(compare, (ranks = new NameRanks(compare)));
+  return ranks;
 }

@@ -21,16 +21,33 @@ export interface Oddity {
   readonly where: string;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Collects oddities while a report is read; a thousand of one kind make one entry. */
 export class OddityList {
-  readonly #found = new Map<OddityCode, Oddity>();
-  /** What is being read: a part of the report, or the item of a list, such as `nodes[3]`. */
-  place = '';
+  readonly #found = new Map<OddityCode, Writable<Oddity>>();
+  #part = '';
+  #index: number | undefined;
+
+  /** What is read from now on: a part of the report, or one item of a list. */
+  at(part: string, index?: number): void {
+    this.#part = part;
+    this.#index = index;
+  }
+
+  /** The part or item that is being read, such as `nodes[3]`. */
+  get place(): string {
+    return this.#index === undefined ? this.#part : `${this.#part}[${this.#index}]`;
+  }
 
   add(code: OddityCode, key = ''): void {
-    const where = [this.place, key].filter(Boolean).join('.');
-    const first = this.#found.get(code) ?? { code, count: 0, where };
-    this.#found.set(code, { ...first, count: first.count + 1 });
+    const known = this.#found.get(code);
+    if (known) known.count += 1;
+    else {
+      // only the first of ten thousand has its place spelt out
+      const where = [this.place, key].filter(Boolean).join('.');
+      this.#found.set(code, { code, count: 1, where });
+    }
   }
 
   toArray(): readonly Oddity[] {

@@ -13,6 +13,10 @@ import { taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 const GIB = 2 ** 30;
+const MAX_LABELS = 16;
+const STATES = ['ALIVE', 'DEAD'] as const;
+const CONNECTION_TYPES = ['wired', 'wireless'] as const;
+const WORK_STATUSES = ['idle', 'detecting', 'sending'] as const;
 const PLACEHOLDER = 'node:';
 /** Resources that Ray or the campus sets on many nodes; what is left is a node's name. */
 const NOT_A_NAME =
@@ -34,11 +38,11 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     nodeId: readNodeId(fields, odd),
     name: readName(fields, odd),
     nodeIp: readText(fields, 'nodeIp', odd) ?? UNKNOWN,
-    state: readWord(fields, 'state', ['ALIVE', 'DEAD'], odd),
+    state: readWord(fields, 'state', STATES, odd),
     stateMessage: readText(fields, 'stateMessage', odd) ?? '',
     isHeadNode: typeof fields['isHeadNode'] === 'boolean' ? fields['isHeadNode'] : UNKNOWN,
-    connectionType: readWord(fields, 'connectionType', ['wired', 'wireless'], odd),
-    workStatus: readWord(fields, 'workStatus', ['idle', 'detecting', 'sending'], odd),
+    connectionType: readWord(fields, 'connectionType', CONNECTION_TYPES, odd),
+    workStatus: readWord(fields, 'workStatus', WORK_STATUSES, odd),
     cpuPercent,
     cpuCores: amount(resources, 'totalCpu'),
     memoryFigure: percent('memory'),
@@ -89,7 +93,8 @@ function gibibytes(amount: Maybe<number>): Maybe<number> {
 }
 
 function readLabels(value: unknown, odd: OddityList): readonly TaskLabel[] {
-  return Array.isArray(value) ? cleanTexts(value.slice(0, 16), 'tasks', odd).map(taskLabel) : [];
+  if (!Array.isArray(value)) return [];
+  return cleanTexts(value.slice(0, MAX_LABELS), 'tasks', odd).map(taskLabel);
 }
 
 function cleanTexts(values: readonly unknown[], key: string, odd: OddityList): string[] {

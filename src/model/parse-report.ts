@@ -88,7 +88,7 @@ function mergeTwins(list: readonly unknown[], odd: OddityList): readonly NodeRep
   const byId = new Map<string, NodeReport>();
   if (list.length === 0) odd.add('empty-node-list', 'nodes');
   list.forEach((item, index) => {
-    odd.place = `nodes[${index}]`;
+    odd.at('nodes', index);
     const node = parseNode(item, odd);
     if (!node) return;
     const twin = byId.get(node.nodeId);
@@ -103,7 +103,7 @@ function readFacts(data: Fields, odd: OddityList): readonly NodeFacts[] {
   if (!Array.isArray(records)) return [];
   return (records as readonly unknown[])
     .map((record, index) => {
-      odd.place = `result.result[${index}]`;
+      odd.at('result.result', index);
       return parseFacts(record, odd);
     })
     .filter((facts) => facts !== undefined);

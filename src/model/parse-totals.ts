@@ -13,7 +13,7 @@ export function parseTotals(summary: unknown, odd: OddityList): ReportedTotals |
   const resources = asFields(asFields(summary)?.['resources']);
   if (!resources) return undefined;
   const of = (key: string) => {
-    odd.place = `summary.resources.${key}`;
+    odd.at(`summary.resources.${key}`);
     return readTotal(asFields(resources[key]) ?? {}, odd);
   };
   const totals: ReportedTotals = {
@@ -24,7 +24,7 @@ export function parseTotals(summary: unknown, odd: OddityList): ReportedTotals |
   };
   const all = Object.values(totals) as ReportedTotal[];
   if (all.some(({ total }) => isKnown(total) && total > 0)) return totals;
-  odd.place = 'summary.resources';
+  odd.at('summary.resources');
   odd.add('zero-summary');
   return undefined;
 }

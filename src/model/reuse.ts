@@ -1,4 +1,4 @@
-type Parts = Record<string, unknown>;
+type Parts = Record<string | number, unknown>;
 
 /**
  * Freezes `next` to its last part, and takes from `last` whatever is the same there: `===` then
@@ -7,18 +7,29 @@ type Parts = Record<string, unknown>;
 export function reuse<T>(last: unknown, next: T): T {
   if (last === next || !isObject(next)) return next;
   const before = isObject(last) ? last : undefined;
+  const take = (key: string | number, part: unknown): void => {
+    // Most parts are plain values: they stay where they are.
+    if (isObject(part)) (next as Parts)[key] = reuse(before?.[key], part);
+  };
   if (!Object.isFrozen(next)) {
-    for (const key in next) {
-      const part = next[key];
-      // Most parts are plain values: they stay where they are.
-      if (isObject(part)) (next as Parts)[key] = reuse(before?.[key], part);
-    }
+    // `in` would make a text of each of ten thousand indices
+    if (Array.isArray(next)) next.forEach((part, index) => take(index, part));
+    else for (const key in next) take(key, next[key]);
   }
-  return before && sameFields(before, next) ? (before as T) : Object.freeze(next);
+  return reuseFields(before as typeof next | undefined, next);
 }
 
-/** Whether two objects have the same fields; `Object.is` decides on each. */
+/** The same for an object of which every part went through {@link reuse} already. */
+export function reuseFields<T extends object>(last: T | undefined, next: T): T {
+  return last && sameFields(last, next) ? last : Object.freeze(next);
+}
+
+/** Whether two objects, or two lists, have the same fields; `Object.is` decides on each. */
 export function sameFields<T extends object>(a: T, b: T): boolean {
+  if (Array.isArray(b)) {
+    const items = a as unknown as readonly unknown[];
+    return items.length === b.length && b.every((item, index) => Object.is(item, items[index]));
+  }
   for (const key in b) if (!Object.is(a[key], b[key])) return false;
   return Object.keys(a).length === Object.keys(b).length;
 }

@@ -14,8 +14,9 @@ type PercentKey = 'cpuPercent' | 'memoryPercent' | 'gpuPercent';
 /** How many nodes there are, by state. Without a single node nothing is known: Ray has a head node. */
 export function countNodes(nodes: readonly ClusterNode[]): NodeCounts {
   if (nodes.length === 0) return { total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN };
-  const count = (state: NodeState) => nodes.filter((node) => node.state === state).length;
-  return { total: nodes.length, alive: count('ALIVE'), dead: count('DEAD') };
+  const count = { ALIVE: 0, DEAD: 0, unknown: 0 } satisfies Record<NodeState, number>;
+  for (const node of nodes) count[node.state] += 1;
+  return { total: nodes.length, alive: count.ALIVE, dead: count.DEAD };
 }
 
 /** The service's totals where it states any, else the sum over the nodes that are alive. */

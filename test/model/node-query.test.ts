@@ -122,6 +122,17 @@ describe('the order of nodes', () => {
     }
   });
 
+  it('has a place for a name that comes later, and forgets names that have gone', () => {
+    const byName: NodeSort = { key: 'name', descending: false };
+    expect(sorted(nodesOf(named(1, 'n4'), named(2, 'n2')), byName)).to.deep.equal(['n2', 'n4']);
+    const later = nodesOf(named(1, 'n4'), named(3, 'n3'), named(2, 'n2'));
+    expect(sorted(later, byName)).to.deep.equal(['n2', 'n3', 'n4']);
+    const many = Array.from({ length: 3000 }, (_, i) => named(i + 1, `m${3000 - i}`));
+    sorted(nodesOf(...many), byName);
+    expect(sorted(nodesOf(...many.slice(0, 12)), byName)[0]).to.equal('m2989');
+    expect(sorted(nodesOf(...many), byName)[0]).to.equal('m1');
+  });
+
   it('is that of a copy', async () => {
     const nodes = await joined();
     const before = names(nodes);
