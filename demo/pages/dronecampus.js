@@ -37,7 +37,25 @@ class SceneView {
   }
 }
 
+/** Tabs as the page has always had them: a class shows one, `display: none` hides the others. */
+class Tabs {
+  constructor(buttons) {
+    this.buttons = [...buttons];
+    for (const button of this.buttons)
+      button.addEventListener('click', () => this.show(button.dataset.tab));
+  }
+
+  show(tab) {
+    for (const button of this.buttons) {
+      const { tab: own } = button.dataset;
+      button.setAttribute('aria-pressed', String(own === tab));
+      document.getElementById(own).classList.toggle('active', own === tab);
+    }
+  }
+}
+
 document.addEventListener('DOMContentLoaded', () => {
   if (window.castrayDemo) new DashboardManager(window.castrayDemo).start();
   new SceneView(document.getElementById('scene'), document.querySelectorAll('button[data-view]'));
+  new Tabs(document.querySelectorAll('button[data-tab]'));
 });

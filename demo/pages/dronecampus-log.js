@@ -1,0 +1,29 @@
+'use strict';
+
+/*
+ * A script of the page beside the cluster's. It used to read `clusterManager.nodes` and
+ * `clusterManager.isConnected` once a second; now it is told.
+ */
+(() => {
+  const log = document.getElementById('log');
+  let names = new Set();
+
+  function say(text) {
+    const line = document.createElement('li');
+    line.textContent = `${new Date().toLocaleTimeString('zh-CN')} ${text}`;
+    log.prepend(line);
+    while (log.children.length > 8) log.lastElementChild.remove();
+  }
+
+  const provider = document.querySelector('main castray-provider');
+  provider.addEventListener('castray-connection-change', ({ connection, previous }) => {
+    if (connection.phase !== previous.phase) say(`集群连接：${connection.phase}`);
+  });
+  provider.addEventListener('castray-snapshot-change', ({ snapshot }) => {
+    const alive = snapshot.nodes.filter((node) => node.state === 'ALIVE').map(({ name }) => name);
+    for (const name of alive) if (!names.has(name)) say(`${name} 已加入`);
+    for (const name of names) if (!alive.includes(name)) say(`${name} 已离线`);
+    names = new Set(alive);
+  });
+  document.addEventListener('castray-node-select', ({ node }) => say(`已选中 ${node.name}`));
+})();
