@@ -38,9 +38,16 @@ export class ClusterHistory {
   accept(report: ClusterReport): ClusterSnapshot {
     this.#ledger.learn(report.facts);
     const last = this.#snapshot;
-    if (!this.#holdsBack(report) || !last) return this.#reconcile(report);
+    const isHeldBack = this.#holdsBack(report);
     const { source, receivedAt, oddities } = report;
-    return this.#keep({ ...last, completeness: 'unconfirmed', source, receivedAt, oddities });
+    if (last && isHeldBack) {
+      return this.#keep({ ...last, completeness: 'unconfirmed', source, receivedAt, oddities });
+    }
+    if (last && this.#saysTheSame(report, last)) {
+      this.#lastReport = report;
+      return this.#keep({ ...last, receivedAt, nodesReceivedAt: receivedAt });
+    }
+    return this.#reconcile(report);
   }
 
   /**
@@ -69,6 +76,16 @@ export class ClusterHistory {
       this.#snapshot.nodes.length > 0 &&
       this.#emptyReports < EMPTY_REPORTS_TO_BELIEVE &&
       report.receivedAt - this.#emptySince < EMPTY_TIME_TO_BELIEVE
+    );
+  }
+
+  /** The report is the last one again, and nothing in it has to be seen otherwise by now. */
+  #saysTheSame({ nodes, source }: ClusterReport, last: ClusterSnapshot): boolean {
+    return (
+      nodes === this.#lastReport?.nodes &&
+      source === last.source &&
+      last.receivedAt === last.nodesReceivedAt &&
+      this.#ledger.isSettled(last.receivedAt)
     );
   }
 

@@ -59,6 +59,7 @@ const NO_RESOURCES: readonly string[] = [];
 export class NodeLedger {
   readonly #known = new Map<string, KnownNode>();
   #started = false;
+  #lastJoinAt = -Infinity;
 
   /**
    * Takes in a report's nodes, and shows each as `show` has it, which is told what is known of it. The
@@ -71,7 +72,7 @@ export class NodeLedger {
   ): readonly ClusterNode[] {
     const shown = nodes.map((node) => {
       const known = this.#of(node.nodeId);
-      if (!known.isListed && this.#started) known.joinedAt = receivedAt;
+      if (!known.isListed && this.#started) this.#lastJoinAt = known.joinedAt = receivedAt;
       known.isListed = true;
       // The first name stays: with two custom resources CastRay picks another one every time.
       known.reported ??= node.name;
@@ -82,6 +83,11 @@ export class NodeLedger {
       this.#forgetAllBut(nodes);
     } // else a Ray that cannot be asked: its nodes will be back
     return shown;
+  }
+
+  /** Whether every node's figures could be told from random ones at that time. */
+  isSettled(at: number): boolean {
+    return at - this.#lastJoinAt >= SETTLING_MS;
   }
 
   /** Takes in Ray's raw records. Says whether anything in them was new. */

@@ -5,7 +5,7 @@ import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
 import { REST_RETRIES, RestClient, type RestResult } from '../connection/rest-client.js';
-import { parseFrame } from '../model/parse-report.js';
+import { FrameReader } from '../model/frame-reader.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
 import type { ClientListener, ClientNews, ClientSettings } from './client-listener.js';
 import { ConnectionMonitor, type Side } from './connection-monitor.js';
@@ -37,6 +37,7 @@ export class ClusterClient {
   readonly #poller: Poller;
   readonly #monitor: ConnectionMonitor;
   readonly #missingFacts: MissingFacts;
+  readonly #reader = new FrameReader();
   readonly #listeners = new Set<ClientListener>();
   #apiBase: string | undefined;
   #rest: RestClient | undefined;
@@ -159,7 +160,7 @@ export class ClusterClient {
   }
 
   #frame(text: string): FrameKind {
-    const parsed = parseFrame(text, this.#clock.now());
+    const parsed = this.#reader.read(text, this.#clock.now());
     if (parsed.kind === 'pong') return 'pong';
     if (parsed.kind === 'unusable') {
       this.#dropFrame(parsed.reason);
