@@ -105,6 +105,14 @@
     handOnChoice();
   }
 
+  /** The node that is chosen in a list is the one that is shown in detail. */
+  function followChosenNode() {
+    document.addEventListener('castray-node-select', ({ node }) => {
+      for (const detail of document.querySelectorAll('[data-follows-choice]'))
+        detail.nodeId = node.nodeId;
+    });
+  }
+
   function handOnChoice() {
     for (const link of document.querySelectorAll('a[data-keeps-choice]'))
       link.search = location.search;
@@ -113,5 +121,6 @@
   sayMode();
   configureProviders();
   followSwitches();
+  followChosenNode();
   handOnChoice();
 })();

@@ -7,6 +7,7 @@
 import './castray-provider.js';
 import './castray-cluster-summary.js';
 import './castray-connection.js';
+import './castray-node-detail.js';
 import './castray-node-list.js';
 
 export * from '../core.js';
@@ -14,6 +15,7 @@ export { addLanguage, type Translation } from '../text/add-language.js';
 export { CastrayProvider } from '../elements/castray-provider/castray-provider.js';
 export { CastrayClusterSummary } from '../elements/castray-cluster-summary/castray-cluster-summary.js';
 export { CastrayConnection } from '../elements/castray-connection/castray-connection.js';
+export { CastrayNodeDetail } from '../elements/castray-node-detail/castray-node-detail.js';
 export { CastrayNodeList } from '../elements/castray-node-list/castray-node-list.js';
 export { CastrayErrorEvent } from '../elements/events/castray-error-event.js';
 export { ConnectionChangeEvent } from '../elements/events/connection-change-event.js';

@@ -1,6 +1,7 @@
 import type { Spoken } from './catalogue.js';
 import type { Messages } from './common.js';
 import type { connectionCatalogue } from './connection.js';
+import type { nodeDetailCatalogue } from './node-detail.js';
 import type { nodesCatalogue } from './nodes.js';
 import { addTranslation } from './translations.js';
 
@@ -12,7 +13,10 @@ type Part<T> = T extends string
 
 /** Every sentence of every element, or some of them: texts, and functions of what is put into them. */
 export type Translation = Part<
-  Messages & Spoken<typeof connectionCatalogue> & Spoken<typeof nodesCatalogue>
+  Messages &
+    Spoken<typeof connectionCatalogue> &
+    Spoken<typeof nodesCatalogue> &
+    Spoken<typeof nodeDetailCatalogue>
 >;
 
 /**

@@ -5,7 +5,7 @@ import { commonSentences } from './common.js';
 import { s } from './plural.js';
 
 /** What is said of nodes and their list. */
-export const nodesCatalogue = new Catalogue({
+export const nodesSentences = {
   ...commonSentences,
   node: {
     states: {
@@ -96,6 +96,8 @@ export const nodesCatalogue = new Catalogue({
     'cluster-management': both('cluster management', '集群管理'),
     idle: both('idle', '空闲'),
   } satisfies Sentences<KnownTaskLabel>,
-});
+};
+
+export const nodesCatalogue = new Catalogue(nodesSentences);
 
 export type NodesMessages = Spoken<typeof nodesCatalogue>;

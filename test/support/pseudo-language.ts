@@ -1,10 +1,16 @@
 import type { Translation } from '../../src/text/add-language.js';
 import { commonCatalogue } from '../../src/text/common.js';
 import { connectionCatalogue } from '../../src/text/connection.js';
+import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
 
 /** Every topic; a sentence of English that still shows under the pseudo-language is in none of them. */
-export const CATALOGUES = [commonCatalogue, connectionCatalogue, nodesCatalogue];
+export const CATALOGUES = [
+  commonCatalogue,
+  connectionCatalogue,
+  nodesCatalogue,
+  nodeDetailCatalogue,
+];
 
 /** Every sentence there is, 40 % longer, in words of the usual length, between brackets. */
 export function pseudoLanguage(): Translation {

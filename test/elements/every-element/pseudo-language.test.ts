@@ -25,9 +25,11 @@ describe('a language of longer words', () => {
         <castray-connection open></castray-connection>
         <castray-node-list></castray-node-list>
         <castray-node-list view="cards"></castray-node-list>
+        <castray-node-detail></castray-node-detail>
       </castray-provider>`,
     );
     await until(() => provider.connection.phase === 'live', 'data');
+    provider.querySelector('castray-node-detail')!.nodeId = provider.snapshot!.nodes[0]!.nodeId;
     const elements = [...provider.children];
     addLanguage('qps-ploc', pseudoLanguage());
     for (const element of elements) {

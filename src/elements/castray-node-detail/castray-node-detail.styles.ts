@@ -1,0 +1,61 @@
+import { css, type CSSResultGroup } from 'lit';
+import { sharedStyles } from '../castray-element.js';
+import { detailStyles } from '../castray-node-list/node-details.js';
+import { factStyles } from '../castray-node-list/node-facts.js';
+import { figureStyles } from '../castray-node-list/node-figures.js';
+import { nodeButtonStyles } from '../castray-node-list/node-buttons.js';
+import { panelStyles } from '../parts/empty-panel.js';
+import { meterStyles } from '../parts/meter.js';
+import { noticeStyles } from '../parts/notices.js';
+import { sparklineStyles } from './sparkline.js';
+
+export const nodeDetailStyles: CSSResultGroup = [
+  sharedStyles,
+  meterStyles,
+  noticeStyles,
+  panelStyles,
+  factStyles,
+  figureStyles,
+  nodeButtonStyles,
+  detailStyles,
+  sparklineStyles,
+  css`
+    .box {
+      display: grid;
+      gap: calc(3 * var(--_space));
+      padding: calc(3 * var(--_space)) calc(4 * var(--_space));
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+    }
+
+    .header {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space) calc(3 * var(--_space));
+    }
+
+    .header h2 {
+      font-size: 16px;
+      overflow-wrap: anywhere;
+    }
+
+    .times {
+      flex: 1 0 100%;
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 calc(4 * var(--_space));
+      font-variant-numeric: tabular-nums;
+    }
+
+    h3 {
+      margin: 0 0 calc(2 * var(--_space));
+      padding-block-start: calc(3 * var(--_space));
+      border-block-start: 1px solid var(--_border);
+      font-size: inherit;
+      font-weight: 600;
+    }
+  `,
+];

@@ -1,0 +1,178 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ClusterController } from '../../context/cluster-controller.js';
+import type { ClusterNode } from '../../model/cluster.js';
+import type { ClusterState } from '../../store/cluster-store.js';
+import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
+import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
+import { CastrayElement } from '../castray-element.js';
+import { asGone } from '../castray-node-list/held-order.js';
+import { IdCopier } from '../castray-node-list/id-copier.js';
+import { nodeRequest } from '../castray-node-list/node-actions.js';
+import { fact, nodeDetails } from '../castray-node-list/node-details.js';
+import { roleMark, stateMark } from '../castray-node-list/node-facts.js';
+import { figureName, NODE_FIGURES } from '../castray-node-list/node-figures.js';
+import { emptyPanel, panel } from '../parts/empty-panel.js';
+import { notice, notices, problemNotice } from '../parts/notices.js';
+import { situation } from '../parts/situation.js';
+import { nodeDetailStyles } from './castray-node-detail.styles.js';
+import { sparkline } from './sparkline.js';
+
+/**
+ * All that is known of one node, for a side panel or a page of its own, and how its figures were since
+ * the page opened. A node that has left stays, with what was last known of it.
+ *
+ * @slot actions - The page's own buttons for the node.
+ * @csspart box - The box around everything.
+ * @csspart header - Name, role, state and times.
+ * @csspart title - The node's name.
+ * @csspart age - The age of the data.
+ * @csspart since - Since when the node has been in its state.
+ * @csspart actions - What the page put into the slot.
+ * @csspart details - Everything that is known of the node.
+ * @csspart state - The node's state in a shape and a word.
+ * @csspart head-badge - The mark of the head node.
+ * @csspart copy-button - The button that copies the node's id.
+ * @csspart meter - A share with its figure.
+ * @csspart meter-bar - The bar of a share.
+ * @csspart history - CPU, memory and GPU over time.
+ * @csspart sparkline - One of them as a line.
+ * @csspart notice - A line about figures that are not as they should be.
+ * @csspart empty - What stands there while there is nothing to show.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-border - Lines.
+ * @cssproperty --castray-text - Colour of the text.
+ * @cssproperty --castray-accent - Colour of focus and of the lines of history.
+ */
+export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
+  protected override readonly catalogue = nodeDetailCatalogue;
+
+  static override styles = nodeDetailStyles;
+
+  static override properties: PropertyDeclarations = {
+    nodeId: { attribute: 'node-id', reflect: true, useDefault: true },
+  };
+
+  /** Ray's id of the node, all of it; empty for none. */
+  nodeId = '';
+
+  readonly #cluster = new ClusterController<ClusterState>(this, {
+    select: (state) => state,
+    providerId: () => this.provider,
+  });
+  readonly #copier = new IdCopier(this);
+  /** As it was last reported. */
+  #node: ClusterNode | undefined;
+  #isGone = false;
+  #announcement = '';
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#clicked);
+    return root;
+  }
+
+  protected override willUpdate(): void {
+    const { nodeId } = this;
+    const snapshot = this.#cluster.value?.snapshot;
+    const last = this.#node;
+    const node = snapshot?.nodes.find((each) => each.nodeId === nodeId);
+    // with the snapshot goes the cluster whose node it was
+    const kept = snapshot && last?.nodeId === nodeId ? last : undefined;
+    this.#isGone = !node && kept !== undefined;
+    this.#node = node ?? kept;
+    if (node && last?.nodeId === nodeId && last.state !== node.state) {
+      this.#announcement = `${node.name}: ${this.text.node.states[node.state]}`;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const title = this.#node?.name ?? this.text.detail.title;
+    return html`<div class="box" part="box" role="group" aria-label=${title}>
+      ${this.#body()}
+      <p class="visually-hidden" role="status">${this.#announcement}</p>
+    </div>`;
+  }
+
+  #body(): unknown {
+    const { text, nodeId } = this;
+    const words = text.detail;
+    const state = this.#cluster.value;
+    const now = situation(this.#cluster.attachment, state);
+    const store = this.#cluster.store;
+    const history = store && nodeHistory(store); // begins now, whichever node is chosen later
+    if (now.empty || !state?.snapshot || !history) {
+      return emptyPanel(now.empty ?? 'connecting', now, {
+        text,
+        provider: this.provider,
+        reconnect: this.#cluster.reconnect,
+        resume: this.#cluster.togglePause,
+      });
+    }
+    const node = this.#node && this.#isGone ? asGone(this.#node, text.node.gone) : this.#node;
+    const main = node
+      ? this.#all(node, history, state.snapshot.nodesReceivedAt, now.oldSince !== undefined)
+      : nodeId
+        ? panel('search', words.missing, words.missingHelp(nodeId))
+        : panel('empty', words.none, words.noneHelp);
+    return html`${notices(now, text, this.ago)}
+    ${now.problem ? problemNotice(now.problem, text) : nothing}
+    ${this.#isGone ? notice(words.gone) : nothing} ${main}`;
+  }
+
+  #all(node: ClusterNode, history: NodeHistory, at: number, isOld: boolean): TemplateResult {
+    const { text, format } = this;
+    const { nodeId } = node;
+    const copyOutcome = this.#copier.outcomeOf(nodeId);
+    const item = { node, text, format, isSelected: false, isOpen: true, copyOutcome };
+    return html`<div class="header" part="header">
+        <h2 part="title">${node.name}</h2>
+        ${roleMark(node, text)} ${stateMark(node, text)}
+        <p class="times muted small">
+          ${this.#since(history, nodeId)}
+          <span part="age">${text.age.of(this.ago(at))}</span>
+        </p>
+      </div>
+      <div class="actions" part="actions"><slot name="actions"></slot></div>
+      <div class=${isOld || this.#isGone ? 'old' : ''} data-node=${nodeId}>
+        ${nodeDetails(item)}
+      </div>
+      <div class="history" part="history">
+        <h3>${text.detail.history}</h3>
+        <dl class="details">
+          ${NODE_FIGURES.filter((figure) => figure !== 'gpu' || node.gpuCount !== 0).map(
+            (figure) => {
+              const name = figureName(figure, text);
+              return fact(name, sparkline(name, history.track(nodeId, figure), text, format));
+            },
+          )}
+        </dl>
+      </div>`;
+  }
+
+  #since(history: NodeHistory, nodeId: string): unknown {
+    const since = history.stateSince(nodeId);
+    if (!since || this.#isGone) return nothing;
+    const words = this.text.detail;
+    const toText = since.isSeen ? words.since : words.atLeastSince;
+    return html`<span part="since">
+      ${toText(this.format.time(since.at), this.ago(since.at))}
+    </span>`;
+  }
+
+  readonly #clicked = (event: Event): void => {
+    const request = nodeRequest(event);
+    if (request?.action === 'copy') void this.#copy(request.nodeId);
+  };
+
+  async #copy(nodeId: string): Promise<void> {
+    const outcome = await this.#copier.copy(nodeId);
+    const { copied, copyFailed } = this.text.node;
+    this.#announcement = outcome === 'copied' ? copied : copyFailed;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-node-detail': CastrayNodeDetail;
+  }
+}

@@ -1,0 +1,83 @@
+import { css, html, svg, type TemplateResult } from 'lit';
+import { isKnown } from '../../model/unknown.js';
+import type { Track } from '../../store/node-history.js';
+import type { Formats } from '../../text/formats.js';
+import type { NodeDetailMessages } from '../../text/node-detail.js';
+
+/** Over a silence this long there is no line, in ms. */
+const GAP = 30_000;
+
+/** A figure over time as a line, and its range in words. */
+export function sparkline(
+  name: string,
+  track: Track,
+  text: NodeDetailMessages,
+  format: Formats,
+): TemplateResult {
+  const words = text.detail;
+  const known = track.values.filter(isKnown);
+  const [first] = track.times;
+  if (first === undefined) return html`<span class="muted small">${words.noHistory}</span>`;
+  const [low, high] = [Math.min(...known), Math.max(...known)].map((n) => format.percent(n));
+  const range = words.range(low ?? '', high ?? '', format.time(first));
+  return html`<svg
+      class="sparkline"
+      part="sparkline"
+      viewBox="0 -4 100 108"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label=${words.trend(name, range)}
+    >
+      ${svg`<path d=${line(track, first)} />`}
+    </svg>
+    <span class="muted small" aria-hidden="true">${range}</span>`;
+}
+
+function line({ times, values }: Track, first: number): string {
+  const length = (times.at(-1) ?? first) - first || 1;
+  // samples stand further apart the longer the page is open
+  const gap = Math.max(GAP, length / 20);
+  let path = '';
+  let lastAt = -Infinity;
+  times.forEach((at, i) => {
+    const value = values[i];
+    if (typeof value !== 'number') return;
+    const isFirst = at - lastAt > gap || typeof values[i - 1] !== 'number';
+    const point = `${round((100 * (at - first)) / length)} ${100 - value}`;
+    path += isFirst ? `M${point}h0` : `L${point}`; // a point alone is a dot
+    lastAt = at;
+  });
+  return path;
+}
+
+function round(x: number): number {
+  return Math.round(10 * x) / 10;
+}
+
+export const sparklineStyles = css`
+  .sparkline {
+    inline-size: 100%;
+    block-size: 40px;
+    border-block: 1px solid var(--_border);
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 2px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .sparkline path {
+    vector-effect: non-scaling-stroke;
+  }
+
+  .history .fact {
+    display: grid;
+    align-content: start;
+  }
+
+  @media (forced-colors: active) {
+    .sparkline {
+      stroke: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,149 @@
+import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
+import { UNKNOWN, type Maybe } from '../model/unknown.js';
+import type { ClusterState, ClusterStore } from './cluster-store.js';
+
+/** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
+export const SAMPLES = 120;
+/** From one sample to the next, at first, in ms. */
+const FIRST_STEP = 1000;
+const FIGURES = ['cpu', 'memory', 'gpu'] as const;
+export type HistoryFigure = (typeof FIGURES)[number];
+
+/** A byte for each sample: half percents; 255 for what nobody knew. */
+const TRACK = FIGURES.length * SAMPLES;
+const NO_BYTE = 255;
+
+/** Since when a node has been in its state. */
+export interface StateSince {
+  readonly at: number;
+  /** The change was seen; otherwise the node has been so for at least that long. */
+  readonly isSeen: boolean;
+}
+
+interface Entry extends StateSince {
+  readonly slot: number;
+  readonly state: NodeState;
+}
+
+/** One figure of one node over time. Times are in ms since 1970. */
+export interface Track {
+  readonly times: readonly number[];
+  readonly values: readonly Maybe<number>[];
+}
+
+/**
+ * What the nodes' figures were since the page opened, in 360 bytes a node. All nodes are remembered, not
+ * the watched one alone: a panel that shows another node has its history at once.
+ */
+export class NodeHistory {
+  readonly #entries = new Map<string, Entry>();
+  readonly #free: number[] = [];
+  #bytes = new Uint8Array(0);
+  #times: number[] = [];
+  #step = FIRST_STEP;
+  #last: ClusterSnapshot | undefined;
+
+  record(snapshot: ClusterSnapshot | undefined): void {
+    const last = this.#last;
+    if (last && !snapshot) this.#forgetAll(); // another cluster
+    if (!snapshot || snapshot.nodesReceivedAt === last?.nodesReceivedAt) return;
+    this.#last = snapshot;
+    const { nodes, nodesReceivedAt: at } = snapshot;
+    nodes.forEach((node, i) => {
+      const before = last?.nodes[i];
+      const isSame = before?.nodeId === node.nodeId && before.state === node.state;
+      if (!isSame) this.#noteState(node, at, last !== undefined);
+    });
+    if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
+    if (this.#times.length === SAMPLES) this.#thin();
+    const place = this.#times.push(at) - 1;
+    for (const node of nodes) this.#sample(node, place);
+  }
+
+  stateSince(nodeId: string): StateSince | undefined {
+    return this.#entries.get(nodeId);
+  }
+
+  /** Starts where the node was first seen. */
+  track(nodeId: string, figure: HistoryFigure): Track {
+    const entry = this.#entries.get(nodeId);
+    if (!entry) return { times: [], values: [] };
+    const start = entry.slot * TRACK + FIGURES.indexOf(figure) * SAMPLES;
+    const bytes = [...this.#bytes.subarray(start, start + this.#times.length)];
+    const first = bytes.findIndex((byte) => byte !== NO_BYTE);
+    if (first < 0) return { times: [], values: [] };
+    return {
+      times: this.#times.slice(first),
+      values: bytes.slice(first).map((byte) => (byte === NO_BYTE ? UNKNOWN : byte / 2)),
+    };
+  }
+
+  #noteState({ nodeId, state }: ClusterNode, at: number, isSeen: boolean): void {
+    const known = this.#entries.get(nodeId);
+    if (known?.state === state) return;
+    this.#entries.set(nodeId, { slot: known?.slot ?? this.#newSlot(), state, at, isSeen });
+  }
+
+  #newSlot(): number {
+    const slot = this.#free.pop() ?? this.#entries.size;
+    if ((slot + 1) * TRACK > this.#bytes.length) {
+      const larger = new Uint8Array(2 * (slot + 8) * TRACK).fill(NO_BYTE);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    return slot;
+  }
+
+  #sample(node: ClusterNode, place: number): void {
+    const slot = this.#entries.get(node.nodeId)?.slot;
+    if (slot === undefined) return;
+    FIGURES.forEach((figure, i) => {
+      const percent = node[`${figure}Percent`];
+      this.#bytes[slot * TRACK + i * SAMPLES + place] =
+        percent === UNKNOWN ? NO_BYTE : Math.round(2 * percent);
+    });
+  }
+
+  /** Nodes that have left are forgotten on the way: with time they might be any number. */
+  #thin(): void {
+    const here = new Set(this.#last?.nodes.map(({ nodeId }) => nodeId));
+    for (const [nodeId, { slot }] of this.#entries) {
+      if (here.has(nodeId)) continue;
+      this.#bytes.fill(NO_BYTE, slot * TRACK, (slot + 1) * TRACK);
+      this.#free.push(slot);
+      this.#entries.delete(nodeId);
+    }
+    const half = SAMPLES / 2;
+    for (let start = 0; start < this.#bytes.length; start += SAMPLES) {
+      for (let i = 0; i < half; i++) this.#bytes[start + i] = this.#bytes[start + 2 * i] ?? NO_BYTE;
+      this.#bytes.fill(NO_BYTE, start + half, start + SAMPLES);
+    }
+    this.#times = this.#times.filter((_, i) => i % 2 === 0);
+    this.#step *= 2;
+  }
+
+  #forgetAll(): void {
+    this.#entries.clear();
+    this.#free.length = 0;
+    this.#bytes = new Uint8Array(0);
+    this.#times = [];
+    this.#step = FIRST_STEP;
+    this.#last = undefined;
+  }
+}
+
+const histories = new WeakMap<ClusterStore, NodeHistory>();
+
+/** A store's history, kept from the first time that somebody asks for it: others pay nothing. */
+export function nodeHistory(store: ClusterStore): NodeHistory {
+  const known = histories.get(store);
+  if (known) return known;
+  const history = new NodeHistory();
+  histories.set(store, history);
+  const record = ({ snapshot }: ClusterState): void => {
+    history.record(snapshot);
+  };
+  record(store.state);
+  store.subscribe(record);
+  return history;
+}

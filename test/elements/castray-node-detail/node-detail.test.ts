@@ -1,0 +1,158 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import sinon from 'sinon';
+import '../../../src/define/castray-provider.js';
+import '../../../src/define/castray-node-detail.js';
+import type { TestService } from '../../support/castray.js';
+import { mountProvider, until, untilAsync, visibleText } from '../../support/cluster-page.js';
+import { SMALL, startHeld } from '../../support/node-list-page.js';
+import { engine, setMedia, setViewport } from '../../support/page.js';
+import type { WireNode } from '../../support/wire.js';
+
+describe('one node', () => {
+  let service: TestService;
+
+  before(async () => {
+    service = await startHeld();
+  });
+  afterEach(async () => {
+    sinon.restore();
+    fixtureCleanup();
+    if (engine === 'chromium') await setMedia({});
+    await send(SMALL);
+  });
+  after(async () => {
+    await service.stop();
+  });
+
+  const send = (nodes: readonly WireNode[]) =>
+    service.control('frame', { type: 'cluster_status', data: { nodes } });
+  const idOf = (name: string) => String(SMALL.find((node) => node['name'] === name)!['nodeId']);
+  const text = (part: string) => {
+    const found = detail().shadowRoot!.querySelector(`[part~='${part}']`);
+    return found ? visibleText(found) : '';
+  };
+  const detail = () => document.querySelector('castray-node-detail')!;
+
+  async function show(name: string, { lang = 'en', theme = 'light' } = {}) {
+    const provider = await mountProvider(
+      html`<castray-provider api-base=${service.apiBase} lang=${lang}>
+        <castray-node-detail node-id=${name && idOf(name)} theme=${theme}>
+          <button slot="actions">Drain</button>
+        </castray-node-detail>
+      </castray-provider>`,
+    );
+    await until(() => provider.connection.phase === 'live', 'live');
+    await detail().updateComplete;
+    return provider;
+  }
+
+  it('tells all that is known of it, how old that is, and has room for the page’s buttons', async () => {
+    await show('Head');
+    expect(text('title')).to.equal('Head');
+    await until(() => text('meter').includes('90'), 'figures');
+    const shown = visibleText(detail());
+    for (const word of ['alive', 'head', 'detecting', '8 cores', 'GPU computing', idOf('Head')]) {
+      expect(shown).to.include(word);
+    }
+    expect(text('since')).to.match(/^at least since \d/);
+    expect(text('age')).to.match(/^updated /);
+    const slot = detail().shadowRoot!.querySelector<HTMLSlotElement>('slot[name=actions]')!;
+    expect(slot.assignedElements().map(visibleText)).to.deep.equal(['Drain']);
+  }).timeout(20_000);
+
+  it('says since when and why it is dead, and tells screen readers', async () => {
+    await show('Node-2');
+    const dead = { state: 'DEAD', status: 'dead', stateMessage: 'received SIGTERM' };
+    await send(SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, ...dead } : node)));
+    await until(() => text('since').startsWith('since '), 'the change');
+    expect(visibleText(detail())).to.include('received SIGTERM');
+    const status = detail().shadowRoot!.querySelector('[role=status]')!;
+    expect(status.textContent).to.equal('Node-2: dead');
+  });
+
+  it('draws how its figures were since the page opened, and says it in words', async () => {
+    await show('Node-10');
+    const line = () => detail().shadowRoot!.querySelector('[part=sparkline]')!;
+    let cpu = 30;
+    // samples are a second apart
+    await untilAsync(
+      async () => {
+        cpu = cpu === 30 ? 80 : 30;
+        await send(SMALL.map((node) => (node['name'] === 'Node-10' ? { ...node, cpu } : node)));
+        return / to 80/.test(line().getAttribute('aria-label')!);
+      },
+      'the range',
+      20_000,
+    );
+    expect(line().getAttribute('aria-label')).to.match(/^CPU: \d+% to 80% since /);
+    expect(line().querySelector('path')!.getAttribute('d')).to.match(/^M0 \d.*L100 /);
+  }).timeout(30_000);
+
+  it('shows another one when it is told to', async () => {
+    await show('Node-10');
+    detail().nodeId = idOf('Alpha');
+    await detail().updateComplete;
+    expect(text('title')).to.equal('Alpha');
+    expect(detail().getAttribute('node-id')).to.equal(idOf('Alpha'));
+  });
+
+  it('keeps what was known of one that has left', async () => {
+    await show('Node-10');
+    await send(SMALL.filter((node) => node['name'] !== 'Node-10'));
+    await until(() => text('notice').includes('no longer reports'), 'the notice');
+    expect(text('title')).to.equal('Node-10');
+    await send(SMALL);
+    await until(() => text('notice') === '', 'it is back');
+  });
+
+  it('says why there is nothing to show', async () => {
+    await show('');
+    expect(text('empty')).to.include('No node chosen');
+    detail().nodeId = 'f00';
+    await detail().updateComplete;
+    expect(text('empty')).to.include('No such node').and.to.include('f00');
+    const provider = document.querySelector('castray-provider')!;
+    provider.apiBase = 'http://127.0.0.1:1';
+    await until(() => text('empty').includes('Connecting'), 'connecting');
+    provider.after(detail());
+    await until(() => text('empty').includes('No provider'), 'no provider');
+    fixtureCleanup();
+    await mountProvider(
+      html`<castray-provider lang="en"
+        ><castray-node-detail></castray-node-detail
+      ></castray-provider>`,
+    );
+    await until(() => text('empty').includes('No usable address'), 'unconfigured');
+  });
+
+  it('copies the id', async () => {
+    const writeText = sinon.stub().resolves();
+    sinon.stub(navigator, 'clipboard').value({ writeText });
+    await show('Head');
+    detail().shadowRoot!.querySelector<HTMLElement>('[part=copy-button]')!.click();
+    await until(() => visibleText(detail()).includes('Copied'), 'the outcome');
+    expect(writeText.args).to.deep.equal([[idOf('Head')]]);
+  });
+
+  for (const [theme, lang] of [
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+  ] as const) {
+    it(`passes axe, ${theme}, in ${lang}, and fits 320 px`, async () => {
+      await setViewport({ width: 320, height: 800 });
+      await show('Head', { theme, lang });
+      await expect(detail()).to.be.accessible();
+      expect(detail().scrollWidth).to.be.at.most(detail().clientWidth);
+      if (lang === 'zh-CN') expect(visibleText(detail())).to.include('打开页面以来的变化');
+      await setViewport({ width: 800, height: 600 });
+    }).timeout(20_000);
+  }
+
+  if (engine === 'chromium') {
+    it('passes axe in forced colours', async () => {
+      await setMedia({ 'forced-colors': 'active' });
+      await show('Head');
+      await expect(detail()).to.be.accessible();
+    }).timeout(20_000);
+  }
+});
