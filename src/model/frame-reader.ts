@@ -11,7 +11,7 @@ export class FrameReader {
     if (this.#report && text === this.#text) {
       return { kind: 'report', report: { ...this.#report, receivedAt } };
     }
-    const parsed = parseFrame(text, receivedAt);
+    const parsed = parseFrame(text, receivedAt, this.#report?.nodes);
     if (parsed.kind === 'report') {
       this.#text = text;
       this.#report = parsed.report;

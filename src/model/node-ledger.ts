@@ -58,6 +58,8 @@ const NO_RESOURCES: readonly string[] = [];
  */
 export class NodeLedger {
   readonly #known = new Map<string, KnownNode>();
+  /** Of the last report's nodes, in their order, which hardly ever is another one in the next. */
+  #order: readonly KnownNode[] = [];
   #started = false;
   #lastJoinAt = -Infinity;
 
@@ -70,15 +72,19 @@ export class NodeLedger {
     receivedAt: number,
     show: (node: NodeReport, known: KnownNode) => ClusterNode,
   ): readonly ClusterNode[] {
-    const shown = nodes.map((node) => {
-      const known = this.#of(node.nodeId);
+    const order: KnownNode[] = [];
+    const shown = nodes.map((node, index) => {
+      const likely = this.#order[index];
+      const known = likely?.shown?.nodeId === node.nodeId ? likely : this.#of(node.nodeId);
       if (!known.isListed && this.#started) this.#lastJoinAt = known.joinedAt = receivedAt;
       known.isListed = true;
       // The first name stays: with two custom resources CastRay picks another one every time.
       known.reported ??= node.name;
+      order.push(known);
       return (known.shown = show(node, known));
     });
     if (nodes.length > 0) {
+      this.#order = order;
       this.#started = true;
       this.#forgetAllBut(nodes);
     } // else a Ray that cannot be asked: its nodes will be back

@@ -9,7 +9,7 @@ import {
 } from './fields.js';
 import type { OddityList } from './oddity.js';
 import type { NodeFacts, NodeReport } from './report.js';
-import { taskLabel, type TaskLabel } from './task-label.js';
+import { singleLabel, taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 const GIB = 2 ** 30;
@@ -94,7 +94,8 @@ function gibibytes(amount: Maybe<number>): Maybe<number> {
 
 function readLabels(value: unknown, odd: OddityList): readonly TaskLabel[] {
   if (!Array.isArray(value)) return [];
-  return cleanTexts(value.slice(0, MAX_LABELS), 'tasks', odd).map(taskLabel);
+  const words = value as readonly unknown[];
+  return singleLabel(words) ?? cleanTexts(words.slice(0, MAX_LABELS), 'tasks', odd).map(taskLabel);
 }
 
 function cleanTexts(values: readonly unknown[], key: string, odd: OddityList): string[] {

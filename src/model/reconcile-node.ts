@@ -74,5 +74,6 @@ function labels(
   const isFull = loadBand(memoryPercent) === 'critical';
   const isWrong = (label: TaskLabel) =>
     label === 'memory-intensive' || (isFull && label === 'idle');
-  return words.filter((label) => meaning === 'used' || !isWrong(label));
+  if (meaning === 'used' || !words.some(isWrong)) return words;
+  return words.length === 1 ? NO_LABELS : words.filter((label) => !isWrong(label));
 }

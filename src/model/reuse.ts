@@ -7,15 +7,14 @@ type Parts = Record<string | number, unknown>;
 export function reuse<T>(last: unknown, next: T): T {
   if (last === next || !isObject(next)) return next;
   const before = isObject(last) ? last : undefined;
+  if (Object.isFrozen(next)) return before && sameFields(before, next) ? (before as T) : next;
   const take = (key: string | number, part: unknown): void => {
     // Most parts are plain values: they stay where they are.
-    if (isObject(part)) (next as Parts)[key] = reuse(before?.[key], part);
+    if (isObject(part) && part !== before?.[key]) (next as Parts)[key] = reuse(before?.[key], part);
   };
-  if (!Object.isFrozen(next)) {
-    // `in` would make a text of each of ten thousand indices
-    if (Array.isArray(next)) next.forEach((part, index) => take(index, part));
-    else for (const key in next) take(key, next[key]);
-  }
+  // `in` would make a text of each of ten thousand indices
+  if (Array.isArray(next)) next.forEach((part, index) => take(index, part));
+  else for (const key in next) take(key, next[key]);
   return reuseFields(before as typeof next | undefined, next);
 }
 

@@ -13,6 +13,16 @@ const BY_WORD: ReadonlyMap<string, KnownTaskLabel> = new Map([
   ['空闲', 'idle'],
 ]);
 
+/** One known label, as most nodes have it: a list that need not be made for each of them. */
+const ALONE: ReadonlyMap<unknown, readonly TaskLabel[]> = new Map(
+  Array.from(BY_WORD, ([word, label]) => [word, Object.freeze([label])]),
+);
+
+/** The list of a word that stands alone and is known. */
+export function singleLabel(words: readonly unknown[]): readonly TaskLabel[] | undefined {
+  return words.length === 1 ? ALONE.get(words[0]) : undefined;
+}
+
 /** The service's word as a label; words it has never used before stay as they are. */
 export function taskLabel(word: string): TaskLabel {
   return BY_WORD.get(word) ?? { text: word };

@@ -7,8 +7,8 @@ import { dashboardReport, frameText, rayRecord, wireNode, wireNodes } from '../s
 
 const TEXT = frameText(wireNodes(3));
 
-describe('a frame that is the last one to the letter', () => {
-  it('is not read again: its nodes are the same list, received later', () => {
+describe('a frame after another', () => {
+  it('is not read where it is the last one to the letter: its nodes are the same list, received later', () => {
     const reader = new FrameReader();
     const first = reportIn(reader.read(TEXT, 0));
     const second = reportIn(reader.read(TEXT, 3000));
@@ -18,7 +18,7 @@ describe('a frame that is the last one to the letter', () => {
     expect(other.nodes[0]!.cpuPercent).to.equal(21);
   });
 
-  it('is still the last one after a text that is no frame', () => {
+  it('is the last one to the letter also after a text that is no frame', () => {
     const reader = new FrameReader();
     const first = reportIn(reader.read(TEXT, 0));
     expect(reader.read('pong', 1)).to.deep.equal({ kind: 'pong' });
@@ -26,7 +26,29 @@ describe('a frame that is the last one to the letter', () => {
     expect(reportIn(reader.read(TEXT, 3)).nodes).to.equal(first.nodes);
   });
 
-  it('makes the snapshot younger and changes nothing else', () => {
+  it('tells nothing of who is in the next: twins, newcomers and another order are seen', () => {
+    const reader = new FrameReader();
+    const history = new ClusterHistory('available');
+    const names = (...numbers: number[]) => {
+      const nodes = numbers.map((number, index) => wireNode(number, { cpu: index }));
+      const report = reportIn(reader.read(frameText(nodes), 0));
+      const twins = report.oddities.find(({ code }) => code === 'duplicate-node')?.count ?? 0;
+      return [
+        history
+          .accept(report)
+          .nodes.map((node) => node.name.slice(-1))
+          .join(''),
+        twins,
+      ];
+    };
+    expect(names(1, 2, 3)).to.deep.equal(['123', 0]);
+    expect(names(1, 2, 2)).to.deep.equal(['12', 1]);
+    expect(names(2, 1)).to.deep.equal(['21', 0]);
+    expect(names(2, 4, 1)).to.deep.equal(['241', 0]);
+    expect(names(4, 4, 1)).to.deep.equal(['41', 1]);
+  });
+
+  it('makes the snapshot younger and changes nothing else, where it is the same', () => {
     const reader = new FrameReader();
     const history = new ClusterHistory('available');
     const first = history.accept(reportIn(reader.read(TEXT, 0)));
@@ -39,7 +61,7 @@ describe('a frame that is the last one to the letter', () => {
     expect(history.snapshot!.nodes[0]!.name).to.equal('Mast');
   });
 
-  it('shows the figures of a node that joined once they can be believed', () => {
+  it('shows the figures of a node that joined once they can be believed, also where it is the same', () => {
     const reader = new FrameReader();
     const history = new ClusterHistory('available');
     const joined = frameText(wireNodes(4));
