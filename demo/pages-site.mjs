@@ -49,7 +49,10 @@ function configScript(config) {
 
 /** As strict as a careful page's: the widgets have to work under it. */
 function policy({ clusters, bundleOrigin }) {
-  const services = clusters.flatMap(({ apiBase, wsUrl }) => [originOf(apiBase), originOf(wsUrl)]);
+  const services = clusters.flatMap(({ apiBase, wsUrl, fileServerUrl = bundleOrigin }) =>
+    // on the misconfigured page, the file server is taken for CastRay
+    [apiBase, wsUrl, fileServerUrl, fileServerUrl.replace(/^http/, 'ws')].map(originOf),
+  );
   return [
     "default-src 'none'",
     `script-src 'self' ${bundleOrigin}`,

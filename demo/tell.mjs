@@ -26,6 +26,7 @@ export function tellWhatRuns({ origin, config, built }) {
       ['As in droneOnCampus', `${origin}/dronecampus.html`],
       ['A third-party page', `${origin}/third-party.html`],
       ['Two clusters', `${origin}/two-clusters.html`],
+      ['Misconfigured', `${origin}/misconfigured.html`],
     ]),
     '',
     ...rows([...services, ...files, ['The bundle alone', config.bundleOrigin]]),

@@ -31,22 +31,17 @@ export type CheckId =
   | `service.${ServiceKey}`;
 
 /** The other services of a page like droneOnCampus, by their key in `window.appConfig`. */
-export const SERVICE_KEYS = [
-  'ueRemoteControlUrl',
-  'rayApiBase',
-  'wsUrl',
-  'vehicleAgentUrl',
-  'pixelStreamingUrl',
-  'frontendBase',
-] as const;
-export type ServiceKey = (typeof SERVICE_KEYS)[number];
+export type ServiceKey =
+  | 'ueRemoteControlUrl'
+  | 'rayApiBase'
+  | 'wsUrl'
+  | 'vehicleAgentUrl'
+  | 'pixelStreamingUrl'
+  | 'frontendBase';
 
-/** What a check found; a sentence for each stands in src/text. */
+/** What a check found; a sentence for each stands in src/text, but for `fine` and `problem`. */
 export type Finding =
-  // in general
-  | 'running'
-  | 'no-address'
-  | 'no-data'
+  | 'fine'
   | 'problem'
   | 'blocked'
   // configuration
@@ -54,19 +49,13 @@ export type Finding =
   | 'derived'
   | 'replaced'
   | 'no-castray-address'
-  | 'no-file-server'
+  | 'not-set'
   // CastRay
-  | 'castray'
   | 'slow'
   | 'wrong-path'
-  | 'figures'
-  | 'opened'
-  | 'first-frame'
   | 'no-upgrade'
   | 'no-frame'
-  | 'not-opened'
   // the addresses among each other
-  | 'in-place'
   | 'file-server-there'
   | 'perhaps-file-server'
   | 'swapped'
@@ -74,38 +63,24 @@ export type Finding =
   | 'socket-elsewhere'
   | 'castray-as-files'
   | 'nowhere'
-  // the file server
-  | 'readable'
+  // the file server, and other services
   | 'link-only'
+  | 'not-reachable'
   // the page
-  | 'no-mixed'
   | 'mixed'
-  | 'no-private'
-  | 'permitted'
   | 'permission'
   | 'denied'
-  | 'csp-allows'
   | 'csp-forbids'
-  | 'online'
   | 'offline'
   // data
-  | 'same-nodes'
   | 'other-nodes'
   | 'other-cluster'
-  | 'ray-answers'
   | 'ray-unreachable'
-  | 'named'
   | 'mended-names'
   | 'unnamed'
-  | 'totals'
   | 'zero-totals'
-  | 'all-nodes'
   | 'perhaps-cut'
-  | 'plausible'
-  | 'inverted'
-  // other services
-  | 'reachable'
-  | 'not-reachable';
+  | 'inverted';
 
 /** What a sentence needs to know. */
 export interface Facts {

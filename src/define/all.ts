@@ -8,6 +8,7 @@ import './castray-provider.js';
 import './castray-cluster-summary.js';
 import './castray-connection.js';
 import './castray-node-detail.js';
+import './castray-diagnostics.js';
 import './castray-node-list.js';
 
 export * from '../core.js';
@@ -16,8 +17,10 @@ export { CastrayProvider } from '../elements/castray-provider/castray-provider.j
 export { CastrayClusterSummary } from '../elements/castray-cluster-summary/castray-cluster-summary.js';
 export { CastrayConnection } from '../elements/castray-connection/castray-connection.js';
 export { CastrayNodeDetail } from '../elements/castray-node-detail/castray-node-detail.js';
+export { CastrayDiagnostics } from '../elements/castray-diagnostics/castray-diagnostics.js';
 export { CastrayNodeList } from '../elements/castray-node-list/castray-node-list.js';
 export { CastrayErrorEvent } from '../elements/events/castray-error-event.js';
 export { ConnectionChangeEvent } from '../elements/events/connection-change-event.js';
+export { DiagnosisEvent } from '../elements/events/diagnosis-event.js';
 export { NodeSelectEvent } from '../elements/events/node-select-event.js';
 export { SnapshotChangeEvent } from '../elements/events/snapshot-change-event.js';

@@ -108,7 +108,14 @@ test('even where it is killed outright, no file server is left over', async (t) 
 test('every page is served with a strict policy, and needs nothing inline', async (t) => {
   const { addressOf } = await start(t);
   const pages = addressOf('Overview');
-  for (const page of ['', 'dronecampus.html', 'third-party.html', 'two-clusters.html', 'nope']) {
+  for (const page of [
+    '',
+    'dronecampus.html',
+    'third-party.html',
+    'two-clusters.html',
+    'misconfigured.html',
+    'nope',
+  ]) {
     const response = await fetch(`${pages}/${page}`);
     assert.equal(response.status, page === 'nope' ? 404 : 200);
     assert.equal(response.headers.get('cache-control'), 'no-store');

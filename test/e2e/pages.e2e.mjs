@@ -51,6 +51,24 @@ export const cases = {
     }
   },
 
+  async 'the misconfigured page says what is wrong within 5 s, and a button puts it right'(stage) {
+    // what the browser says of a file server that is taken for CastRay
+    stage.allow(/Failed to load resource|blocked by CORS policy|WebSocket connection to/);
+    const { origin } = await startDemo(stage);
+    const viewport = { width: 320, height: 800 };
+    const page = await stage.open(`${origin}/misconfigured.html?lang=en`, { viewport });
+    await page
+      .locator('castray-diagnostics')
+      .getByText('appConfig.castrayApiBase and appConfig.castrayWsUrl point at a file server.')
+      .first()
+      .waitFor({ timeout: 5000 });
+    await noSidewaysScroll(page);
+    await stage.shot(page, 'page-misconfigured');
+    await page.getByRole('button', { name: /^Use http/ }).click();
+    await showsData(page);
+    await noSidewaysScroll(page);
+  },
+
   async 'the overview speaks the language that is chosen, and takes the theme'(stage) {
     const { origin } = await startDemo(stage);
     const page = await stage.open(`${origin}/?lang=en&theme=light`);

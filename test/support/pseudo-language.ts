@@ -2,12 +2,14 @@ import type { Translation } from '../../src/text/add-language.js';
 import { commonCatalogue } from '../../src/text/common.js';
 import { connectionCatalogue } from '../../src/text/connection.js';
 import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
+import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
 
 /** Every topic; a sentence of English that still shows under the pseudo-language is in none of them. */
 export const CATALOGUES = [
   commonCatalogue,
   connectionCatalogue,
+  diagnosticsCatalogue,
   nodesCatalogue,
   nodeDetailCatalogue,
 ];

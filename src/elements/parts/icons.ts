@@ -6,6 +6,8 @@ const PATHS = {
   play: 'M5 3.5 12 8l-7 4.5z',
   copy: 'M6 6h7v7H6zM3.5 10H3V3h7v.5',
   check: 'm3 8.5 3.5 3.5L13 4.5',
+  cross: 'm4 4 8 8M12 4l-8 8',
+  minus: 'M4 8h8',
   chevron: 'm6 4 4 4-4 4',
   up: 'm4 10 4-4 4 4',
   down: 'm4 6 4 4 4-4',

@@ -1,4 +1,15 @@
+import type { ServiceKey } from '../../connection/diagnosis.js';
 import { resolveEndpoint, type Endpoint } from '../../connection/endpoint.js';
+
+/** What else a page like droneOnCampus names in `window.appConfig`. */
+export const SERVICE_KEYS: readonly ServiceKey[] = [
+  'ueRemoteControlUrl',
+  'rayApiBase',
+  'wsUrl',
+  'vehicleAgentUrl',
+  'pixelStreamingUrl',
+  'frontendBase',
+];
 
 /** Addresses at which CastRay may be, since the page names them for something: no port is guessed. */
 export function candidates(

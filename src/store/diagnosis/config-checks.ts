@@ -1,41 +1,33 @@
-import type { Check } from '../../connection/diagnosis.js';
 import type { EndpointField } from '../../connection/endpoint.js';
 import { settingOf } from '../address-problems.js';
-import { check, type Evidence } from './evidence.js';
+import { verdict, type Evidence, type Verdict } from './evidence.js';
 
 /** Where each address came from, and what of the settings was refused. */
-export function configChecks(e: Evidence): readonly Check[] {
-  const { problems } = e;
+export function configChecks(e: Evidence): readonly Verdict[] {
   return [
     addressCheck('apiBase', e),
     addressCheck('wsUrl', e),
     addressCheck('fileServerUrl', e),
-    ...problems
+    ...e.problems
       .filter(({ code }) => code === 'bad-setting')
-      .map((problem) => check('settings', 'config', 'warned', 'problem', { problem })),
+      .map((problem) => verdict('settings', 'warned', 'problem', { problem })),
   ];
 }
 
-function addressCheck(field: EndpointField, { endpoint, problems }: Evidence): Check {
+function addressCheck(field: EndpointField, { endpoint, problems }: Evidence): Verdict {
   const given = endpoint[field];
-  const { url: address = '', source, replaces } = given;
+  const { url: address, source, replaces: other } = given;
   const setting = settingOf(field, given);
   if (given.fault) {
     const attribute = settingOf(field, { ...given, source: 'attribute' });
     const problem = problems.find((one) => one.code === 'bad-address' && one.field === attribute);
-    return check(field, 'config', 'failed', 'problem', { problem, facts: { setting } });
+    return verdict(field, 'failed', 'problem', { problem });
   }
-  if (replaces !== undefined) {
-    const facts = { setting, other: replaces };
-    return check(field, 'config', 'warned', 'replaced', { address, facts });
+  if (address === undefined) {
+    if (field !== 'apiBase') return verdict(field, 'skipped', 'not-set', { facts: { setting } });
+    return verdict(field, endpoint.wsUrl.url ? 'warned' : 'failed', 'no-castray-address');
   }
-  if (source === 'derived') return check(field, 'config', 'passed', 'derived', { address });
-  if (source !== 'none') {
-    return check(field, 'config', 'passed', 'configured', { address, facts: { setting } });
-  }
-  if (field === 'fileServerUrl') return check(field, 'config', 'skipped', 'no-file-server');
-  const state = (endpoint.apiBase.url ?? endpoint.wsUrl.url) ? 'warned' : 'failed';
-  return field === 'apiBase'
-    ? check(field, 'config', state, 'no-castray-address')
-    : check(field, 'config', 'skipped', 'no-address');
+  if (other) return verdict(field, 'warned', 'replaced', { address, facts: { setting, other } });
+  const finding = source === 'derived' ? 'derived' : 'configured';
+  return verdict(field, 'passed', finding, { address, facts: { setting } });
 }

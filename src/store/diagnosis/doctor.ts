@@ -1,11 +1,11 @@
 import { systemClock, type Clock } from '../../connection/clock.js';
-import { SERVICE_KEYS, type ServiceKey } from '../../connection/diagnosis.js';
+import type { ServiceKey } from '../../connection/diagnosis.js';
 import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
 import { openSocket, type OpenSocket } from '../../connection/live-socket.js';
 import { isKnown } from '../../model/unknown.js';
 import type { ClusterState, ClusterStore } from '../cluster-store.js';
 import { replaceAddresses } from '../replaced-addresses.js';
-import { candidates, httpUrl } from './candidates.js';
+import { candidates, httpUrl, SERVICE_KEYS } from './candidates.js';
 import type { Evidence, PageFacts, Probed } from './evidence.js';
 import { FailureWatch } from './failure-watch.js';
 import { judge, type Diagnosis } from './judge.js';
@@ -47,6 +47,7 @@ export class Doctor {
   #unsubscribe: (() => void) | undefined;
   #evidence: Evidence | undefined;
   #diagnosis: Diagnosis | undefined;
+  #latest: Promise<void> | undefined;
 
   constructor({ store, surroundings, clock, openSocket: open }: DoctorOptions) {
     this.store = store;
@@ -80,6 +81,13 @@ export class Doctor {
 
   /** Checks everything now. What a run before it still finds out counts no more. */
   async run(): Promise<void> {
+    const run = this.#examine();
+    this.#latest = run;
+    await run;
+    if (this.#latest !== run) await this.#latest;
+  }
+
+  async #examine(): Promise<void> {
     const at = this.#clock.now();
     const e = this.#begin();
     this.#evidence = e;

@@ -1,6 +1,5 @@
 import type {
   Check,
-  CheckGroup,
   CheckId,
   CheckState,
   Finding,
@@ -44,28 +43,17 @@ export interface Evidence {
 
 type More = Partial<Pick<Check, 'address' | 'durationMs' | 'facts' | 'problem'>>;
 
-export function check(
-  id: CheckId,
-  group: CheckGroup,
-  state: CheckState,
-  finding: Finding,
-  { address = '', durationMs, facts = {}, problem }: More = {},
-): Check {
-  return Object.freeze({
-    id,
-    group,
-    state,
-    finding,
-    address,
-    durationMs,
-    facts: Object.freeze(facts),
-    problem,
-  });
-}
+/** A check before it is put into its group. */
+export type Verdict = Omit<Check, 'group'>;
 
-/** A check whose evidence has not come yet. */
-export const running = (id: CheckId, group: CheckGroup, address = ''): Check =>
-  check(id, group, 'running', 'running', { address });
+export function verdict(
+  id: CheckId,
+  state: CheckState,
+  finding: Finding = 'fine',
+  { address = '', durationMs, facts = {}, problem }: More = {},
+): Verdict {
+  return { id, state, finding, address, durationMs, facts: Object.freeze(facts), problem };
+}
 
 /** `host:port`; empty for what is no address. */
 export function hostOf(url: string | undefined): string {

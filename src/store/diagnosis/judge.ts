@@ -1,8 +1,8 @@
-import type { Check, CheckId } from '../../connection/diagnosis.js';
+import type { Check, CheckGroup, CheckId } from '../../connection/diagnosis.js';
 import type { AddressChange } from '../replaced-addresses.js';
 import { configChecks } from './config-checks.js';
 import { dataChecks } from './data-checks.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Verdict } from './evidence.js';
 import { pageChecks } from './page-checks.js';
 import { portChecks, remedy } from './port-checks.js';
 import { fileChecks, otherChecks, restChecks, socketChecks } from './service-checks.js';
@@ -37,16 +37,19 @@ const CAUSES: readonly CheckId[] = [
 
 /** The verdicts on what has been found so far. */
 export function judge(e: Evidence, at: number, isComplete: boolean): Diagnosis {
-  const checks = [
-    ...configChecks(e),
-    ...restChecks(e),
-    ...socketChecks(e),
-    ...portChecks(e),
-    ...fileChecks(e),
-    ...pageChecks(e),
-    ...dataChecks(e),
-    ...otherChecks(e),
-  ];
+  const groups: Record<CheckGroup, readonly Verdict[]> = {
+    config: configChecks(e),
+    castray: restChecks(e),
+    socket: socketChecks(e),
+    ports: portChecks(e),
+    files: fileChecks(e),
+    page: pageChecks(e),
+    data: dataChecks(e),
+    services: otherChecks(e),
+  };
+  const checks = Object.entries(groups).flatMap(([group, verdicts]) =>
+    verdicts.map((one) => Object.freeze({ ...one, group: group as CheckGroup })),
+  );
   return Object.freeze({
     at,
     isComplete,
@@ -57,9 +60,9 @@ export function judge(e: Evidence, at: number, isComplete: boolean): Diagnosis {
 }
 
 function causeIn(checks: readonly Check[]): Check | undefined {
-  const rank = ({ id }: Check): number =>
-    CAUSES.includes(id) ? CAUSES.indexOf(id) : CAUSES.length;
-  const first = (state: Check['state']): Check | undefined =>
-    checks.filter((one) => one.state === state).sort((a, b) => rank(a) - rank(b))[0];
+  const first = (state: Check['state']): Check | undefined => {
+    const found = checks.filter((one) => one.state === state);
+    return CAUSES.map((id) => found.find((one) => one.id === id)).find(Boolean) ?? found[0];
+  };
   return first('failed') ?? first('warned');
 }

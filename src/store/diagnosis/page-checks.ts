@@ -1,46 +1,42 @@
-import type { Check } from '../../connection/diagnosis.js';
-import { ENDPOINT_FIELDS, type Endpoint } from '../../connection/endpoint.js';
-import { check, hostOf, type Evidence, type PageFacts } from './evidence.js';
+import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
+import { hostOf, verdict, type Evidence, type PageFacts, type Verdict } from './evidence.js';
 
 /** What the browser lets this page do. */
-export function pageChecks({ endpoint, page, status, socket }: Evidence): readonly Check[] {
-  const addresses = urlsOf(endpoint);
+export function pageChecks({ endpoint, page, status, socket }: Evidence): readonly Verdict[] {
+  const urls = ENDPOINT_FIELDS.map((field) => endpoint[field].url).filter(
+    (url) => url !== undefined,
+  );
   const find = (test: (url: string, page: PageFacts) => boolean): string | undefined =>
-    addresses.find((url) => test(url, page));
+    urls.find((url) => test(url, page));
   const mixed = find(isMixed);
-  const forbidden = find(isRefused);
+  const refused = find(isRefused);
   return [
     mixed === undefined
-      ? check('secure', 'page', 'passed', 'no-mixed')
-      : check('secure', 'page', 'failed', 'mixed', { address: mixed }),
+      ? verdict('secure', 'passed')
+      : verdict('secure', 'failed', 'mixed', { address: mixed }),
     networkCheck(find(crossesInward), page, !!status?.problem || !!socket?.problem),
-    forbidden === undefined
-      ? check('csp', 'page', 'passed', 'csp-allows')
-      : check('csp', 'page', 'failed', 'csp-forbids', {
-          address: forbidden,
-          facts: { other: originOf(forbidden) },
+    refused === undefined
+      ? verdict('csp', 'passed')
+      : verdict('csp', 'failed', 'csp-forbids', {
+          facts: { other: refused.replace(/^(\w+:..[^/]+).*/, '$1') },
         }),
-    page.isOnline
-      ? check('online', 'page', 'passed', 'online')
-      : check('online', 'page', 'warned', 'offline'),
+    page.isOnline ? verdict('online', 'passed') : verdict('online', 'warned', 'offline'),
   ];
 }
 
 /** Chromium asks the user before a public page may reach a private address. */
-function networkCheck(inward: string | undefined, page: PageFacts, isFailing: boolean): Check {
-  if (inward === undefined) return check('network', 'page', 'passed', 'no-private');
-  const more = { address: inward };
-  if (page.localNetwork === 'denied') return check('network', 'page', 'failed', 'denied', more);
-  if (page.localNetwork === 'granted' || !isFailing) {
-    return check('network', 'page', 'passed', 'permitted', more);
-  }
-  const state = page.localNetwork === 'prompt' ? 'failed' : 'warned';
-  return check('network', 'page', state, 'permission', more);
+function networkCheck(address: string | undefined, page: PageFacts, isFailing: boolean): Verdict {
+  const { localNetwork } = page;
+  if (address === undefined || localNetwork === 'granted') return verdict('network', 'passed');
+  if (localNetwork === 'denied') return verdict('network', 'failed', 'denied', { address });
+  if (!isFailing) return verdict('network', 'passed');
+  const state = localNetwork === 'prompt' ? 'failed' : 'warned';
+  return verdict('network', state, 'permission', { address });
 }
 
 /** Whether the browser refuses the address before anything is sent. */
-export function isForbidden(url: string | undefined, page: PageFacts): boolean {
-  return url !== undefined && (isMixed(url, page) || isRefused(url, page));
+export function isForbidden(url: string, page: PageFacts): boolean {
+  return isMixed(url, page) || isRefused(url, page);
 }
 
 /** http or ws from an https page; a service on the same computer is exempt. */
@@ -72,13 +68,4 @@ export function isPrivate(host: string): boolean {
 
 function isLoopback(host: string): boolean {
   return /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
-}
-
-function urlsOf(endpoint: Endpoint): readonly string[] {
-  return ENDPOINT_FIELDS.map((field) => endpoint[field].url).filter((url) => url !== undefined);
-}
-
-function originOf(url: string): string {
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}`;
 }

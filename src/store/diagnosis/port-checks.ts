@@ -1,9 +1,9 @@
-import type { Check, Finding } from '../../connection/diagnosis.js';
+import type { Finding } from '../../connection/diagnosis.js';
 import type { EndpointField } from '../../connection/endpoint.js';
 import type { Problem } from '../../connection/problem.js';
 import { settingOf } from '../address-problems.js';
 import type { AddressChange } from '../replaced-addresses.js';
-import { check, hostOf, running, type Evidence } from './evidence.js';
+import { hostOf, verdict, type Evidence, type Verdict } from './evidence.js';
 import { isForbidden } from './page-checks.js';
 
 /** What answers there is something else than CastRay, as far as the browser lets the page know. */
@@ -12,47 +12,36 @@ function isSomethingElse({ code }: Problem): boolean {
 }
 
 /** Whether the addresses are mixed up: the known fault is a file server where CastRay should be. */
-export function portChecks(e: Evidence): readonly Check[] {
+export function portChecks(e: Evidence): readonly Verdict[] {
   const { status, files, endpoint } = e;
   const { apiBase, wsUrl, fileServerUrl } = endpoint;
-  if (status === undefined || files === undefined) return [running('ports', 'ports')];
+  if (status === undefined || files === undefined) return [verdict('ports', 'running')];
   const changes = remedy(e);
   const right = changes.find(({ field }) => field !== 'fileServerUrl');
-  const wrong = (finding: Finding, field: EndpointField, also?: EndpointField): Check => {
+  const wrong = (finding: Finding, field: EndpointField, second?: EndpointField): Verdict[] => {
     const setting = settingOf(field, endpoint[field]);
-    const facts = {
-      setting,
-      ...(also && { also: settingOf(also, endpoint[also]) }),
-      ...(right && { other: right.to }),
-    };
-    return check('ports', 'ports', 'failed', finding, {
-      address: endpoint[field].url ?? '',
-      facts,
-    });
+    const also = second && settingOf(second, endpoint[second]);
+    const facts = { setting, ...(also && { also }), ...(right && { other: right.to }) };
+    return [verdict('ports', 'failed', finding, { address: endpoint[field].url ?? '', facts })];
   };
-  const problem = status?.problem;
-  if (problem && !isForbidden(apiBase.url, e.page)) {
-    if (changes.some(({ field }) => field === 'fileServerUrl')) {
-      return [wrong('swapped', 'apiBase', 'fileServerUrl')];
+  if (status?.problem) {
+    if (isForbidden(status.address, e.page)) return [verdict('ports', 'skipped')];
+    if (changes.length > 0 && changes.at(-1)?.field === 'fileServerUrl') {
+      return wrong('swapped', 'apiBase', 'fileServerUrl');
     }
-    if (isSomethingElse(problem)) {
-      const isKnown = hostOf(apiBase.url) === hostOf(fileServerUrl.url);
+    if (isSomethingElse(status.problem)) {
       const isSocketToo = wsUrl.source !== 'derived' && hostOf(wsUrl.url) === hostOf(apiBase.url);
-      const finding = isKnown ? 'file-server-there' : 'perhaps-file-server';
-      return [wrong(finding, 'apiBase', isSocketToo ? 'wsUrl' : undefined)];
+      const isSure = hostOf(apiBase.url) === hostOf(fileServerUrl.url);
+      const finding = isSure ? 'file-server-there' : 'perhaps-file-server';
+      return wrong(finding, 'apiBase', isSocketToo ? 'wsUrl' : undefined);
     }
-    if (right) return [wrong('castray-elsewhere', 'apiBase')];
-    if (!e.othersDone) return [running('ports', 'ports')];
-    const tried = e.others.length;
-    return [check('ports', 'ports', 'skipped', tried > 0 ? 'nowhere' : 'no-data')];
+    if (right) return wrong('castray-elsewhere', 'apiBase');
+    if (!e.othersDone) return [verdict('ports', 'running')];
+    return [verdict('ports', 'skipped', e.others.length > 0 ? 'nowhere' : 'fine')];
   }
-  if (right) return [wrong('socket-elsewhere', 'wsUrl')];
-  if (files && !files.problem) return [wrong('castray-as-files', 'fileServerUrl')];
-  return [
-    status && !problem
-      ? check('ports', 'ports', 'passed', 'in-place')
-      : check('ports', 'ports', 'skipped', 'no-data'),
-  ];
+  if (right) return wrong('socket-elsewhere', 'wsUrl');
+  if (files && !files.problem) return wrong('castray-as-files', 'fileServerUrl');
+  return [verdict('ports', status ? 'passed' : 'skipped')];
 }
 
 /** The addresses that would have to be others; empty where no right one is known. */

@@ -1,5 +1,5 @@
-import type { Check, CheckId, Finding } from '../../connection/diagnosis.js';
-import { check, running, type Evidence, type Probed } from './evidence.js';
+import type { CheckId } from '../../connection/diagnosis.js';
+import { verdict, type Evidence, type Probed, type Verdict } from './evidence.js';
 import { isForbidden } from './page-checks.js';
 import type { Answer } from './probes.js';
 
@@ -11,101 +11,73 @@ const VERY_SLOW = 2000;
 const SLOW_SOCKET = 200;
 
 /** CastRay's REST side: is it there, is it CastRay, does it give figures. */
-export function restChecks(e: Evidence): readonly Check[] {
-  return [
-    restCheck('status', e, e.status, 'castray', '/api/status'),
-    restCheck('dashboard', e, e.dashboard, 'figures', '/api/ray-dashboard'),
-  ];
+export function restChecks(e: Evidence): readonly Verdict[] {
+  return [restCheck('status', e, e.status), restCheck('dashboard', e, e.dashboard)];
 }
 
-function restCheck(
-  id: CheckId,
-  e: Evidence,
-  answer: Probed<Answer>,
-  good: Finding,
-  path: string,
-): Check {
-  const { url } = e.endpoint.apiBase;
-  const address = url === undefined ? '' : url + path;
-  if (answer === null) {
-    return check(id, 'castray', 'skipped', url === undefined ? 'no-address' : 'no-data');
-  }
-  if (!answer) return running(id, 'castray', address);
-  const { ms: durationMs, problem, report } = answer;
-  const n = report?.nodes.length ?? 0;
-  const more = { address, durationMs, problem, facts: { n } };
+function restCheck(id: CheckId, e: Evidence, answer: Probed<Answer>): Verdict {
+  if (!answer) return pending(id, answer);
+  const { ms: durationMs, problem, address } = answer;
+  const more = { address, durationMs, problem };
   if (!problem) {
     const state = durationMs > VERY_SLOW ? 'warned' : 'passed';
-    return check(id, 'castray', state, durationMs > SLOW ? 'slow' : good, more);
+    return verdict(id, state, durationMs > SLOW ? 'slow' : 'fine', more);
   }
-  if (isForbidden(url, e.page)) return check(id, 'castray', 'failed', 'blocked', more);
   const isPath = problem.code === 'http-status' && problem.status === 404;
-  return check(id, 'castray', 'failed', isPath ? 'wrong-path' : 'problem', more);
+  const isBlocked = isForbidden(address, e.page);
+  return verdict(id, 'failed', isBlocked ? 'blocked' : isPath ? 'wrong-path' : 'problem', more);
 }
 
 /** The WebSocket: the handshake, then the first frame, with the time of each. */
-export function socketChecks(e: Evidence): readonly Check[] {
-  const { socket, status, page } = e;
-  const address = e.endpoint.wsUrl.url ?? '';
-  if (socket === null) {
-    return [
-      check('handshake', 'socket', 'skipped', 'no-address'),
-      check('frame', 'socket', 'skipped', 'not-opened'),
-    ];
-  }
-  if (!socket) return [running('handshake', 'socket', address), running('frame', 'socket')];
-  const { handshakeMs, frameMs, problem } = socket;
+export function socketChecks({ socket, status, page }: Evidence): readonly Verdict[] {
+  if (!socket) return [pending('handshake', socket), pending('frame', socket)];
+  const { address, handshakeMs, frameMs, problem } = socket;
   if (handshakeMs === undefined) {
-    const isOpen = status && !status.problem;
-    const isRefused = problem?.code === 'socket-refused' && isOpen;
+    const isRefused = problem?.code === 'socket-refused' && status && !status.problem;
     const finding = isForbidden(address, page) ? 'blocked' : isRefused ? 'no-upgrade' : 'problem';
     return [
-      check('handshake', 'socket', 'failed', finding, { address, problem }),
-      check('frame', 'socket', 'skipped', 'not-opened'),
+      verdict('handshake', 'failed', finding, { address, problem }),
+      verdict('frame', 'skipped'),
     ];
   }
-  const isSilent = problem?.code === 'socket-timeout';
+  const inTime = (id: CheckId, durationMs: number): Verdict =>
+    verdict(id, 'passed', durationMs > SLOW_SOCKET ? 'slow' : 'fine', { address, durationMs });
+  const finding = problem?.code === 'socket-timeout' ? 'no-frame' : 'problem';
   return [
-    check('handshake', 'socket', 'passed', handshakeMs > SLOW_SOCKET ? 'slow' : 'opened', {
-      address,
-      durationMs: handshakeMs,
-    }),
+    inTime('handshake', handshakeMs),
     frameMs === undefined
-      ? check('frame', 'socket', 'failed', isSilent ? 'no-frame' : 'problem', { address, problem })
-      : check('frame', 'socket', 'passed', frameMs > SLOW_SOCKET ? 'slow' : 'first-frame', {
-          durationMs: frameMs,
-        }),
+      ? verdict('frame', 'failed', finding, { address, problem })
+      : inTime('frame', frameMs),
   ];
 }
 
 /** The file server: a page of another origin can know that it is there without reading from it. */
-export function fileChecks({ endpoint, files, page }: Evidence): readonly Check[] {
-  const { url: address = '' } = endpoint.fileServerUrl;
-  if (files === null) return [check('files', 'files', 'skipped', 'no-file-server')];
-  if (!files) return [running('files', 'files', address)];
-  const { ms: durationMs, problem } = files;
+export function fileChecks({ files, page }: Evidence): readonly Verdict[] {
+  if (!files) return [pending('files', files)];
+  const { address, ms: durationMs, problem } = files;
   const more = { address, durationMs, problem };
-  if (!problem) return [check('files', 'files', 'failed', 'castray-as-files', more)];
-  if (isForbidden(address, page)) return [check('files', 'files', 'failed', 'blocked', more)];
-  if (problem.code === 'not-readable')
-    return [check('files', 'files', 'passed', 'link-only', more)];
-  const isGone = problem.code === 'unreachable' || problem.code === 'timeout';
+  const code = problem?.code;
+  if (!code) return [verdict('files', 'failed', 'castray-as-files', more)];
+  if (isForbidden(address, page)) return [verdict('files', 'failed', 'blocked', more)];
   return [
-    isGone
-      ? check('files', 'files', 'failed', 'not-reachable', more)
-      : check('files', 'files', 'passed', 'readable', more),
+    code === 'unreachable' || code === 'timeout'
+      ? verdict('files', 'failed', 'not-reachable', more)
+      : verdict('files', 'passed', code === 'not-readable' ? 'link-only' : 'fine', more),
   ];
 }
 
 /** The page's other services, of which only matters whether anything answers. */
-export function otherChecks({ services }: Evidence): readonly Check[] {
+export function otherChecks({ services }: Evidence): readonly Verdict[] {
   return [...services].map(([key, answer]) => {
     const id = `service.${key}` as const;
-    if (answer === null) return check(id, 'services', 'skipped', 'no-address');
-    if (!answer) return running(id, 'services');
+    if (!answer) return pending(id, answer);
     const { address, ms: durationMs, problem } = answer;
-    return problem
-      ? check(id, 'services', 'failed', 'not-reachable', { address, durationMs })
-      : check(id, 'services', 'passed', 'reachable', { address, durationMs });
+    const state = problem ? 'failed' : 'passed';
+    return verdict(id, state, problem ? 'not-reachable' : 'fine', { address, durationMs });
   });
+}
+
+/** A check whose evidence has not come yet, or never will. */
+export function pending(id: CheckId, evidence: null | undefined): Verdict {
+  return verdict(id, evidence === null ? 'skipped' : 'running');
 }

@@ -23,6 +23,7 @@ describe('a language of longer words', () => {
         <castray-cluster-summary></castray-cluster-summary>
         <castray-cluster-summary compact></castray-cluster-summary>
         <castray-connection open></castray-connection>
+        <castray-diagnostics services></castray-diagnostics>
         <castray-node-list></castray-node-list>
         <castray-node-list view="cards"></castray-node-list>
         <castray-node-detail></castray-node-detail>
@@ -31,6 +32,7 @@ describe('a language of longer words', () => {
     await until(() => provider.connection.phase === 'live', 'data');
     provider.querySelector('castray-node-detail')!.nodeId = provider.snapshot!.nodes[0]!.nodeId;
     const elements = [...provider.children];
+    await provider.querySelector('castray-diagnostics')!.run();
     addLanguage('qps-ploc', pseudoLanguage());
     for (const element of elements) {
       await until(() => visibleText(element).includes('⟦'), `${element.localName} in it`);

@@ -47,7 +47,7 @@ describe('when the doctor comes by itself', () => {
     made.store.reconnect();
     await waitUntil(() => phase() === 'live', 'live again');
     await waitUntil(() => complete() === 2, 'all is well');
-    expect(practice.verdict('status')).to.equal('passed castray');
+    expect(practice.verdict('status')).to.equal('passed fine');
   });
 
   it('is at once where something else answers', async () => {
@@ -75,7 +75,7 @@ describe('when the doctor comes by itself', () => {
     await made.committed();
     expect(complete()).to.equal(1);
     made.configure({ apiBase: service.apiBase });
-    await waitUntil(() => practice.verdict('status') === 'passed castray', 'of the other address');
+    await waitUntil(() => practice.verdict('status') === 'passed fine', 'of the other address');
   });
 
   it('is never after it was stopped', async () => {

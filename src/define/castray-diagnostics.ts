@@ -1,0 +1,4 @@
+import { CastrayDiagnostics } from '../elements/castray-diagnostics/castray-diagnostics.js';
+import { define } from './define.js';
+
+define('castray-diagnostics', CastrayDiagnostics);

@@ -1,0 +1,191 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ClusterController } from '../../context/cluster-controller.js';
+import { SERVICE_KEYS } from '../../store/diagnosis/candidates.js';
+import { Doctor } from '../../store/diagnosis/doctor.js';
+import type { Diagnosis } from '../../store/diagnosis/judge.js';
+import { checkText, checkTitle } from '../../text/check-text.js';
+import { diagnosticsCatalogue, type DiagnosticsMessages } from '../../text/diagnostics.js';
+import { CastrayElement } from '../castray-element.js';
+import { readAppConfig } from '../castray-provider/app-config.js';
+import { DiagnosisEvent } from '../events/diagnosis-event.js';
+import { panel } from '../parts/empty-panel.js';
+import { diagnosticsStyles } from './castray-diagnostics.styles.js';
+import { checkList } from './check-list.js';
+import { PageWitness } from './page-witness.js';
+import { report } from './report.js';
+
+/**
+ * The doctor: finds out why a cluster does not show, and says it in plain words with what to do.
+ * Checks by itself when the connection has failed for 10 s, at once where the fault is clear already,
+ * and by its button. Offers the right addresses where the page's are mixed up.
+ *
+ * @fires {DiagnosisEvent} castray-diagnosis - All checks are done.
+ * @csspart card - The box around everything.
+ * @csspart header - The title, the outcome and the buttons.
+ * @csspart title - The title.
+ * @csspart outcome - How many checks failed, and when it was checked.
+ * @csspart actions - The buttons.
+ * @csspart verdict - What is wrong, and what to do.
+ * @csspart apply-button - Uses the right addresses until the page is reloaded.
+ * @csspart group - Checks that belong together.
+ * @csspart check - One check; also its state: passed, warned, failed, skipped or running.
+ * @csspart finding - What a check found.
+ * @csspart address - The address that it tried.
+ * @csspart report - The report, where it cannot be copied.
+ * @csspart empty - What stands there without a provider.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-bad - Colour of a fault.
+ */
+export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
+  protected override readonly catalogue = diagnosticsCatalogue;
+
+  static override styles = diagnosticsStyles;
+
+  static override properties: PropertyDeclarations = { services: { type: Boolean } };
+
+  /** Whether the other services of `window.appConfig` are checked, too. */
+  services = false;
+
+  readonly #cluster = new ClusterController<unknown>(this, {
+    select: () => true,
+    providerId: () => this.provider,
+  });
+  readonly #witness = new PageWitness(this, () => this.#doctor?.reconsider());
+  #doctor: Doctor | undefined;
+  /** The report that stands on the page, since it could not be copied; empty for one that could. */
+  #report: string | undefined;
+
+  /** What was found last; `undefined` before the first check. */
+  get diagnosis(): Diagnosis | undefined {
+    return this.#doctor?.diagnosis;
+  }
+
+  /** Checks everything now; resolves when all is checked. */
+  async run(): Promise<void> {
+    await this.#doctor?.run();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#doctor?.stop();
+  }
+
+  protected override willUpdate(): void {
+    const { store } = this.#cluster;
+    if (store !== this.#doctor?.store) {
+      this.#doctor?.stop();
+      this.#doctor = store && new Doctor({ store, surroundings: this.#surroundings });
+    }
+    if (this.isConnected) this.#doctor?.start();
+  }
+
+  readonly #surroundings = {
+    page: () => this.#witness.facts,
+    services: () => readAppConfig(SERVICE_KEYS),
+    checksServices: () => this.services,
+    changed: (diagnosis: Diagnosis) => {
+      this.#report = undefined;
+      this.requestUpdate();
+      if (diagnosis.isComplete) this.dispatchEvent(new DiagnosisEvent(diagnosis));
+    },
+  };
+
+  protected override render(): TemplateResult {
+    const { text } = this;
+    const words = text.diagnosis;
+    if (!this.#doctor) {
+      const { noProvider, noProviderHelp, providerNotFound } = text.empty;
+      const title = this.provider ? providerNotFound(this.provider) : noProvider;
+      return html`<div class="card" part="card">${panel('unplugged', title, noProviderHelp)}</div>`;
+    }
+    const { diagnosis } = this;
+    return html`<div class="card" part="card" role="group" aria-label=${words.title}>
+      <div class="header" part="header">
+        <h2 part="title">${words.title}</h2>
+        ${diagnosis ? this.#outcome(diagnosis) : nothing}
+        <div class="actions" part="actions">
+          <button type="button" @click=${this.#run}>${words.run}</button>
+          ${
+            diagnosis?.isComplete
+              ? html`<button type="button" @click=${this.#copy}>${words.copy}</button>`
+              : nothing
+          }
+          <span class="small" role="status">${this.#report === '' ? words.copied : nothing}</span>
+        </div>
+      </div>
+      ${
+        this.#report
+          ? html`<label class="small"
+              >${words.copyFailed}<textarea
+                part="report"
+                readonly
+                .value=${this.#report}
+              ></textarea>
+            </label>`
+          : nothing
+      }
+      ${this.#verdict(diagnosis)} ${diagnosis ? checkList(diagnosis.checks, text) : nothing}
+    </div>`;
+  }
+
+  #outcome({ at, checks }: Diagnosis): TemplateResult {
+    const words = this.text.diagnosis;
+    const count = (state: string): number => checks.filter((one) => one.state === state).length;
+    return html`<span class="muted small" part="outcome">
+      ${words.counts(count('failed'), count('warned'))} · ${words.checked(this.ago(at))}
+    </span>`;
+  }
+
+  /** What is wrong; while the checks run, as soon as something is known to be. */
+  #verdict(diagnosis: Diagnosis | undefined): TemplateResult {
+    const { text } = this;
+    const words = text.diagnosis;
+    const isKnown = diagnosis?.isComplete === true || diagnosis?.cause?.state === 'failed';
+    const cause = isKnown ? diagnosis.cause : undefined;
+    const state = cause?.state ?? (isKnown ? 'passed' : 'running');
+    const sentence = isKnown ? words.well : diagnosis ? words.checking : words.idle;
+    const right = diagnosis?.remedy[0]?.to;
+    return html`<div class="verdict" part="verdict" data-state=${state} role="status">
+      ${
+        cause
+          ? html`<p><strong>${checkTitle(cause, text)}</strong> ${checkText(cause, text)}</p>`
+          : html`<p>${sentence}</p>`
+      }
+      ${
+        right === undefined
+          ? nothing
+          : html`<button type="button" part="apply-button" @click=${this.#apply}>
+              ${words.apply(right)}
+            </button>`
+      }
+    </div>`;
+  }
+
+  readonly #run = (): void => {
+    void this.run();
+  };
+
+  readonly #apply = (): void => {
+    this.#doctor?.apply();
+  };
+
+  /** A page on plain http has no clipboard: then the report is put on the page. */
+  readonly #copy = async (): Promise<void> => {
+    const { diagnosis } = this;
+    if (!diagnosis) return;
+    const markdown = report(diagnosis, this.text);
+    try {
+      await navigator.clipboard.writeText(markdown);
+      this.#report = '';
+    } catch {
+      this.#report = markdown;
+    }
+    this.requestUpdate();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-diagnostics': CastrayDiagnostics;
+  }
+}

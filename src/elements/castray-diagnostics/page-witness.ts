@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PageFacts } from '../../store/diagnosis/evidence.js';
+
+/** Of a page that tries a thousand addresses, so many are remembered. */
+const MAX_REFUSED = 50;
+
+/** Sees what the browser does not let this page do, which the doctor cannot: it has no DOM. */
+export class PageWitness implements ReactiveController {
+  readonly #changed: () => void;
+  readonly #refused = new Set<string>();
+  #localNetwork: PageFacts['localNetwork'] = 'unknown';
+  #leaving: AbortController | undefined;
+
+  /** `changed` is called when there is something new. */
+  constructor(host: ReactiveControllerHost, changed: () => void) {
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  get facts(): PageFacts {
+    return {
+      url: document.baseURI,
+      isOnline: navigator.onLine,
+      localNetwork: this.#localNetwork,
+      refused: [...this.#refused],
+    };
+  }
+
+  hostConnected(): void {
+    this.#leaving = new AbortController();
+    document.addEventListener('securitypolicyviolation', this.#violated, {
+      signal: this.#leaving.signal,
+    });
+    void this.#askPermission();
+  }
+
+  hostDisconnected(): void {
+    this.#leaving?.abort();
+  }
+
+  readonly #violated = (event: SecurityPolicyViolationEvent): void => {
+    if (event.effectiveDirective !== 'connect-src' || event.disposition !== 'enforce') return;
+    if (this.#refused.size >= MAX_REFUSED || this.#refused.has(event.blockedURI)) return;
+    this.#refused.add(event.blockedURI);
+    this.#changed();
+  };
+
+  /** Only Chromium knows this permission; the others reject the question. */
+  async #askPermission(): Promise<void> {
+    try {
+      const name = 'local-network-access' as PermissionName;
+      this.#localNetwork = (await navigator.permissions.query({ name })).state;
+    } catch {
+      this.#localNetwork = 'unknown';
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Check } from '../connection/diagnosis.js';
+import type { DiagnosticsMessages } from './diagnostics.js';
+import { problemText } from './problem-text.js';
+
+/** What is checked, in a word or two. */
+export function checkTitle({ id }: Check, { diagnosis }: DiagnosticsMessages): string {
+  const titles: Readonly<Record<string, string>> = diagnosis.checks;
+  const services: Readonly<Record<string, string>> = diagnosis.services;
+  return titles[id] ?? services[id.replace('service.', '')] ?? id;
+}
+
+/** What was found, and what to do, in one sentence or two; empty where there is nothing to say. */
+export function checkText({ finding, facts, problem }: Check, text: DiagnosticsMessages): string {
+  if (finding === 'problem') return problem ? problemText(problem, text) : '';
+  if (finding === 'fine') return '';
+  const sentence = text.diagnosis.findings[finding];
+  return typeof sentence === 'string' ? sentence : sentence(facts);
+}

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { startService, type TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { DiagnosticsPage } from '../../support/diagnostics-page.js';
+import { engine, setMedia, setViewport } from '../../support/page.js';
+
+describe('the doctor for everybody', () => {
+  let service: TestService;
+  let files: string;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 200, fileServer: true });
+    files = service.filesUrl!;
+  });
+  afterEach(async () => {
+    if (engine === 'chromium') await setMedia({});
+    await service.stop();
+  });
+
+  /** Swapped addresses: passed, failed and skipped checks, and the button. */
+  async function show(theme: 'light' | 'dark', lang: string) {
+    const settings = { apiBase: files, fileServerUrl: service.apiBase, theme };
+    const page = await DiagnosticsPage.mount(settings, lang);
+    page.element.services = true;
+    await until(() => page.find("[part='apply-button']"), 'the button');
+    await page.done();
+    return page;
+  }
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const lang of ['en', 'zh-CN']) {
+      it(`passes axe, ${theme}, in ${lang}, with faults and without`, async () => {
+        const { element, provider } = await show(theme, lang);
+        await expect(element).to.be.accessible();
+        Object.assign(provider, { apiBase: service.apiBase, fileServerUrl: files });
+        await until(() => element.diagnosis?.isComplete && !element.diagnosis.cause, 'no fault');
+        await expect(element).to.be.accessible();
+      }).timeout(20_000);
+    }
+  }
+
+  if (engine === 'chromium') {
+    it('passes axe in forced colours', async () => {
+      await setMedia({ 'forced-colors': 'active' });
+      await expect((await show('light', 'en')).element).to.be.accessible();
+    }).timeout(20_000);
+  }
+
+  it('is used by the keyboard alone, and tells what it finds', async () => {
+    const page = await show('light', 'en');
+    const before = document.createElement('button');
+    page.element.before(before);
+    before.focus();
+    const reached: string[] = [];
+    for (const key of ['Tab', 'Tab', 'Tab']) {
+      await sendKeys({ press: key });
+      reached.push(visibleText(page.element.shadowRoot!.activeElement!));
+    }
+    expect(reached).to.deep.equal([
+      'Check now',
+      'Copy report',
+      `Use ${service.apiBase} until the page is reloaded`,
+    ]);
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.provider.snapshot?.nodes.length, 'data');
+    expect(page.find("[role='status'][part='verdict']")).not.to.equal(null);
+  });
+
+  it('speaks Chinese where the page does', async () => {
+    const page = await show('light', 'zh-CN');
+    await page.says('api-base 和 file-server-url 写反了');
+    expect(page.line('status')).to.match(/^REST 接口 失败/);
+    expect(page.button('立即检查')).not.to.equal(undefined);
+  });
+
+  it('fits a narrow page', async () => {
+    await setViewport({ width: 320, height: 600 });
+    const { element } = await show('light', 'en');
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    await setViewport({ width: 800, height: 600 });
+  });
+});
