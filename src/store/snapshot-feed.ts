@@ -33,7 +33,9 @@ export class SnapshotFeed {
     this.#lastReport = report;
     if (this.#pending) this.#history.learn(this.#pending.facts);
     this.#pending = report;
-    this.#pacer.request();
+    // A page that shows nothing yet does not wait because the connection had something to tell.
+    if (this.snapshot) this.#pacer.request();
+    else this.#pacer.flush();
   }
 
   /** Raw records of an answer whose figures came too late. */

@@ -23,6 +23,13 @@ describe('the reports of a cluster', () => {
     expect(seen.commits).to.equal(2);
   });
 
+  it('are shown at once also where something else was just shown, if they are the first', () => {
+    const { feed } = start();
+    feed.requestCommit();
+    feed.report(frameReport([unnamed], 1));
+    expect(feed.snapshot!.receivedAt).to.equal(1);
+  });
+
   it('leave the names behind that a skipped one brought', () => {
     const { clock, feed, name } = start();
     feed.report(frameReport([unnamed], 1));
