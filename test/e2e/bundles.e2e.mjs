@@ -5,7 +5,7 @@ import { definedTags } from './manifest.mjs';
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types lit-html";
+  "require-trusted-types-for 'script'; trusted-types castray-widgets";
 
 const page = (
   script,
@@ -43,8 +43,8 @@ export const cases = {
     const script =
       '<script defer src="/dist/castray-widgets.iife.js"></script>' +
       '<script type="module" src="/dist/castray-widgets.js"></script>';
-    // each has its own Lit, and each Lit its policy of the same name
-    const csp = CSP.replace('lit-html', "lit-html 'allow-duplicates'");
+    // each has a Lit of its own, and each Lit a policy of the same name
+    const csp = CSP.replace('types castray-widgets', "types castray-widgets 'allow-duplicates'");
     const { missing } = await undefinedTags(stage, script, csp);
     assert.deepEqual(missing, []);
     // one warning for all three elements, and it names both versions

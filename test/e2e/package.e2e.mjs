@@ -52,7 +52,8 @@ export const cases = {
       assert.match(code, /sourceMappingURL=/);
     }
     const licences = await readFile('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
-    for (const name of Object.keys((await json('package.json')).dependencies))
+    const { dependencies } = await json('package.json');
+    for (const name of [...Object.keys(dependencies), 'reconnecting-websocket'])
       assert.ok(licences.includes(name), name);
   },
 };
