@@ -1,0 +1,70 @@
+// Every element × state × look × language: seen as kept in docs/looks, and nothing that axe finds.
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { difference, isAlike } from './looks/compare.mjs';
+import { accessibilityTree, openSheet, picture, startServices } from './looks/sheet.mjs';
+import { LANGUAGES, LOOKS } from './looks/specimens.mjs';
+
+const kept = (look, lang) =>
+  readFile(new URL(`../../docs/looks/${look.name}-${lang}.webp`, import.meta.url));
+
+const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
+
+const sheet = (look, lang) => async (stage) => {
+  stage.allow(/ERR_UNSAFE_PORT|WebSocket connection to/);
+  const page = await openSheet(stage, await startServices(stage), { look, lang });
+
+  const fresh = await picture(page);
+  const seen = await difference(page, await kept(look, lang), fresh);
+  if (!isAlike(seen)) {
+    const file = new URL(`../shots/e2e/looks-${look.name}-${lang}.webp`, import.meta.url);
+    await writeFile(file, fresh);
+    assert.fail(`differs from docs/looks: ${JSON.stringify(seen)}; now: ${fileURLToPath(file)}`);
+  }
+
+  await page.addScriptTag({ path: AXE });
+  const violations = await page.evaluate(async () => {
+    const result = await globalThis.axe.run(document.querySelector('main'), {
+      rules: { 'heading-order': { enabled: false } }, // of the sheet's own headings
+    });
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+  assert.deepEqual(violations, []);
+};
+
+export const cases = {
+  ...Object.fromEntries(
+    LOOKS.flatMap((look) =>
+      LANGUAGES.map((lang) => [
+        `every element in every state, ${look.name}, ${lang}: as kept, and axe finds nothing`,
+        sheet(look, lang),
+      ]),
+    ),
+  ),
+
+  ...Object.fromEntries(
+    LANGUAGES.map((lang) => [
+      `assistive technology is told the same as is kept, ${lang}`,
+      async (stage) => {
+        stage.allow(/ERR_UNSAFE_PORT|WebSocket connection to/);
+        const [look] = LOOKS;
+        const page = await openSheet(stage, await startServices(stage), { look, lang });
+        const tree = await readFile(new URL(`./looks/tree-${lang}.yml`, import.meta.url), 'utf8');
+        assert.deepEqual((await accessibilityTree(page)).split('\n'), tree.split('\n'));
+      },
+    ]),
+  ),
+
+  async 'another look or language is not taken for the one that is kept'(stage) {
+    const page = await stage.open('about:blank');
+    const [light, , aerial] = LOOKS;
+    const [en, zh] = LANGUAGES;
+    const picture = await kept(light, en);
+    assert.ok(isAlike(await difference(page, picture, picture)));
+    assert.ok(!isAlike(await difference(page, picture, await kept(aerial, en))));
+    assert.ok(!isAlike(await difference(page, picture, await kept(light, zh))));
+  },
+};

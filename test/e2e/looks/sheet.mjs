@@ -1,0 +1,123 @@
+// A sheet: one page with every element in every state, in one look and one language.
+import { definedTags } from '../manifest.mjs';
+import { STATES, UNSEEN, VARIANTS } from './specimens.mjs';
+
+const WIDTH = 1200;
+const CAPTURES = 'test/fixtures/captures';
+
+/** The services behind the states; they say the same every time. */
+export async function startServices(stage) {
+  const live = await stage.service({
+    frameInterval: 1e8, // the frame that greets a socket, and no other
+    replay: `${CAPTURES}/ws-one-dead.ndjson`,
+    fileServer: true,
+  });
+  const empty = await stage.service({
+    frameInterval: 250, // three reports are needed before no nodes are believed
+    replay: `${CAPTURES}/ws-ray-unreachable.ndjson`,
+  });
+  return { live, empty };
+}
+
+/** Opens the sheet and waits until each state is there. */
+export async function openSheet(stage, services, { look, lang }) {
+  const tags = (await definedTags()).filter((tag) => !UNSEEN.includes(tag));
+  const origin = await stage.site({ pages: { '/': markup(services, tags, look, lang) } });
+  const page = await stage.open('about:blank', {
+    viewport: { width: WIDTH, height: 900 },
+    timezoneId: 'UTC',
+    reducedMotion: 'reduce',
+  });
+  await page.clock.setFixedTime('2026-06-01T08:00:00Z');
+  await page.addInitScript(() => {
+    Math.random = () => 0.5; // the wait for the next attempt
+  });
+  await page.goto(origin);
+  for (const [id, { isThere, prepare }] of Object.entries(STATES)) {
+    const provider = await page.locator(`#${id}`).elementHandle();
+    if (prepare) {
+      await page.waitForFunction((element) => element.snapshot?.source === 'websocket', provider);
+      await provider.evaluate(prepare);
+    }
+    await page.waitForFunction(
+      ([element, condition]) => new Function(`return ${condition}`)()(element),
+      [provider, isThere.toString()],
+    );
+  }
+  await page.evaluate(async () => {
+    for (const element of document.querySelectorAll('main *')) await element.updateComplete;
+    await document.fonts.ready;
+  });
+  // all of it in the window: what is outside, a browser need not draw
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: WIDTH, height });
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
+  return page;
+}
+
+function markup(services, tags, { theme, scheme }, lang) {
+  const sections = Object.entries(STATES).map(([id, { title, provider }]) => {
+    const attributes = Object.entries({ id, theme, ...provider(services) })
+      .filter(([, value]) => value)
+      .map(([name, value]) => `${name}="${value}"`);
+    const specimens = tags.flatMap((tag) =>
+      (VARIANTS[tag] ?? ['']).map(
+        (variant) => `<h3>${tag} ${variant.replaceAll('"', '')}</h3><${tag} ${variant}></${tag}>`,
+      ),
+    );
+    return `<section><h2>${title}</h2><castray-provider ${attributes.join(' ')}>
+      ${specimens.join('\n')}</castray-provider></section>`;
+  });
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Looks</title>
+    <meta name="viewport" content="width=device-width">
+    <style>
+      :root { color-scheme: ${scheme}; background: light-dark(#e9edf1, #0a0e13); color: light-dark(#222, #ddd); }
+      body { margin: 0; padding: 16px; font: 14px system-ui, sans-serif; }
+      h2 { margin: 24px 0 0; font-size: 18px; } h3 { margin: 12px 0 4px; font-size: 12px; font-weight: 400; }
+    </style>
+    <script type="module" src="/dist/castray-widgets.js"></script></head>
+    <body><main><h1>Looks</h1>${sections.join('\n')}</main></body></html>`;
+}
+
+/**
+ * What assistive technology is told: roles, names and states, as Playwright writes a tree. What depends
+ * on the moment is left out: ports, times, the number of an attempt, announcements that come and go.
+ */
+export async function accessibilityTree(page) {
+  const tree = await page.locator('main').ariaSnapshot();
+  return tree
+    .replace(/127\.0\.0\.1:\d{2,}/g, '127.0.0.1:PORT')
+    .replace(/\d+ ms/g, 'N ms')
+    .replace(/attempt \d+ (now|in \d+ s)|正在第 \d+ 次尝试|\d+ 秒后第 \d+ 次尝试/g, 'ATTEMPT')
+    .replace(/(- status): .*/g, '$1')
+    .concat('\n');
+}
+
+/** The sheet as it is kept: at half its size, as WebP, some 100 kB. */
+export async function picture(page) {
+  const png = await stableScreenshot(page);
+  const webp = await page.evaluate(async (source) => {
+    const image = await createImageBitmap(
+      await (await fetch(`data:image/png;base64,${source}`)).blob(),
+    );
+    const canvas = new OffscreenCanvas(image.width / 2, image.height / 2);
+    const context = canvas.getContext('2d');
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 });
+    return Array.from(new Uint8Array(await blob.arrayBuffer()));
+  }, png.toString('base64'));
+  return Buffer.from(webp);
+}
+
+/** What a browser has not drawn yet shows in one picture and not in the next. */
+async function stableScreenshot(page) {
+  let last;
+  for (;;) {
+    const png = await page.screenshot({ fullPage: true, animations: 'disabled' });
+    if (last?.equals(png)) return png;
+    last = png;
+  }
+}
