@@ -36,6 +36,10 @@ export const STATES = {
 export const VARIANTS = {
   'castray-cluster-summary': ['', 'compact'],
   'castray-connection': ['', 'open'],
+  'castray-node-detail': [
+    'node-id="99dc63f4017655d59054de891be7f4b8717b358d89d686774b8eb6b0"',
+    'node-id="gone"',
+  ],
   'castray-node-list': ['view="table"', 'view="cards"'],
 };
 
