@@ -30,7 +30,10 @@ describe('starting a transfer', () => {
     await until(() => page.rows('completed').length === 1, 'its end', 8000);
     expect(page.rows('completed')).to.deep.equal(['blob.bin: completed']);
     expect(page.events).to.deep.equal(['start blob.bin running', 'end blob.bin completed']);
-    await until(() => /mean [\d.]+ MiB\/s [^/]*$/.test(page.text("[part='facts']")), 'the mean speed');
+    await until(
+      () => /mean [\d.]+ MiB\/s [^/]*$/.test(page.text("[part='facts']")),
+      'the mean speed',
+    );
     expect(page.text("[part='facts']")).to.match(/2\.9 MiB .*\d:\d\d:\d\d\D+\d:\d\d:\d\d/);
     expect(page.text("[role='status']")).to.equal('blob.bin: completed');
     page.find("[part='clear-button']")!.click();
