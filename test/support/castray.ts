@@ -12,7 +12,6 @@ export interface ServiceOptions {
   /** Milliseconds from frame to frame. */
   readonly frameInterval?: number;
   readonly pieceMs?: number;
-  readonly pieceBytes?: number;
   readonly fileServer?: boolean;
 }
 

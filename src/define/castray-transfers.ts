@@ -1,4 +1,0 @@
-import { CastrayTransfers } from '../elements/castray-transfers/castray-transfers.js';
-import { define } from './define.js';
-
-define('castray-transfers', CastrayTransfers);
