@@ -47,3 +47,10 @@ export {
 export type { Problem, ProblemCode } from './connection/problem.js';
 export type { Transition } from './store/phase-log.js';
 export { ClusterStore, type ClusterState, type StoreConfig } from './store/cluster-store.js';
+export {
+  transfersOf,
+  type StartFault,
+  type TransferQueue,
+  type TransfersState,
+} from './store/transfers/transfer-queue.js';
+export type { Transfer, TransferOrder, TransferState } from './store/transfers/transfer.js';

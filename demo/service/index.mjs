@@ -12,7 +12,8 @@
  * @property {boolean} [churn] `false`: no node joins or dies
  * @property {number} [seed] the same seed, the same cluster
  * @property {number} [frameInterval] ms from frame to frame, 3000 where it is not given
- * @property {number} [pieceMs] ms that a transfer takes for 1 MiB
+ * @property {number} [pieceMs] ms that a transfer takes for a piece
+ * @property {number} [pieceBytes] bytes of a piece, 1 MiB where it is not given
  * @property {import('./demo-folder.mjs').DemoFolder} [folder] its files; otherwise some of its own
  * @property {boolean} [fileServer] also a Python file server over the same files: `filesUrl`
  *
@@ -46,12 +47,12 @@ const HOST = '127.0.0.1';
  * @returns {Promise<Service>} rejects where the port is taken or a capture cannot be read
  */
 export async function createService(options = {}) {
-  const { frameInterval = 3000, replay, pieceMs } = options;
+  const { frameInterval = 3000, replay, pieceMs, pieceBytes } = options;
   const source = pinnable(replay === undefined ? livingSource(options) : replaySource(replay));
   const folder = options.folder ?? makeDemoFolder();
   const faults = createFaults();
   const witness = createWitness();
-  const transfers = createTransfers({ pieceMs });
+  const transfers = createTransfers({ pieceMs, pieceBytes });
   const files = createFiles(folder);
   const rest = createRest({ source, files, transfers, uploads: folder.uploads });
   const server = createHttp({ rest, faults, witness });

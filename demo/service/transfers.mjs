@@ -14,23 +14,23 @@
  * @property {number} started ms since the epoch
  */
 
-const PIECE = 1024 ** 2;
+const MIB = 1024 ** 2;
 
-/** @param {{ pieceMs?: number }} [options] */
-export function createTransfers({ pieceMs = 100 } = {}) {
+/** @param {{ pieceMs?: number, pieceBytes?: number }} [options] */
+export function createTransfers({ pieceMs = 100, pieceBytes = MIB } = {}) {
   /** @type {Map<string, Transfer>} */
   const transfers = new Map();
 
   function progressOf({ file_size: size, started }, now) {
     const elapsed = now - started;
-    const pieces = Math.max(1, Math.ceil(size / PIECE));
-    const done = Math.min(size, (Math.floor(elapsed / pieceMs) + 1) * PIECE);
+    const pieces = Math.max(1, Math.ceil(size / pieceBytes));
+    const done = Math.min(size, (Math.floor(elapsed / pieceMs) + 1) * pieceBytes);
     return {
       completed: elapsed >= pieces * pieceMs,
       progress: size === 0 || done === size ? 100 : (done / size) * 100,
       // since the start, so it goes on falling after the end
-      speed: done / PIECE / Math.max(elapsed / 1000, 0.01),
-      left: (size - done) / PIECE,
+      speed: done / MIB / Math.max(elapsed / 1000, 0.01),
+      left: (size - done) / MIB,
       end: started + pieces * pieceMs,
     };
   }

@@ -69,6 +69,11 @@ export class RestClient {
     return result;
   }
 
+  /** `POST path` with a form. Never rejects, and is never repeated: nobody knows what that would do. */
+  post(path: string, form: Readonly<Record<string, string>>): Promise<RestResult> {
+    return this.#fetch(this.#apiBase + path, { method: 'POST', body: new URLSearchParams(form) });
+  }
+
   /** Aborts what runs; what is awaited then ends as `unreachable`. */
   dispose(): void {
     this.#disposed = true;
@@ -87,7 +92,7 @@ export class RestClient {
     }
   }
 
-  async #fetch(address: string): Promise<RestResult> {
+  async #fetch(address: string, init?: RequestInit): Promise<RestResult> {
     const requestedAt = this.#clock.now();
     const attempt = new AbortController();
     const timer = this.#clock.setTimeout(() => {
@@ -100,6 +105,7 @@ export class RestClient {
     if (this.#disposed) attempt.abort();
     try {
       const response = await fetch(address, {
+        ...init,
         signal: attempt.signal,
         headers: { accept: 'application/json' },
         credentials: 'omit',
@@ -158,11 +164,17 @@ async function refusal(response: Response): Promise<[ProblemCode, ProblemDetails
   return [isOther ? 'not-castray' : code, { status }];
 }
 
-/** FastAPI says what is wrong in `{"detail": "…"}`. */
-function errorDetail(body: string): string | undefined {
+/** FastAPI says what is wrong in `{"detail": "…"}`, and of a bad form in a list of `{loc, msg}`. */
+export function errorDetail(body: string): string | undefined {
   const json = parseJson(body);
   const detail = json.ok ? asFields(json.value)?.['detail'] : undefined;
-  return typeof detail === 'string' ? detail.slice(0, 500) : undefined;
+  const said = Array.isArray(detail) ? detail.map(formFault).join('; ') : detail;
+  return typeof said === 'string' ? said.slice(0, 500) : undefined;
+}
+
+function formFault(fault: unknown): string {
+  const { loc, msg } = asFields(fault) ?? {};
+  return `${String(Array.isArray(loc) ? loc.at(-1) : '')}: ${String(msg)}`;
 }
 
 /** Whether asking again can help: not where somebody answered, and said no. */

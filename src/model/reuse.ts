@@ -14,7 +14,8 @@ export function reuse<T>(last: unknown, next: T): T {
   };
   // `in` would make a text of each of ten thousand indices
   if (Array.isArray(next)) next.forEach((part, index) => take(index, part));
-  else for (const key in next) take(key, next[key]);
+  // not "for in": a page may have put things of its own into every object's prototype
+  else for (const key of Object.keys(next)) take(key, next[key]);
   return reuseFields(before as typeof next | undefined, next);
 }
 
@@ -29,8 +30,9 @@ export function sameFields<T extends object>(a: T, b: T): boolean {
     const items = a as unknown as readonly unknown[];
     return items.length === b.length && b.every((item, index) => Object.is(item, items[index]));
   }
-  for (const key in b) if (!Object.is(a[key], b[key])) return false;
-  return Object.keys(a).length === Object.keys(b).length;
+  const keys = Object.keys(b) as (keyof T)[];
+  for (const key of keys) if (!Object.is(a[key], b[key])) return false;
+  return Object.keys(a).length === keys.length;
 }
 
 function isObject(value: unknown): value is Parts {

@@ -3,6 +3,7 @@ import type { Messages } from './common.js';
 import type { connectionCatalogue } from './connection.js';
 import type { nodeDetailCatalogue } from './node-detail.js';
 import type { nodesCatalogue } from './nodes.js';
+import type { transfersCatalogue } from './transfers.js';
 import { addTranslation } from './translations.js';
 
 type Part<T> = T extends string
@@ -16,7 +17,8 @@ export type Translation = Part<
   Messages &
     Spoken<typeof connectionCatalogue> &
     Spoken<typeof nodesCatalogue> &
-    Spoken<typeof nodeDetailCatalogue>
+    Spoken<typeof nodeDetailCatalogue> &
+    Spoken<typeof transfersCatalogue>
 >;
 
 /**

@@ -1,12 +1,22 @@
 import { css } from 'lit';
 
-/** What every visible element starts from. Inherited text properties of the page end here. */
+/**
+ * What every visible element starts from. Inherited text properties of the page end at the box inside
+ * it, and not at the host: `* { all: unset !important }` of a page reaches the host, and no further.
+ */
 export const base = css`
   :host {
     display: block;
     box-sizing: border-box;
     zoom: var(--_p-zoom, 1);
     min-inline-size: 0;
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  :host > * {
     color: var(--_text);
     font-family: var(--_font);
     font-size: var(--_font-size);
@@ -20,14 +30,16 @@ export const base = css`
     word-spacing: normal;
   }
 
-  :host([hidden]) {
-    display: none;
-  }
-
   *,
   ::before,
   ::after {
     box-sizing: border-box;
+  }
+
+  /* A page from right to left mirrors the layout, but turns no English or Chinese sentence round. */
+  :host(:dir(rtl)) * {
+    unicode-bidi: plaintext;
+    text-align: right;
   }
 
   h2,

@@ -30,15 +30,16 @@ const highContrast = css`
 export const presets = [
   // A reader who asks for more contrast gets it on every page that has not chosen by itself.
   unsafeCSS(`@media screen and (prefers-contrast: more) {${highContrast}}`),
-  unsafeCSS(`@media screen {${highContrast.replace(':host', ":host([theme='high-contrast'])")}}`),
+  unsafeCSS(`/* Important: in a shadow root this wins over a page's own "!important", as in all: unset. */
+    @media screen {${highContrast.replace(':host', ":host([theme='high-contrast'])")}}`),
   css`
     @media screen {
       :host([theme='light']) {
-        color-scheme: light;
+        color-scheme: light !important;
       }
 
       :host([theme='dark']) {
-        color-scheme: dark;
+        color-scheme: dark !important;
       }
 
       /* The usual colours again, inside a provider that has others. */
@@ -62,7 +63,7 @@ export const presets = [
 
       /* Dark, with the green of droneOnCampus. */
       :host([theme='aerial']) {
-        color-scheme: dark;
+        color-scheme: dark !important;
         --_p-surface: #0c1914;
         --_p-surface-raised: #13261e;
         --_p-border: #28463a;

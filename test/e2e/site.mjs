@@ -20,10 +20,12 @@ const TYPES = {
 export async function serveSite({ pages, csp }) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
+    response.setHeader('access-control-allow-origin', '*');
     if (csp) response.setHeader('content-security-policy', csp);
     response.setHeader('cache-control', 'no-store');
     if (Object.hasOwn(pages, pathname)) {
-      response.setHeader('content-type', TYPES['.html']).end(pages[pathname]);
+      const type = TYPES[path.extname(pathname)] ?? TYPES['.html'];
+      response.setHeader('content-type', type).end(pages[pathname]);
       return;
     }
     try {

@@ -28,7 +28,7 @@ export function openStage() {
     },
 
     /**
-     * Serves demo/ and dist/ of this project, and `pages` (path → HTML), on a port of its own;
+     * Serves demo/ and dist/ of this project, and `pages` (path → HTML, or what the path's ending says), on a port of its own;
      * gives the origin. `csp` is sent with every answer.
      */
     async site({ pages = {}, csp } = {}) {

@@ -12,6 +12,7 @@ export interface ServiceOptions {
   /** Milliseconds from frame to frame. */
   readonly frameInterval?: number;
   readonly pieceMs?: number;
+  readonly pieceBytes?: number;
   readonly fileServer?: boolean;
 }
 

@@ -4,6 +4,7 @@ import { connectionCatalogue } from '../../src/text/connection.js';
 import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
 import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
+import { transfersCatalogue } from '../../src/text/transfers.js';
 
 /** Every topic; a sentence of English that still shows under the pseudo-language is in none of them. */
 export const CATALOGUES = [
@@ -12,6 +13,7 @@ export const CATALOGUES = [
   diagnosticsCatalogue,
   nodesCatalogue,
   nodeDetailCatalogue,
+  transfersCatalogue,
 ];
 
 /** Every sentence there is, 40 % longer, in words of the usual length, between brackets. */

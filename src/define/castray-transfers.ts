@@ -1,0 +1,4 @@
+import { CastrayTransfers } from '../elements/castray-transfers/castray-transfers.js';
+import { define } from './define.js';
+
+define('castray-transfers', CastrayTransfers);

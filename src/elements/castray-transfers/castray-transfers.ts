@@ -1,0 +1,234 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ClusterController } from '../../context/cluster-controller.js';
+import { StorePart } from '../../context/store-part.js';
+import type { ClusterNode } from '../../model/cluster.js';
+import type { ClusterState } from '../../store/cluster-store.js';
+import {
+  transfersOf,
+  type StartFault,
+  type TransferQueue,
+  type TransfersState,
+} from '../../store/transfers/transfer-queue.js';
+import {
+  groupOf,
+  isOver,
+  TRANSFER_GROUPS,
+  type TransferGroup,
+} from '../../store/transfers/transfer.js';
+import { problemText } from '../../text/problem-text.js';
+import { transfersCatalogue, type TransfersMessages } from '../../text/transfers.js';
+import { CastrayElement } from '../castray-element.js';
+import { TransferEvent } from '../events/transfer-event.js';
+import { emptyPanel } from '../parts/empty-panel.js';
+import { notice } from '../parts/notices.js';
+import { situation } from '../parts/situation.js';
+import { transfersStyles } from './castray-transfers.styles.js';
+import { readOrder, startForm } from './start-form.js';
+import { transferRow } from './transfer-row.js';
+
+interface Slice {
+  readonly state: ClusterState;
+  readonly nodes: readonly ClusterNode[];
+  /** Differs where something that is shown does. */
+  readonly key: string;
+}
+
+/**
+ * Transfers of files between nodes: those that run, have completed, have failed. What the service has
+ * no record of is unknown, never completed. Starts others where the page asks for it.
+ *
+ * @fires {TransferEvent} castray-transfer-start - The service has taken a transfer of this page.
+ * @fires {TransferEvent} castray-transfer-end - A transfer that was running has completed, failed, or
+ * become unknown.
+ * @csspart card - The box around everything.
+ * @csspart title - The title.
+ * @csspart form - The form that starts a transfer.
+ * @csspart source - The choice of the source.
+ * @csspart target - The choice of the target.
+ * @csspart file - The field for the file.
+ * @csspart mode - The choice of the mode.
+ * @csspart start-button - The button that starts it.
+ * @csspart fault - Why nothing was started.
+ * @csspart group - One of the three groups.
+ * @csspart clear-button - Takes what has ended from the page.
+ * @csspart transfer - One transfer.
+ * @csspart name - Its file.
+ * @csspart state - Its state.
+ * @csspart percent - How far it is.
+ * @csspart progress - The same as a bar.
+ * @csspart path - From where to where.
+ * @csspart facts - Size, speed, remaining time, times.
+ * @csspart reason - Why it failed, or is unknown.
+ * @csspart again-button - Starts it once more.
+ * @csspart notice - What is wrong with the list.
+ * @csspart empty - What stands there without a provider or an address.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-accent - Bars and focus.
+ */
+export class CastrayTransfers extends CastrayElement<TransfersMessages> {
+  protected override readonly catalogue = transfersCatalogue;
+
+  static override styles = transfersStyles;
+
+  static override properties: PropertyDeclarations = {
+    actions: {},
+    filesPath: { attribute: 'files-path' },
+  };
+
+  /** What the page allows: `start`, or nothing. */
+  actions = '';
+
+  /** What CastRay wants before the name of a listed file. */
+  filesPath = 'demo_files/';
+
+  readonly #cluster = new ClusterController<Slice>(this, {
+    select: sliceOf,
+    isSame: (a, b) => a.key === b.key,
+    providerId: () => this.provider,
+  });
+  readonly #queue = new StorePart<TransfersState, TransferQueue>(
+    this,
+    () => this.#cluster.store,
+    transfersOf,
+    (next, last) => this.#changed(next, last),
+  );
+  #chosen = { source: '', target: '' };
+  #fault: StartFault | undefined;
+  #announcement = '';
+
+  protected override render(): TemplateResult {
+    const title = this.text.transfers.title;
+    return html`<div class="card" part="card" role="group" aria-label=${title}>
+      <h2 part="title">${title}</h2>
+      ${this.#body()}
+      <span class="visually-hidden" role="status">${this.#announcement}</span>
+    </div>`;
+  }
+
+  get #mayStart(): boolean {
+    return typeof this.actions === 'string' && this.actions.split(/\s+/).includes('start');
+  }
+
+  #body(): TemplateResult {
+    const { text } = this;
+    const slice = this.#cluster.value;
+    const now = situation(this.#cluster.attachment, slice?.state);
+    const state = this.#queue.part?.state;
+    if (!slice || !state || now.phase === 'unconfigured') {
+      return emptyPanel(now.empty ?? 'unconfigured', now, {
+        text,
+        provider: this.provider,
+        reconnect: this.#cluster.reconnect,
+        resume: this.#cluster.togglePause,
+      });
+    }
+    const problem = now.problem ?? state.problem;
+    const { isLoaded, transfers } = state;
+    return html`
+      ${this.#mayStart ? this.#form(slice.nodes, state) : nothing}
+      ${problem ? notice(problemText(problem, text)) : nothing}
+      ${isLoaded || problem ? nothing : notice(text.transfers.unread)}
+      ${isLoaded && transfers.length === 0 ? html`<p class="muted">${text.transfers.empty}</p>` : nothing}
+      ${transfers.length > 0 ? TRANSFER_GROUPS.map((group) => this.#group(group, state)) : nothing}
+    `;
+  }
+
+  #form(nodes: readonly ClusterNode[], { files }: TransfersState): TemplateResult {
+    const { compare } = this.format;
+    return startForm({
+      text: this.text,
+      nodes: nodes.toSorted((a, b) => compare(a.name, b.name)),
+      files,
+      filesPath: this.filesPath,
+      chosen: this.#chosen,
+      fault: this.#fault,
+      onChange: this.#choose,
+      onFocus: this.#readFiles,
+      onSubmit: this.#submit,
+    });
+  }
+
+  #group(group: TransferGroup, { transfers }: TransfersState): TemplateResult {
+    const { text, format } = this;
+    const shown = transfers.filter((transfer) => groupOf(transfer) === group);
+    const title = text.transfers.groups[group];
+    const again = this.#mayStart ? this.#again : undefined;
+    return html`<div part="group" data-group=${group}>
+      <div class="line">
+        <h3>${title} <span class="count muted">${format.number(shown.length)}</span></h3>
+        ${
+          group !== 'running' && shown.length > 0
+            ? html`<button
+                type="button"
+                class="quiet"
+                part="clear-button"
+                aria-label=${text.sending.ended(title, text.sending.clear)}
+                @click=${() => this.#queue.part?.clear(group)}
+              >
+                ${text.sending.clear}
+              </button>`
+            : nothing
+        }
+      </div>
+      <ul aria-label=${title}>
+        ${shown.map((transfer) => transferRow(transfer, text, format, again))}
+      </ul>
+    </div>`;
+  }
+
+  #changed({ transfers }: TransfersState, last: TransfersState): void {
+    const before = new Map(last.transfers.map((transfer) => [transfer.key, transfer.state]));
+    for (const transfer of transfers) {
+      const { key, state, id, fileName } = transfer;
+      const was = before.get(key);
+      if (was === undefined || was === state) continue;
+      if (was === 'starting' && id) this.#tell(TransferEvent.start, transfer);
+      if (!isOver(state)) continue;
+      const words = this.text.transfers.states[state];
+      this.#announcement = this.text.sending.ended(fileName, words);
+      this.#tell(TransferEvent.end, transfer);
+    }
+  }
+
+  #tell(...news: ConstructorParameters<typeof TransferEvent>): void {
+    this.dispatchEvent(new TransferEvent(...news));
+  }
+
+  readonly #again = (key: string): void => {
+    this.#queue.part?.again(key);
+  };
+
+  readonly #readFiles = (): void => {
+    void this.#queue.part?.readFiles();
+  };
+
+  readonly #choose = ({ target }: Event): void => {
+    if (!(target instanceof HTMLSelectElement)) return;
+    if (target.name === 'mode') return;
+    this.#chosen = { ...this.#chosen, [target.name]: target.value };
+    this.#fault = undefined;
+    this.requestUpdate();
+  };
+
+  readonly #submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const nodes = this.#cluster.value?.nodes ?? [];
+    this.#fault = this.#queue.part?.start(readOrder(event.target as HTMLFormElement, nodes));
+    this.requestUpdate();
+  };
+}
+
+function sliceOf(state: ClusterState): Slice {
+  const { snapshot, connection } = state;
+  const nodes = snapshot?.nodes.filter((node) => node.state === 'ALIVE') ?? [];
+  const { phase, lastError } = connection;
+  const shown = [phase, lastError?.code, lastError?.status, lastError?.address, !snapshot];
+  const key = JSON.stringify([shown, nodes.map(({ nodeId, name }) => [nodeId, name])]);
+  return { state, nodes, key };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-transfers': CastrayTransfers;
+  }
+}

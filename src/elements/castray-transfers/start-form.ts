@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ClusterNode } from '../../model/cluster.js';
+import { TRANSFER_MODES, type TransferMode } from '../../model/transfer.js';
+import type { TransferOrder } from '../../store/transfers/transfer.js';
+import type { StartFault } from '../../store/transfers/transfer-queue.js';
+import type { TransfersMessages } from '../../text/transfers.js';
+
+/** What the form shows. */
+export interface StartFormOptions {
+  readonly text: TransfersMessages;
+  /** Alive, in the order in which they are offered. */
+  readonly nodes: readonly ClusterNode[];
+  readonly files: readonly string[];
+  /** Stands before the name of a file of the list. */
+  readonly filesPath: string;
+  /** Ids of the chosen nodes. */
+  readonly chosen: { readonly source: string; readonly target: string };
+  readonly fault: StartFault | undefined;
+  readonly onChange: (event: Event) => void;
+  readonly onFocus: () => void;
+  readonly onSubmit: (event: SubmitEvent) => void;
+}
+
+export function startForm(options: StartFormOptions): TemplateResult {
+  const { text, files, filesPath, fault, onChange, onFocus, onSubmit } = options;
+  const words = text.transfers;
+  return html`<form
+    part="form"
+    novalidate
+    autocomplete="off"
+    @submit=${onSubmit}
+    @change=${onChange}
+    @focusin=${onFocus}
+  >
+    ${nodeSelect('source', words.from, options)} ${nodeSelect('target', words.to, options)}
+    <label class="file">
+      <span>${words.file}</span>
+      <input
+        name="file"
+        part="file"
+        list="files"
+        spellcheck="false"
+        placeholder=${words.fileHint}
+        aria-invalid=${fault === 'incomplete' ? 'true' : nothing}
+      />
+    </label>
+    <datalist id="files">
+      ${files.map((name) => html`<option value=${filesPath + name}></option>`)}
+    </datalist>
+    <label>
+      <span>${words.mode}</span>
+      <select name="mode" part="mode">
+        ${TRANSFER_MODES.map((mode) => html`<option value=${mode}>${words.modes[mode]}</option>`)}
+      </select>
+    </label>
+    <button part="start-button">${words.start}</button>
+    <p class="fault small" part="fault" role="alert">${fault ? words.faults[fault] : nothing}</p>
+  </form>`;
+}
+
+/** By name: several nodes share one IP. Where two share a name, the end of the id tells them apart. */
+function nodeSelect(
+  name: 'source' | 'target',
+  label: string,
+  { text, nodes, chosen }: StartFormOptions,
+): TemplateResult {
+  const isTwin = ({ name, nodeId }: ClusterNode): boolean =>
+    nodes.some((one) => one.name === name && one.nodeId !== nodeId);
+  return html`<label>
+    <span>${label}</span>
+    <select name=${name} part=${name}>
+      <option value="">${text.transfers.choose}</option>
+      ${nodes.map(
+        (node) =>
+          html`<option value=${node.nodeId} .selected=${node.nodeId === chosen[name]}>
+            ${node.name} ${isTwin(node) ? `…${node.nodeId.slice(-6)}` : nothing}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+/** What the form asks for; a node that has died meanwhile is none. */
+export function readOrder(form: HTMLFormElement, nodes: readonly ClusterNode[]): TransferOrder {
+  const data = new FormData(form);
+  const given = (field: string): string => {
+    const value = data.get(field);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const nameOf = (field: string): string =>
+    nodes.find(({ nodeId }) => nodeId === given(field))?.name ?? '';
+  return {
+    sourceNode: nameOf('source'),
+    targetNode: nameOf('target'),
+    filePath: given('file'),
+    mode: given('mode') as TransferMode,
+  };
+}

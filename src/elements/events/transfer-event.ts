@@ -1,0 +1,31 @@
+import type { Transfer } from '../../store/transfers/transfer.js';
+
+/**
+ * A transfer that the page has seen begin: `castray-transfer-start` once the service has named it,
+ * `castray-transfer-end` when it has ended, or nobody knows what became of it. Only
+ * `transfer.state === 'completed'` means that the file has arrived.
+ */
+export class TransferEvent extends Event {
+  static readonly start = 'castray-transfer-start';
+  static readonly end = 'castray-transfer-end';
+
+  /** Frozen: `id`, `state`, `fileName`, `fileSize`, `sourceNode`, `targetNode`, `targetPath` … */
+  readonly transfer: Transfer;
+
+  constructor(type: typeof TransferEvent.start | typeof TransferEvent.end, transfer: Transfer) {
+    super(type, { bubbles: true, composed: true });
+    this.transfer = transfer;
+  }
+
+  /** For scripts that are used to `event.detail`. */
+  get detail(): this {
+    return this;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'castray-transfer-start': TransferEvent;
+    'castray-transfer-end': TransferEvent;
+  }
+}

@@ -1,0 +1,82 @@
+import { asFields, readAmount, readPercent, readText, readWord } from './fields.js';
+import { parseJson } from './json.js';
+import { OddityList } from './oddity.js';
+import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
+
+export const TRANSFER_MODES = ['auto', 'direct', 'relay'] as const;
+export type TransferMode = (typeof TRANSFER_MODES)[number];
+
+const MIB = 2 ** 20;
+
+/** What CastRay says of one transfer. Texts are empty where it says nothing. */
+export interface TransferReport {
+  readonly id: string;
+  readonly status: Maybe<'in-progress' | 'completed' | 'failed'>;
+  /** 0–100. */
+  readonly progress: Maybe<number>;
+  /** Bytes a second since the start. It goes on falling after the end. */
+  readonly speed: Maybe<number>;
+  /** Empty: the service has no record of this id, whatever else it says. */
+  readonly fileName: string;
+  readonly filePath: string;
+  /** Bytes. */
+  readonly fileSize: Maybe<number>;
+  readonly sourceNode: string;
+  readonly targetNode: string;
+  readonly targetPath: string;
+  readonly mode: Maybe<TransferMode>;
+  readonly error: string;
+  /** ms since 1970 by the service's clock. */
+  readonly startedAt: Maybe<number>;
+  readonly endedAt: Maybe<number>;
+}
+
+/** The answer to `status/ID` or to a start, or one of the list; `undefined` without an id. */
+export function parseTransfer(value: unknown): TransferReport | undefined {
+  const fields = asFields(value);
+  if (!fields) return undefined;
+  const odd = new OddityList();
+  const text = (key: string): string => readText(fields, key, odd) ?? '';
+  const times = (key: string, factor: number): Maybe<number> => {
+    const amount = readAmount(fields, key, odd);
+    return isKnown(amount) ? amount * factor : UNKNOWN;
+  };
+  const id = text('transfer_id') || text('id');
+  if (!id) return undefined;
+  return {
+    id,
+    status: readWord(fields, 'status', ['in-progress', 'completed', 'failed'], odd),
+    progress: readPercent(fields, 'progress', odd),
+    speed: times('speed', MIB),
+    fileName: text('file_name'),
+    filePath: text('file_path'),
+    fileSize: readAmount(fields, 'file_size', odd),
+    sourceNode: text('source_node'),
+    targetNode: text('target_node'),
+    targetPath: text('target_path'),
+    mode: readWord(fields, 'transfer_mode', TRANSFER_MODES, odd),
+    error: text('error'),
+    startedAt: times('start_time', 1000),
+    endedAt: times('end_time', 1000),
+  };
+}
+
+/** The answer to `list`; `undefined` where it is none. */
+export function parseTransferList(text: string): readonly TransferReport[] | undefined {
+  const list = fieldsOf(text)?.['transfers'];
+  if (!Array.isArray(list)) return undefined;
+  return list.map(parseTransfer).filter((report) => report !== undefined);
+}
+
+/** The names in the answer of `/api/files`. */
+export function parseFileNames(text: string): readonly string[] {
+  const files = fieldsOf(text)?.['files'];
+  const names = Array.isArray(files) ? files.map((file) => asFields(file)?.['name']) : [];
+  return names.filter((name) => typeof name === 'string');
+}
+
+/** A JSON object, or `undefined`. */
+export function fieldsOf(text: string): ReturnType<typeof asFields> {
+  const json = parseJson(text);
+  return json.ok ? asFields(json.value) : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '../connection/problem.js';
+import { both, type Catalogue, type Spoken } from './catalogue.js';
+import { commonSentences } from './common.js';
+
+/** What uploads and transfers both say. */
+export const sendingSentences = {
+  ...commonSentences,
+  sending: {
+    401: both('A sign-in is needed.', '需要登录。'),
+    403: both('The service does not allow it.', '服务不允许此操作。'),
+    404: both('The service does not find it.', '服务找不到该文件或接口。'),
+    413: both('The file is too large for the service.', '文件超过服务的大小限制。'),
+    422: both('The service does not accept the form.', '服务不接受提交的表单。'),
+    500: both('The service failed.', '服务内部出错。'),
+    'http-status': both('The service refused it.', '服务拒绝了请求。'),
+    broken: both('The connection broke.', '连接中断。'),
+    mean: both(
+      (amount: string) => `mean ${amount}`,
+      (amount) => `平均 ${amount}`,
+    ),
+    /** Whole seconds. */
+    left: both(
+      (s: number) => (s < 90 ? `${s} s left` : `${Math.round(s / 60)} min left`),
+      (s) => (s < 90 ? `剩余 ${s} 秒` : `剩余 ${Math.round(s / 60)} 分钟`),
+    ),
+    again: both('Again', '重试'),
+    clear: both('Clear', '清除'),
+    ended: both(
+      (name: string, state: string) => `${name}: ${state}`,
+      (name, state) => `${name}：${state}`,
+    ),
+  },
+};
+
+export type SendingMessages = Spoken<Catalogue<typeof sendingSentences>>;
+
+/** What was answered instead of a yes, with the service's own words in brackets. */
+export function sendingProblem(
+  { code, status, detail }: Problem,
+  { sending, problems }: SendingMessages,
+): string {
+  const byStatus: Readonly<Record<number, string | undefined>> = sending;
+  const byCode: Readonly<Record<string, string | undefined>> = {
+    unreachable: sending.broken,
+    'http-status': sending['http-status'],
+  };
+  const words = byStatus[status !== undefined && status >= 500 ? 500 : (status ?? 0)];
+  // A browser's words for a broken connection say nothing to anybody.
+  const facts = code === 'unreachable' ? '' : [status, detail].filter(Boolean).join(' ');
+  return `${words ?? byCode[code] ?? problems[code]}${facts && ` (${facts})`}`;
+}

@@ -1,0 +1,99 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { TransfersPage } from '../../support/transfers-page.js';
+
+const FILE = 'demo_files/blob.bin';
+const LIST = '/api/file-transfer/list';
+
+describe('a transfer that is lost sight of', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    // 100 pieces: every percent is passed
+    const pieces = { pieceMs: 60, pieceBytes: 30_000 };
+    service = await startService({ churn: false, frameInterval: 200, ...pieces });
+  });
+  afterEach(() => service.stop());
+
+  for (const percent of [10, 50, 99]) {
+    it(`is unknown, not done, after a restart at ${percent} %, and Again completes it`, async () => {
+      const page = await TransfersPage.mount(service);
+      await page.start('M10', 'M2', FILE);
+      await page.runs();
+      // what the service had reached, told by itself
+      const reached = async () => {
+        const answer = (await (await fetch(service.apiBase + LIST)).json()) as {
+          transfers: { progress: number }[];
+        };
+        return answer.transfers[0]!.progress;
+      };
+      while ((await reached()) < percent);
+      await service.control('down');
+      await service.control('up');
+      await until(() => page.rows('failed').length === 1, 'an unknown transfer', 10_000);
+      expect(page.rows('failed')).to.deep.equal(['blob.bin: unknown']);
+      expect(page.text("[part='reason']")).to.equal('The service has no record of it.');
+      expect(page.rows('completed')).to.deep.equal([]);
+      page.find("[part='again-button']")!.click();
+      await until(() => page.rows('completed').length === 1, 'the end', 15_000);
+      expect(page.rows('failed')).to.deep.equal([]);
+      expect(page.events).to.deep.equal([
+        'start blob.bin running',
+        'end blob.bin unknown',
+        'start blob.bin running',
+        'end blob.bin completed',
+      ]);
+    }).timeout(40_000);
+  }
+
+  it('has lost contact after five failed looks, and is found again', async () => {
+    await service.stop();
+    service = await startService({ churn: false, frameInterval: 200, pieceMs: 300_000 });
+    const page = await TransfersPage.mount(service);
+    await page.start('M10', 'M2', FILE);
+    await page.runs();
+    const status = { status: 500, body: {} };
+    const { transfers } = (await (await fetch(service.apiBase + LIST)).json()) as {
+      transfers: { id: string }[];
+    };
+    const path = `/api/file-transfer/status/${transfers[0]!.id}`;
+    await service.control('status', { path, ...status });
+    await until(() => page.rows('running')[0] === 'blob.bin: lost contact', 'lost contact', 25_000);
+    expect(page.text("[part='reason']")).to.equal('The service failed. (500)');
+    await service.control('status', { path });
+    await until(() => page.rows('running')[0] === 'blob.bin: running', 'contact', 10_000);
+  }).timeout(60_000);
+
+  it('is there again on another page, read from the list', async () => {
+    const first = await TransfersPage.mount(service);
+    await first.start('M10', 'M2', FILE);
+    await first.runs();
+    const second = await TransfersPage.mount(service, 'en', '');
+    await second.runs();
+    await until(() => second.rows('completed').length === 1, 'its end', 15_000);
+    expect(second.events).to.deep.equal(['end blob.bin completed']);
+  }).timeout(30_000);
+
+  it('is looked at by the list when more than three run', async () => {
+    const page = await TransfersPage.mount(service);
+    for (const target of ['M2', 'M3', 'Jetson', 'UAV-1']) await page.start('M10', target, FILE);
+    await page.runs(4);
+    const looks = async () => {
+      const { requests } = await service.seen();
+      return Object.keys(requests).filter((path) => path.includes('/status/')).length;
+    };
+    await until(() => page.percent > 20, 'the first looks', 15_000);
+    const before = await looks();
+    await until(() => page.percent > 60, 'some progress', 15_000);
+    expect(await looks()).to.equal(before);
+    await until(() => page.rows('completed').length === 4, 'all four', 15_000);
+  }).timeout(40_000);
+
+  it('says what is wrong with the list, and shows it when it is there', async () => {
+    await service.control('status', { path: LIST, status: 500, body: {}, times: 2 });
+    const page = await TransfersPage.mount(service);
+    await until(() => page.text("[part='notice']").includes('(500)'), 'the reason');
+    await until(() => visibleText(page.element).includes('No transfers'), 'the list', 10_000);
+  }).timeout(15_000);
+});

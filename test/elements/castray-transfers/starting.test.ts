@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { TransfersPage } from '../../support/transfers-page.js';
+
+const FILE = 'demo_files/blob.bin';
+const START = '/api/file-transfer/node-to-node';
+
+describe('starting a transfer', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 200, pieceMs: 200 });
+  });
+  afterEach(() => service.stop());
+
+  const starts = async () => (await service.seen()).requests[START] ?? 0;
+
+  it('is off unless the page asks for it', async () => {
+    const page = await TransfersPage.mount(service, 'en', '');
+    await until(() => visibleText(page.element).includes('No transfers'), 'an empty list');
+    expect(page.find('form, button')).to.equal(null);
+  });
+
+  it('goes from name to name, shows how far it is, and ends with its times and mean speed', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.start('M10', 'Jetson', FILE);
+    await page.runs();
+    expect(page.text("[part='path']")).to.equal('M10 → Jetson');
+    await until(() => page.rows('completed').length === 1, 'its end', 8000);
+    expect(page.rows('completed')).to.deep.equal(['blob.bin: completed']);
+    expect(page.events).to.deep.equal(['start blob.bin running', 'end blob.bin completed']);
+    await until(
+      () => /mean [\d.]+ MiB\/s [^/]*$/.test(page.text("[part='facts']")),
+      'the mean speed',
+    );
+    expect(page.text("[part='facts']")).to.match(/2\.9 MiB .*\d:\d\d:\d\d\D+\d:\d\d:\d\d/);
+    expect(page.text("[role='status']")).to.equal('blob.bin: completed');
+    page.find("[part='clear-button']")!.click();
+    await until(() => page.rows('completed').length === 0, 'a cleared group');
+  }).timeout(15_000);
+
+  it('offers the listed files', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.fill('M10', 'M2', '');
+    page.find("input[name='file']")!.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await until(() => page.find(`option[value='${FILE}']`), 'the file on the list');
+  });
+
+  it('is refused before anything is sent: the same node twice, no file', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.start('M2', 'M2', FILE);
+    expect(page.text("[part='fault']")).to.equal('Source and target are the same node.');
+    await page.start('M2', 'M10', ' ');
+    expect(page.text("[part='fault']")).to.equal('Choose two nodes and a file.');
+    expect(await starts()).to.equal(0);
+  });
+
+  it('happens once for a double click', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.start('M10', 'M2', FILE);
+    page.find("[part='start-button']")!.click();
+    await page.runs();
+    expect(await starts()).to.equal(1);
+  });
+
+  it('tells two apart that the service gives one id', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.start('M10', 'M2', FILE);
+    await page.runs();
+    const listed = await fetch(`${service.apiBase}/api/file-transfer/list`);
+    const { transfers } = (await listed.json()) as { transfers: Record<string, unknown>[] };
+    const second = { ...transfers[0], transfer_id: transfers[0]!['id'], target_node: 'M3' };
+    await service.control('status', { path: START, body: second });
+    await service.control('status', {
+      path: '/api/file-transfer/list',
+      body: { success: true, transfers: [second], total: 1 },
+    });
+    await page.start('M10', 'M3', FILE);
+    await until(() => page.rows('failed').length === 1, 'one that nobody knows', 8000);
+    expect(page.text("[data-group='failed'] [part='path']")).to.equal('M10 → M2');
+    expect(page.text("[data-group='failed'] [part='reason']")).to.include('the same id');
+    expect(page.text("[data-group='running'] [part='path']")).to.equal('M10 → M3');
+  }).timeout(15_000);
+
+  for (const [name, answer, words] of [
+    ['401', { status: 401, body: {} }, 'A sign-in is needed. (401)'],
+    [
+      '403',
+      { status: 403, body: { detail: '不允许' } },
+      'The service does not allow it. (403 不允许)',
+    ],
+    [
+      '404',
+      { status: 404, body: { detail: '源文件不存在' } },
+      'does not find it. (404 源文件不存在)',
+    ],
+    ['413', { status: 413, body: {} }, 'The file is too large for the service. (413)'],
+    [
+      '422',
+      { status: 422, body: { detail: [{ loc: ['body', 'file_path'], msg: 'Field required' }] } },
+      'does not accept the form. (422 file_path: Field required)',
+    ],
+    ['500', { status: 500, body: {} }, 'The service failed. (500)'],
+    ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'No answer to the start'],
+    ['a refusal with status 200', { body: { success: false, message: '磁盘已满' } }, '磁盘已满'],
+  ] as const) {
+    it(`says why it did not happen: ${name}`, async () => {
+      await service.control('status', { path: START, ...answer });
+      const page = await TransfersPage.mount(service);
+      await page.start('M10', 'M2', FILE);
+      await until(() => page.rows('failed').length === 1, 'a failed transfer');
+      expect(page.text("[data-group='failed'] [part='transfer']")).to.include(words);
+      expect(page.rows('completed')).to.deep.equal([]);
+    });
+  }
+
+  it('is made good by Again', async () => {
+    await service.control('status', { path: START, status: 500, body: {}, times: 1 });
+    const page = await TransfersPage.mount(service);
+    await page.start('M10', 'M2', FILE);
+    await until(() => page.rows('failed').length === 1, 'a failed transfer');
+    await until(
+      () => {
+        page.find("[part='again-button']")?.click();
+        return page.rows('completed').length === 1;
+      },
+      'a completed one',
+      8000,
+    );
+    expect(page.rows('failed')).to.deep.equal([]);
+    expect(await starts()).to.equal(2);
+  }).timeout(15_000);
+});

@@ -1,0 +1,142 @@
+import { expect } from '@open-wc/testing';
+import { makeProblem } from '../../../src/connection/problem.js';
+import {
+  parseTransfer,
+  parseTransferList,
+  type TransferReport,
+} from '../../../src/model/transfer.js';
+import { TransferRows } from '../../../src/store/transfers/transfer-rows.js';
+import { FakeClock } from '../../support/fake-clock.js';
+
+const ORDER = {
+  sourceNode: 'M10',
+  targetNode: 'M2',
+  filePath: 'demo_files/blob.bin',
+  mode: 'auto',
+} as const;
+
+function report(changes: object = {}): TransferReport {
+  return parseTransfer({
+    transfer_id: 'transfer_7',
+    status: 'in-progress',
+    progress: 10,
+    speed: 4,
+    file_name: 'blob.bin',
+    file_size: 3_000_000,
+    source_node: 'M10',
+    target_node: 'M2',
+    ...changes,
+  })!;
+}
+
+describe('the rows of transfers', () => {
+  let clock: FakeClock;
+  let rows: TransferRows;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    rows = new TransferRows(clock);
+  });
+
+  function begin(order: Parameters<TransferRows['order']>[0] = ORDER, told = report()): string {
+    const key = rows.order(order);
+    rows.accepted(key, told);
+    return key;
+  }
+
+  const state = (key: string) => rows.get(key)!.state;
+
+  it('never fall back, and take 100 % in progress for finishing', () => {
+    const key = begin();
+    rows.looked(key, report({ progress: 60 }));
+    rows.looked(key, report({ progress: 40 }));
+    expect(rows.get(key)).to.include({ progress: 60, state: 'running' });
+    rows.looked(key, report({ progress: 130 }));
+    expect(rows.get(key)).to.include({ progress: 100, state: 'finishing' });
+    rows.looked(key, report({ progress: null, status: 'completed' }));
+    expect(rows.get(key)).to.include({ progress: 100, state: 'completed' });
+  });
+
+  it('take “completed” without a record for unknown, but not after it was proven', () => {
+    const nobody = parseTransfer({
+      transfer_id: 'transfer_7',
+      status: 'completed',
+      progress: 100,
+    })!;
+    const key = begin();
+    rows.looked(key, nobody);
+    expect(rows.get(key)).to.include({ state: 'unknown', reason: 'no-record', progress: 10 });
+    rows.looked(key, report({ status: 'completed' }));
+    rows.looked(key, nobody);
+    expect(state(key)).to.equal('completed');
+  });
+
+  it('lose contact at the fifth failed look, and find it again', () => {
+    const key = begin();
+    const problem = makeProblem('timeout', 'http://there', 0);
+    for (let n = 0; n < 4; n += 1) rows.missed(key, problem);
+    expect(state(key)).to.equal('running');
+    rows.missed(key, problem);
+    expect(state(key)).to.equal('lost-contact');
+    rows.looked(key, report({ progress: 50 }));
+    expect(rows.get(key)).to.include({ state: 'running', problem: undefined });
+  });
+
+  it('tell two apart that got one id', () => {
+    const first = begin();
+    const second = begin({ ...ORDER, targetNode: 'M3' }, report({ target_node: 'M3' }));
+    clock.advance(1);
+    rows.merge([report({ target_node: 'M3', status: 'completed' })], clock.now());
+    expect(rows.get(first)).to.include({ state: 'unknown', reason: 'shared-id' });
+    expect(state(second)).to.equal('completed');
+    expect(rows.all).to.have.length(2);
+  });
+
+  it('do not judge by a list that was asked for before the start was answered', () => {
+    const key = begin();
+    rows.merge([], clock.now());
+    expect(state(key)).to.equal('running');
+    clock.advance(1);
+    rows.merge([], clock.now());
+    expect(state(key)).to.equal('unknown');
+  });
+
+  it('are one where the list was quicker than the answer, or the answer never came', () => {
+    rows.merge([], clock.now());
+    const key = rows.order(ORDER);
+    rows.merge([report()], clock.now());
+    rows.accepted(key, report());
+    expect(rows.all).to.have.length(1);
+    const lost = rows.order({ ...ORDER, targetNode: 'M3' });
+    rows.refused(lost, makeProblem('unreachable', 'http://there', 0));
+    expect(rows.get(lost)).to.include({ state: 'unknown', reason: 'no-answer' });
+    rows.merge([report(), report({ transfer_id: 'transfer_8', target_node: 'M3' })], clock.now());
+    expect(rows.get(lost)).to.include({ state: 'running', id: 'transfer_8' });
+    expect(rows.all).to.have.length(2);
+  });
+
+  it('have a mean speed by the service’s own clock once they have ended, and else none', () => {
+    const key = begin();
+    rows.looked(key, report({ status: 'completed', speed: 1 }));
+    expect(rows.get(key)!.speed).to.equal('unknown');
+    const times = { start_time: 100, end_time: 103 };
+    rows.looked(key, report({ status: 'completed', ...times }));
+    expect(rows.get(key)).to.include({ speed: 1_000_000, startedAt: 100_000, endedAt: 103_000 });
+  });
+
+  it('that were cleared do not come back with the next list', () => {
+    begin();
+    rows.dismiss(() => true);
+    rows.merge([report(), report({ target_node: 'M3' })], clock.now());
+    expect(rows.all.map(({ targetNode }) => targetNode)).to.deep.equal(['M3']);
+  });
+
+  it('are read from anything without a throw', () => {
+    for (const junk of ['', '[]', '{}', '{"transfers":1}', 'null', '<html>']) {
+      expect(parseTransferList(junk), junk).to.equal(undefined);
+    }
+    const odd = '{"transfers":[null,1,{},{"id":"x","progress":"half","file_name":7,"speed":NaN}]}';
+    const [only] = parseTransferList(odd)!;
+    expect(only).to.include({ id: 'x', progress: 'unknown', fileName: '', speed: 'unknown' });
+  });
+});
