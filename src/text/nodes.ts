@@ -72,6 +72,7 @@ export const nodesSentences = {
     views: {
       table: both('Table', '表格'),
       cards: both('Cards', '卡片'),
+      map: both('Map', '热力图'),
     },
     sortBy: both('Sort by', '排序'),
     ascending: both('ascending', '升序'),
@@ -88,6 +89,26 @@ export const nodesSentences = {
       (shown, all) => (shown === all ? `共 ${all} 个节点` : `显示 ${shown} 个，共 ${all} 个节点`),
     ),
     held: both('The order is held while you are in the list.', '浏览期间顺序保持不变。'),
+  },
+  map: {
+    title: both(
+      (nodes: string, figure: string) => `${nodes}, map of ${figure}`,
+      (nodes, figure) => `${nodes}，${figure}热力图`,
+    ),
+    mapFigure: both('Show', '显示'),
+    mapGroup: both('Group by', '分组'),
+    group: both(
+      (name: string, count: string) => `${name}: ${count}`,
+      (name, count) => `${name}：${count}`,
+    ),
+    cell: both(
+      (node: string, value: string) => `${node}: ${value}`,
+      (node, value) => `${node}：${value}`,
+    ),
+    hint: both(
+      'Point at a cell, or move with the arrow keys. Enter selects the node.',
+      '指向单元格或用方向键移动，按 Enter 选择节点。',
+    ),
   },
   taskLabels: {
     'cpu-intensive': both('CPU-intensive', 'CPU 密集'),

@@ -53,6 +53,10 @@ export const diagnosticsStyles: CSSResultGroup = [
       border-color: var(--_bad);
     }
 
+    .verdict strong {
+      display: block;
+    }
+
     .verdict button {
       margin-block-start: calc(2 * var(--_space));
       padding-block: var(--_space);

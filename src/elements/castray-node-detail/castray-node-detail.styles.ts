@@ -41,6 +41,10 @@ export const nodeDetailStyles: CSSResultGroup = [
       overflow-wrap: anywhere;
     }
 
+    .actions {
+      margin-inline-start: auto;
+    }
+
     .times {
       flex: 1 0 100%;
       display: flex;
@@ -48,6 +52,10 @@ export const nodeDetailStyles: CSSResultGroup = [
       justify-content: space-between;
       gap: 0 calc(4 * var(--_space));
       font-variant-numeric: tabular-nums;
+    }
+
+    .history .details {
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
     }
 
     h3 {

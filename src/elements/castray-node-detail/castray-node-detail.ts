@@ -127,12 +127,12 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     return html`<div class="header" part="header">
         <h2 part="title">${node.name}</h2>
         ${roleMark(node, text)} ${stateMark(node, text)}
+        <div class="actions" part="actions"><slot name="actions"></slot></div>
         <p class="times muted small">
           ${this.#since(history, nodeId)}
           <span part="age">${text.age.of(this.ago(at))}</span>
         </p>
       </div>
-      <div class="actions" part="actions"><slot name="actions"></slot></div>
       <div class=${isOld || this.#isGone ? 'old' : ''} data-node=${nodeId}>
         ${nodeDetails(item)}
       </div>

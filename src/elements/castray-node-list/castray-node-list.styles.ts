@@ -4,6 +4,7 @@ import { panelStyles } from '../parts/empty-panel.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
 import { nodeButtonStyles } from './node-buttons.js';
+import { mapStyles } from './map/map.styles.js';
 import { cardStyles } from './node-cards.styles.js';
 import { detailStyles } from './node-details.js';
 import { factStyles } from './node-facts.js';
@@ -70,5 +71,6 @@ export const nodeListStyles: CSSResultGroup = [
   toolbarStyles,
   tableStyles,
   cardStyles,
+  mapStyles,
   frameStyles,
 ];

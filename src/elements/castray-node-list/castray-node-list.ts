@@ -27,12 +27,17 @@ import { nodeRequest } from './node-actions.js';
 import { nodeCards } from './node-cards.js';
 import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
 import { nodeTable } from './node-table.js';
+import type { MapFigure } from './map/map-kinds.js';
+import type { MapGrouping } from './map/map-layout.js';
+import { NodeMap } from './map/node-map.js';
 import { Presence } from './presence.js';
 import { ShownNodes } from './shown-nodes.js';
 import { toolbar } from './toolbar.js';
 
+const ORDER_AND_LOOKS = ['sort', 'view', 'mapFigure', 'mapGroup'] as const;
+
 /**
- * The nodes of a cluster as a table or as cards, with filters, search and order. Rows stay where
+ * The nodes of a cluster as a table, as cards or as a map, with filters, search and order. Rows stay where
  * they are while the pointer or the focus is among them; their figures go on. Given a block size, it
  * scrolls inside itself, under a header that stays.
  *
@@ -58,6 +63,11 @@ import { toolbar } from './toolbar.js';
  * @csspart cards - The grid of cards.
  * @csspart card - One node's card.
  * @csspart selected-card - The card of the selected node.
+ * @csspart map - Every node as one cell, with its legend.
+ * @csspart map-select - What the map shows, and by what it groups.
+ * @csspart map-legend - What the cells mean, and how many there are of each.
+ * @csspart map-grid - The cells.
+ * @csspart map-details - What is known of the cell that is looked at.
  * @csspart name - The button with a node's name, which selects it.
  * @csspart details-button - The button that opens a node's details.
  * @csspart details - Everything that is known of a node.
@@ -91,9 +101,11 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     search: { useDefault: true },
     sort: { reflect: true, useDefault: true },
     selected: { useDefault: true },
+    mapFigure: { attribute: 'map-figure', reflect: true, useDefault: true },
+    mapGroup: { attribute: 'map-group', reflect: true, useDefault: true },
   };
 
-  /** `table` or `cards`. */
+  /** `table`, `cards` or `map`. */
   view: NodeView = 'table';
 
   /** `all`, `active`, `inactive`, `gpu`, `wired` or `wireless`. */
@@ -111,11 +123,18 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
   /** Ray's id of the selected node; empty for none. Set by a script, it fires no event. */
   selected = '';
 
+  /** What the map shows: `cpu`, `memory`, `gpu` or `state`. */
+  mapFigure: MapFigure = 'cpu';
+
+  /** By what the map groups: `state`, `connection` or `none`. */
+  mapGroup: MapGrouping = 'state';
+
   readonly #cluster = new ClusterController<ListSlice>(this, {
     select: listSlice,
     isSame: sameSlice,
     providerId: () => this.provider,
   });
+  readonly #map = new NodeMap(this);
   readonly #presence = new Presence(this);
   readonly #copier = new IdCopier(this);
   readonly #reader = new SettingsReader();
@@ -132,7 +151,7 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
 
   protected override update(changed: PropertyValues<this>): void {
     const searches = changed.has('filter') || changed.has('search');
-    const asks = searches || changed.has('sort') || changed.has('view');
+    const asks = searches || ORDER_AND_LOOKS.some((name) => changed.has(name));
     if (asks) this.#settings = this.#reader.read(this);
     this.#shown.update(this.#cluster.value?.nodes ?? [], {
       settings: this.#settings,
@@ -212,6 +231,7 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
       isOpen: (nodeId: string) => this.#open.has(nodeId),
       copyOutcomeOf: (nodeId: string) => this.#copier.outcomeOf(nodeId),
     };
+    if (this.#settings.view === 'map') return this.#mapOf(title);
     const view = this.#settings.view === 'cards' ? nodeCards : nodeTable;
     return view(this.#shown.nodes, options);
   }
@@ -260,6 +280,22 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
   readonly #chooseOrder = ({ target }: Event): void => {
     if (target instanceof HTMLSelectElement) this.sort = target.value;
   };
+
+  #mapOf(title: string): TemplateResult {
+    const { mapFigure: figure, mapGroup: grouping } = this.#settings;
+    return this.#map.view(this.#shown.nodes, {
+      title,
+      text: this.text,
+      format: this.format,
+      figure,
+      grouping,
+      selected: this.selected,
+      select: (node) => {
+        this.#select(node);
+      },
+      choose: (setting, value) => Object.assign(this, { [setting]: value }),
+    });
+  }
 
   readonly #sortBy = (key: NodeSortKey): void => {
     this.sort = writeSort(nextSort(this.#settings.sort, key));

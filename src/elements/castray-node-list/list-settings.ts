@@ -5,9 +5,11 @@ import {
   type NodeSort,
   type NodeSortKey,
 } from '../../model/node-query.js';
+import { MAP_FIGURES, type MapFigure } from './map/map-kinds.js';
+import { MAP_GROUPS, type MapGrouping } from './map/map-layout.js';
 
 /** The ways in which nodes can be shown. */
-export const NODE_VIEWS = ['table', 'cards'] as const;
+export const NODE_VIEWS = ['table', 'cards', 'map'] as const;
 export type NodeView = (typeof NODE_VIEWS)[number];
 
 /** What the list shows, and how: the attributes after they have been read. */
@@ -17,6 +19,8 @@ export interface ListSettings {
   readonly search: string;
   /** `undefined`: the default order. */
   readonly sort: NodeSort | undefined;
+  readonly mapFigure: MapFigure;
+  readonly mapGroup: MapGrouping;
 }
 
 const DIRECTIONS = ['asc', 'desc'] as const;
@@ -35,6 +39,8 @@ export class SettingsReader {
       filter: this.#word('filter', given.filter, NODE_FILTERS, 'all'),
       search: this.#text(given.search),
       sort: this.#sort(given.sort),
+      mapFigure: this.#word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
+      mapGroup: this.#word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
     };
   }
 

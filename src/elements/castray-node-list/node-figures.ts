@@ -9,8 +9,11 @@ import type { NodeItem } from './node-view.js';
 export const NODE_FIGURES = ['cpu', 'memory', 'gpu'] as const;
 export type NodeFigure = (typeof NODE_FIGURES)[number];
 
+/** A node, and in whose words. */
+type FigureItem = Pick<NodeItem, 'node' | 'text' | 'format'>;
+
 /** A share of one node as a meter, and below it of how much. */
-export function nodeFigure(figure: NodeFigure, item: NodeItem): TemplateResult {
+export function nodeFigure(figure: NodeFigure, item: FigureItem): TemplateResult {
   const { node, text, format } = item;
   if (figure === 'gpu' && node.gpuCount === 0) {
     return html`<span class="figure-cell muted">${text.node.noGpu}</span>`;
@@ -28,7 +31,7 @@ export function figureName(figure: NodeFigure, text: NodesMessages): string {
   return text.cluster[figure];
 }
 
-function percentOf(figure: NodeFigure, node: ClusterNode): Maybe<number> {
+export function percentOf(figure: NodeFigure, node: ClusterNode): Maybe<number> {
   switch (figure) {
     case 'cpu':
       return node.cpuPercent;
@@ -40,7 +43,7 @@ function percentOf(figure: NodeFigure, node: ClusterNode): Maybe<number> {
 }
 
 /** Empty where it is unknown: the meter above has said so, or has a share to show without it. */
-function totalOf(figure: NodeFigure, { node, text, format }: NodeItem): string {
+function totalOf(figure: NodeFigure, { node, text, format }: FigureItem): string {
   const { cores, gpus } = text.cluster;
   switch (figure) {
     case 'cpu':

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const ROWS = '[data-rows]';
+const ROWS = '[data-rows], .map-grid';
 
 /**
  * Whether the pointer or the focus is among the rows. The element marks what holds its rows by

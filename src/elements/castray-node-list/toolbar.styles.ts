@@ -4,6 +4,7 @@ export const toolbarStyles = css`
   .toolbar {
     display: flex;
     flex-wrap: wrap;
+    align-items: start;
     justify-content: space-between;
     gap: calc(2 * var(--_space)) calc(4 * var(--_space));
     padding: calc(2 * var(--_space)) calc(3 * var(--_space));

@@ -43,7 +43,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
           @input=${onSearch}
         />
       </span>
-      ${settings.view === 'cards' ? sortSelect(options) : nothing} ${viewButtons(options)}
+      ${settings.view !== 'table' ? sortSelect(options) : nothing} ${viewButtons(options)}
       <slot name="toolbar"></slot>
     </div>
   </div>`;

@@ -43,8 +43,9 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
 
 /** CastRay reads two settings for Ray's address, so that its two sides can tell of two clusters. */
 function sameNodes({ nodes }: ClusterReport, { socket }: Evidence): Verdict {
-  const onSocket = new Set(socket?.nodeIds);
-  if (onSocket.size === 0) return pending('sameNodes', socket === undefined ? undefined : null);
+  const ids = socket?.nodeIds;
+  if (!ids?.length) return pending('sameNodes', socket === null || ids ? null : ids);
+  const onSocket = new Set(ids);
   const both = nodes.filter(({ nodeId }) => onSocket.has(nodeId)).length;
   const facts = { n: nodes.length - both, of: onSocket.size - both };
   if (both === 0) return verdict('sameNodes', 'failed', 'other-cluster');

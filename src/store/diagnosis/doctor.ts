@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from '../../connection/clock.js';
+import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
 import type { ServiceKey } from '../../connection/diagnosis.js';
 import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
 import { openSocket, type OpenSocket } from '../../connection/live-socket.js';
@@ -35,6 +35,9 @@ export interface DoctorOptions {
   readonly clock?: Clock;
   readonly openSocket?: OpenSocket;
 }
+
+/** The next frame of a socket that delivers is waited for at most so long, in ms. */
+const FRAME_LIMIT = 10_000;
 
 /** Finds out why a cluster does not show: by itself when the connection fails, or when it is told to. */
 export class Doctor {
@@ -158,12 +161,31 @@ export class Doctor {
 
   /** A socket that delivers needs no second one beside it. */
   #openSocketNow(): Probed<SocketAnswer> {
-    const { connection, snapshot, endpoint } = this.store.state;
+    const { connection, endpoint } = this.store.state;
     const { handshakeMs, firstFrameMs: frameMs } = connection;
     if (!isKnown(handshakeMs) || !isKnown(frameMs)) return undefined;
-    const isOfSocket = snapshot?.source === 'websocket';
-    const nodeIds = isOfSocket ? snapshot.nodes.map(({ nodeId }) => nodeId) : undefined;
-    return { address: endpoint.wsUrl.url ?? '', handshakeMs, frameMs, nodeIds };
+    return { address: endpoint.wsUrl.url ?? '', handshakeMs, frameMs };
+  }
+
+  /** The nodes of the newest frame, or of the next one where REST was heard last. */
+  #frameIds(): Promise<readonly string[] | null> {
+    return new Promise((done) => {
+      const leaving = new AbortController();
+      const alarm = new Alarm(this.#clock);
+      const finish = (ids: readonly string[] | null): void => {
+        leaving.abort();
+        alarm.clear();
+        done(ids);
+      };
+      const look = ({ snapshot }: ClusterState): void => {
+        if (snapshot?.source === 'websocket') finish(snapshot.nodes.map(({ nodeId }) => nodeId));
+      };
+      alarm.set(FRAME_LIMIT, () => {
+        finish(null);
+      });
+      this.store.subscribe(look, { signal: leaving.signal });
+      look(this.store.state);
+    });
   }
 
   async #rest(
@@ -194,8 +216,10 @@ export class Doctor {
 
   async #socket(e: Evidence, tell: () => void): Promise<void> {
     const { url } = e.endpoint.wsUrl;
-    if (url === undefined || e.socket !== undefined) return;
-    e.socket = await askSocket(url, this.#clock, this.#open);
+    if (url === undefined) return;
+    e.socket = e.socket
+      ? { ...e.socket, nodeIds: await this.#frameIds() }
+      : await askSocket(url, this.#clock, this.#open);
     tell();
   }
 

@@ -18,11 +18,16 @@ export function portChecks(e: Evidence): readonly Verdict[] {
   if (status === undefined || files === undefined) return [verdict('ports', 'running')];
   const changes = remedy(e);
   const right = changes.find(({ field }) => field !== 'fileServerUrl');
-  const wrong = (finding: Finding, field: EndpointField, second?: EndpointField): Verdict[] => {
+  const wrong = (
+    finding: Finding,
+    field: EndpointField,
+    second?: EndpointField,
+    state: 'failed' | 'warned' = 'failed',
+  ): Verdict[] => {
     const setting = settingOf(field, endpoint[field]);
     const also = second && settingOf(second, endpoint[second]);
     const facts = { setting, ...(also && { also }), ...(right && { other: right.to }) };
-    return [verdict('ports', 'failed', finding, { address: endpoint[field].url ?? '', facts })];
+    return [verdict('ports', state, finding, { address: endpoint[field].url ?? '', facts })];
   };
   if (status?.problem) {
     if (isForbidden(status.address, e.page)) return [verdict('ports', 'skipped')];
@@ -40,7 +45,9 @@ export function portChecks(e: Evidence): readonly Verdict[] {
     return [verdict('ports', 'skipped', e.others.length > 0 ? 'nowhere' : 'fine')];
   }
   if (right) return wrong('socket-elsewhere', 'wsUrl');
-  if (files && !files.problem) return wrong('castray-as-files', 'fileServerUrl');
+  // The cluster shows all the same: the check of the file server fails for it.
+  if (files && !files.problem)
+    return wrong('castray-as-files', 'fileServerUrl', undefined, 'warned');
   return [verdict('ports', status ? 'passed' : 'skipped')];
 }
 

@@ -7,7 +7,7 @@ import {
   type ProblemCode,
   type ProblemDetails,
 } from '../../connection/problem.js';
-import { RestClient, somethingAnswers } from '../../connection/rest-client.js';
+import { RestClient, somethingAnswers, type RestResult } from '../../connection/rest-client.js';
 import { asFields } from '../../model/fields.js';
 import { parseJson } from '../../model/json.js';
 import { parseFrame } from '../../model/parse-report.js';
@@ -24,8 +24,8 @@ export interface Answer {
   readonly address: string;
   readonly ms: number;
   /** `undefined` where CastRay answered. */
-  readonly problem: Problem | undefined;
-  readonly report?: ClusterReport;
+  readonly problem?: Problem | undefined;
+  readonly report?: ClusterReport | undefined;
 }
 
 /** What came of an opening of the WebSocket. */
@@ -35,36 +35,39 @@ export interface SocketAnswer {
   readonly handshakeMs?: number | undefined;
   /** From the handshake to the first frame. */
   readonly frameMs?: number | undefined;
-  /** The ids of the nodes in that frame. */
-  readonly nodeIds?: readonly string[] | undefined;
+  /** The ids of the nodes in a frame; `null` where none came, `undefined` while one is waited for. */
+  readonly nodeIds?: readonly string[] | null;
   readonly problem?: Problem | undefined;
 }
 
 /** Asks for what only CastRay has, and cheaply: `/api/status`. Never rejects. */
-export async function askCastray(apiBase: string, clock: Clock): Promise<Answer> {
-  const startedAt = clock.now();
-  const result = await new RestClient({ apiBase, clock }).get('/api/status', 0);
-  const ms = clock.now() - startedAt;
-  if (!result.ok) return { address: apiBase, ms, problem: result.problem };
-  const json = parseJson(result.text);
-  const fields = json.ok ? asFields(json.value) : undefined;
-  const isCastray = fields && ('node_statuses' in fields || 'service_ready' in fields);
-  const code = json.ok ? 'not-castray' : 'not-json';
-  const problem = isCastray ? undefined : makeProblem(code, result.address, clock.now());
-  return { address: apiBase, ms, problem };
+export function askCastray(apiBase: string, clock: Clock): Promise<Answer> {
+  return ask(apiBase, '/api/status', clock, (result) => {
+    if (!result.ok) return result;
+    const json = parseJson(result.text);
+    const fields = json.ok ? asFields(json.value) : undefined;
+    if (fields && ('node_statuses' in fields || 'service_ready' in fields)) return {};
+    const code = json.ok ? 'not-castray' : 'not-json';
+    return { problem: makeProblem(code, result.address, result.receivedAt) };
+  });
 }
 
 /** Asks for the cluster. Never rejects. */
-export async function askDashboard(apiBase: string, clock: Clock): Promise<Answer> {
+export function askDashboard(apiBase: string, clock: Clock): Promise<Answer> {
+  return ask(apiBase, '/api/ray-dashboard', clock, readDashboardAnswer);
+}
+
+async function ask(
+  address: string,
+  path: string,
+  clock: Clock,
+  read: (result: RestResult) => Pick<Answer, 'problem' | 'report'>,
+): Promise<Answer> {
   const startedAt = clock.now();
-  const path = '/api/ray-dashboard';
-  const result = await new RestClient({ apiBase, clock }).get(path, 0);
+  const result = await new RestClient({ apiBase: address, clock }).get(path, 0);
   const ms = clock.now() - startedAt;
-  const answer = readDashboardAnswer(result);
-  const address = apiBase + path;
-  return answer.ok
-    ? { address, ms, problem: undefined, report: answer.report }
-    : { address, ms, problem: answer.problem };
+  const { problem, report } = read(result);
+  return { address, ms, problem, report };
 }
 
 /** Opens a WebSocket, waits for its first frame, and closes it. Never rejects. */
@@ -76,7 +79,7 @@ export function askSocket(url: string, clock: Clock, open: OpenSocket): Promise<
     const finish = (more: Partial<SocketAnswer>): void => {
       alarm.clear();
       socket?.end();
-      done({ address: url, handshakeMs, ...more });
+      done({ address: url, handshakeMs, nodeIds: null, ...more });
     };
     const fail = (code: ProblemCode, details?: ProblemDetails): void => {
       finish({ problem: makeProblem(code, url, clock.now(), details) });

@@ -26,6 +26,7 @@ describe('a language of longer words', () => {
         <castray-diagnostics services></castray-diagnostics>
         <castray-node-list></castray-node-list>
         <castray-node-list view="cards"></castray-node-list>
+        <castray-node-list view="map"></castray-node-list>
         <castray-node-detail></castray-node-detail>
         <castray-transfers actions="start"></castray-transfers>
       </castray-provider>`,

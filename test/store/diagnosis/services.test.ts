@@ -140,9 +140,13 @@ describe('what the doctor finds of the services', () => {
     const { store } = practice.made;
     store.attach();
     await waitUntil(() => store.state.connection.phase === 'live', 'live');
-    await practice.doctor.run();
+    const done = practice.doctor.run();
+    await service.control('step'); // the last news may have been of REST
+    practice.made.clock.advance(300);
+    await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('passed fine');
+    expect(practice.verdict('sameNodes')).to.equal('passed fine');
     expect((await service.seen()).handshakes).to.equal(1);
     practice.made.dispose();
   });

@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+export const mapStyles = css`
+  .map {
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
+  }
+
+  .map-head,
+  .map-legend,
+  .map-name {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(4 * var(--_space));
+  }
+
+  .map-legend {
+    margin-block: calc(2 * var(--_space));
+    font-variant-numeric: tabular-nums;
+  }
+
+  .map-legend li {
+    display: flex;
+    align-items: center;
+    gap: calc(1.5 * var(--_space));
+  }
+
+  .map-sample {
+    inline-size: 12px;
+    block-size: 12px;
+  }
+
+  /* scrolls by itself, so that what is known of a cell stays in sight */
+  .map-grid {
+    position: relative;
+    max-block-size: 70vh;
+    margin-inline: calc(-1 * var(--_space));
+    padding: 2px var(--_space);
+    overflow: auto;
+    direction: ltr;
+    cursor: pointer;
+  }
+
+  .map-grid:focus-visible {
+    outline-offset: -1px;
+  }
+
+  .map-group {
+    margin-block-end: calc(2 * var(--_space));
+  }
+
+  .map-title {
+    margin-block-end: var(--_space);
+    font-weight: 600;
+  }
+
+  .map-grid svg {
+    overflow: visible;
+  }
+
+  .map :is([role='presentation'], .map-sample) path {
+    stroke-width: 0;
+    shape-rendering: crispEdges;
+  }
+
+  .map [role='gridcell'] {
+    fill: transparent;
+  }
+
+  .map [data-band='alive'] {
+    fill: var(--_good);
+  }
+
+  .map :is([data-band='unknown'], [data-band='none']) {
+    fill: var(--_text-muted);
+  }
+
+  .map [data-band='dead'] {
+    fill: none;
+    stroke: var(--_bad);
+    stroke-width: 2px;
+    shape-rendering: auto;
+  }
+
+  .map-active,
+  .map-selected {
+    fill: none;
+    stroke: var(--_text);
+    stroke-width: 1.5px;
+  }
+
+  .map-selected {
+    stroke: var(--_accent);
+  }
+
+  .map-active.off {
+    stroke: none;
+  }
+
+  /* of one height, so that nothing moves under the pointer */
+  .map-details {
+    position: sticky;
+    inset-block-end: 0;
+    min-block-size: 84px;
+    margin-inline: calc(-3 * var(--_space));
+    padding: calc(2 * var(--_space)) calc(3 * var(--_space));
+    border-block-start: 1px solid var(--_border);
+    background: var(--_surface);
+  }
+
+  .map-name .reason {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  @media (forced-colors: active) {
+    .map-active {
+      stroke: Highlight;
+    }
+
+    .map-selected {
+      stroke: CanvasText;
+    }
+  }
+`;

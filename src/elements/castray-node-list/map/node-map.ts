@@ -1,0 +1,166 @@
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { ClusterNode } from '../../../model/cluster.js';
+import type { Formats } from '../../../text/formats.js';
+import type { NodesMessages } from '../../../text/nodes.js';
+import type { MapFigure } from './map-kinds.js';
+import { MapLayout, type MapGrouping } from './map-layout.js';
+import { mapView } from './map-view.js';
+
+export interface MapOptions {
+  /** What the nodes are called as a whole. */
+  readonly title: string;
+  readonly text: NodesMessages;
+  readonly format: Formats;
+  readonly figure: MapFigure;
+  readonly grouping: MapGrouping;
+  /** Id of the selected node. */
+  readonly selected: string;
+  readonly select: (node: ClusterNode) => void;
+  /** The user wants another figure, or other groups. */
+  readonly choose: (setting: 'mapFigure' | 'mapGroup', value: string) => void;
+}
+
+/** The side of a cell in px, by how many there are. */
+function pitch(count: number): number {
+  if (count <= 100) return 30;
+  return count <= 1500 ? 20 : 10;
+}
+
+/** Every node as one cell: where the keys and the pointer are, and how many cells have room. */
+export class NodeMap implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #sizes: ResizeObserver;
+  #watched: Element | undefined;
+  #width = 600;
+  #measuring = 0;
+  #layout = new MapLayout([], 'none', 1);
+  #nodes: readonly ClusterNode[] | undefined;
+  #grouping: MapGrouping | undefined;
+  #active = 0;
+  #activeId = '';
+  #isLookedAt = false;
+  #options: MapOptions | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#sizes = new ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0);
+      if (!width || width === this.#width) return; // 0 in a tab that is not shown
+      this.#width = width;
+      // not at once, since the map's height changes with it
+      cancelAnimationFrame(this.#measuring);
+      this.#measuring = requestAnimationFrame(() => {
+        host.requestUpdate();
+      });
+    });
+    host.addController(this);
+  }
+
+  view(nodes: readonly ClusterNode[], options: MapOptions): TemplateResult {
+    this.#options = options;
+    const side = pitch(nodes.length);
+    const columns = Math.max(1, Math.floor(this.#width / side));
+    const { grouping } = options;
+    if (nodes !== this.#nodes || grouping !== this.#grouping || columns !== this.#layout.columns) {
+      this.#layout = new MapLayout(nodes, grouping, columns);
+      this.#nodes = nodes;
+      this.#grouping = grouping;
+    }
+    // with its node, or where the node was that has left
+    const index = this.#layout.indexOf(this.#activeId);
+    this.#active = index >= 0 ? index : Math.min(this.#active, nodes.length - 1);
+    return mapView(this.#layout, {
+      ...options,
+      side,
+      active: this.#active,
+      isLookedAt: this.#isLookedAt,
+      onKey: this.#pressed,
+      onPoint: this.#pointed,
+      onLeave: this.#left,
+      onFocus: this.#focused,
+      onClick: this.#clicked,
+    });
+  }
+
+  hostUpdated(): void {
+    const map = this.#find('.map-grid');
+    if (map === this.#watched) return;
+    this.#sizes.disconnect();
+    this.#watched = map;
+    if (map) this.#sizes.observe(map);
+  }
+
+  hostDisconnected(): void {
+    this.#sizes.disconnect();
+    this.#watched = undefined;
+    cancelAnimationFrame(this.#measuring);
+  }
+
+  #find(selector: string): Element | undefined {
+    return this.#host.shadowRoot?.querySelector(selector) ?? undefined;
+  }
+
+  #goTo(index: number): void {
+    this.#active = index;
+    this.#activeId = this.#layout.nodes[index]?.nodeId ?? '';
+    this.#isLookedAt = true;
+    this.#host.requestUpdate();
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    const { key, ctrlKey, altKey, metaKey } = event;
+    if (altKey || metaKey) return;
+    if (key === 'Enter' || key === ' ') this.#select(this.#active);
+    else {
+      const next = this.#layout.step(this.#active, key, ctrlKey);
+      if (next === undefined) return;
+      this.#goTo(next);
+      void this.#host.updateComplete.then(() => {
+        this.#find('.map-active')?.scrollIntoView({ block: 'nearest' });
+      });
+    }
+    event.preventDefault();
+  };
+
+  readonly #pointed = (event: MouseEvent): void => {
+    const index = this.#under(event);
+    if (index !== undefined && index !== this.#active) this.#goTo(index);
+  };
+
+  readonly #left = (): void => {
+    this.#look(this.#host.shadowRoot?.activeElement === this.#find('.map-grid'));
+  };
+
+  readonly #focused = ({ type }: Event): void => {
+    this.#look(type === 'focus');
+  };
+
+  #look(isLookedAt: boolean): void {
+    this.#isLookedAt = isLookedAt;
+    this.#host.requestUpdate();
+  }
+
+  readonly #clicked = (event: MouseEvent): void => {
+    const index = this.#under(event);
+    if (index !== undefined) this.#select(index);
+  };
+
+  #select(index: number): void {
+    this.#goTo(index);
+    const node = this.#layout.nodes[index];
+    if (node) this.#options?.select(node);
+  }
+
+  /** The cell under the pointer, whatever zoom or transform the page has. */
+  #under({ target, clientX, clientY }: MouseEvent): number | undefined {
+    const picture = target instanceof Element ? target.closest('svg') : null;
+    const group = this.#layout.groups[Number(picture?.dataset['group'])];
+    if (!picture || !group) return undefined;
+    const { left, top, width, height } = picture.getBoundingClientRect();
+    const { columns } = this.#layout;
+    const rows = Math.ceil(group.nodes.length / columns);
+    const column = Math.floor(((clientX - left) / width) * columns);
+    const place = Math.floor(((clientY - top) / height) * rows) * columns + column;
+    return place in group.nodes ? group.start + place : undefined;
+  }
+}

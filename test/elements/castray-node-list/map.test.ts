@@ -1,0 +1,167 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { engine, setMedia, setViewport } from '../../support/page.js';
+import { wireNode } from '../../support/wire.js';
+
+describe('the map of nodes', () => {
+  let service: TestService;
+
+  before(async () => {
+    service = await startHeld();
+  });
+  afterEach(async () => {
+    fixtureCleanup();
+    if (engine === 'chromium') await setMedia({});
+    await service.control('frame', { type: 'cluster_status', data: { nodes: SMALL } });
+  });
+  after(async () => {
+    await service.stop();
+  });
+
+  async function show({ lang = 'en', theme = 'light', group = 'state', from = service } = {}) {
+    const page = await showList(
+      from,
+      html`<castray-provider api-base=${from.apiBase} lang=${lang}>
+        <castray-node-list view="map" map-group=${group} theme=${theme}></castray-node-list>
+      </castray-provider>`,
+    );
+    await until(() => page.root.querySelector('[role=gridcell]'), 'the map');
+    return page;
+  }
+  const grid = (page: NodeListPage) => page.find('[role=grid]');
+  /** The cell that a screen reader is on. */
+  const active = (page: NodeListPage) =>
+    page.root.getElementById(grid(page).getAttribute('aria-activedescendant')!)!;
+  const label = (page: NodeListPage) => active(page).getAttribute('aria-label')!;
+  const details = (page: NodeListPage) => visibleText(page.find('[part=map-details]'));
+  /** Of each kind, how many cells are drawn. */
+  const drawn = (page: NodeListPage) =>
+    Object.fromEntries(
+      [...page.root.querySelectorAll('[role=grid] path')]
+        .map((path) => [
+          path.getAttribute('data-band'),
+          path.getAttribute('d')!.split('M').length - 1,
+        ])
+        .filter(([, count]) => count),
+    ) as Record<string, number>;
+
+  async function press(page: NodeListPage, ...keys: string[]) {
+    for (const key of keys) await sendKeys({ press: key });
+    await page.list.updateComplete;
+  }
+
+  it('has a cell of its own shape for each node, by what is chosen, and a legend with counts', async () => {
+    const page = await show({ group: 'none' });
+    const legend = () => visibleText(page.find('[part=map-legend]'));
+    expect(drawn(page)).to.deep.equal({ low: 1, high: 1, critical: 1, dead: 1 });
+    expect(legend()).to.equal('low ≥ 0% 1 moderate ≥ 30% 0 high ≥ 60% 1 critical ≥ 80% 1 dead 1');
+    const figure = page.root.querySelector<HTMLSelectElement>('select[part=map-select]');
+    figure!.value = 'gpu';
+    figure!.dispatchEvent(new Event('change'));
+    await page.list.updateComplete;
+    expect(page.list.getAttribute('map-figure')).to.equal('gpu');
+    expect(drawn(page)).to.deep.equal({ moderate: 1, none: 2, dead: 1 });
+    page.list.mapFigure = 'state';
+    await page.list.updateComplete;
+    expect(drawn(page)).to.deep.equal({ alive: 3, dead: 1 });
+    await page.send(SMALL.map((node) => ({ ...node, state: 'DEAD', status: 'dead' })));
+    await until(() => drawn(page)['dead'] === 4, 'all are dead');
+    expect(drawn(page)).to.deep.equal({ dead: 4 });
+  });
+
+  it('stands in groups, trouble first, and only what was searched for', async () => {
+    const page = await show();
+    const groups = () =>
+      [...page.root.querySelectorAll('[role=rowgroup]')].map((group) => group.ariaLabel);
+    expect(groups()).to.deep.equal(['dead: 1', 'alive: 3']);
+    page.list.mapGroup = 'connection';
+    await page.list.updateComplete;
+    expect(groups()).to.deep.equal(['wired: 3', 'wireless: 1']);
+    page.list.search = 'node-';
+    await page.list.updateComplete;
+    expect(groups()).to.deep.equal(['wired: 1', 'wireless: 1']);
+  });
+
+  it('is walked through by keyboard, cell by cell, and Enter selects', async () => {
+    const nodes = Array.from({ length: 150 }, (_, i) =>
+      wireNode(i + 11, { name: `n${i + 1}`, cpu: 42, state: i < 3 ? 'DEAD' : 'ALIVE' }),
+    );
+    const large = await startHeld(nodes);
+    const page = await show({ from: large });
+    await until(() => label(page) === 'n1: CPU dead', 'the first node');
+    grid(page).focus();
+    await press(page, 'ArrowRight', 'ArrowRight');
+    expect(label(page)).to.equal('n3: CPU dead');
+    await press(page, 'ArrowDown');
+    expect(label(page)).to.equal('n6: CPU 42%, moderate, alive');
+    const columns = Number(grid(page).getAttribute('aria-colcount'));
+    expect(columns).to.be.within(10, 100);
+    expect(grid(page).getAttribute('aria-rowcount')).to.equal(String(1 + Math.ceil(147 / columns)));
+    expect(active(page).parentElement!.getAttribute('aria-rowindex')).to.equal('2');
+    expect(active(page).getAttribute('aria-colindex')).to.equal('3');
+    expect(details(page)).to.include('n6').and.to.include('42%').and.to.include('127.0.0.16');
+    let chosen = '';
+    page.list.addEventListener('castray-node-select', ({ node }) => (chosen = node.name));
+    await press(page, 'Enter');
+    expect(chosen).to.equal('n6');
+    expect(active(page).getAttribute('aria-selected')).to.equal('true');
+    await press(page, 'End');
+    expect(active(page).getAttribute('aria-colindex')).to.equal(String(columns));
+    await press(page, 'PageDown', 'ArrowDown', 'Home');
+    expect(active(page).getAttribute('aria-colindex')).to.equal('1');
+    // with its node, wherever that goes
+    const before = label(page);
+    await page.send([...nodes].reverse());
+    expect(label(page)).to.equal(before);
+    await large.stop();
+  }).timeout(30_000);
+
+  it('tells of the cell under the pointer, and selects it by a click', async () => {
+    const page = await show();
+    const alive = page.root.querySelectorAll('[role=rowgroup] svg')[1]!;
+    const { left, top } = alive.getBoundingClientRect();
+    const position: [number, number] = [Math.round(left + 45), Math.round(top + 15)];
+    await sendMouse({ type: 'move', position });
+    await until(() => details(page).startsWith('Node-2'), 'the details');
+    await sendMouse({ type: 'click', position });
+    await until(() => page.list.selected, 'selected');
+    expect(page.list.selected).to.equal(SMALL[1]!['nodeId']);
+    await sendMouse({ type: 'move', position: [0, 0] });
+    page.list.ownerDocument.body.focus();
+    grid(page).blur();
+    await until(() => details(page).startsWith('Point at'), 'the hint');
+  });
+
+  for (const [theme, lang] of [
+    ['light', 'en'],
+    ['dark', 'zh-CN'],
+  ] as const) {
+    it(`passes axe, ${theme}, in ${lang}, and fits 320 px`, async () => {
+      await setViewport({ width: 320, height: 800 });
+      const page = await show({ theme, lang });
+      grid(page).focus();
+      await press(page, 'ArrowRight');
+      await expect(page.list).to.be.accessible();
+      expect(page.list.scrollWidth).to.be.at.most(page.list.clientWidth);
+      await until(() => grid(page).scrollWidth <= grid(page).clientWidth, 'it fits');
+      if (lang === 'zh-CN') expect(label(page)).to.equal('Head：CPU 90%, 极高, 存活');
+      await setViewport({ width: 800, height: 600 });
+    }).timeout(20_000);
+  }
+
+  if (engine === 'chromium') {
+    it('needs no colour in forced colours', async () => {
+      await setMedia({ 'forced-colors': 'active' });
+      const page = await show({ group: 'none' });
+      await expect(page.list).to.be.accessible();
+      expect(
+        new Set(
+          [...page.root.querySelectorAll('[role=grid] path')].map((path) => path.getAttribute('d')),
+        ).size,
+      ).to.be.greaterThan(3);
+    }).timeout(20_000);
+  }
+});
