@@ -54,3 +54,12 @@ export {
   type TransfersState,
 } from './store/transfers/transfer-queue.js';
 export type { Transfer, TransferOrder, TransferState } from './store/transfers/transfer.js';
+export {
+  uploadsOf,
+  type ChosenFile,
+  type NameAnswer,
+  type UploadQueue,
+  type UploadSettings,
+  type UploadsState,
+} from './store/uploads/upload-queue.js';
+export type { FileUpload, UploadReason, UploadState } from './store/uploads/file-upload.js';

@@ -15,6 +15,8 @@
  * | `closeSockets` | `{code, reason}` | |
  * | `refuseUpgrade` | `{status}`: 403, say, or `'never'` for no answer; `null`: not any more | |
  * | `stall` | `{ms}`; `null` for without end, 0 to end it | nothing is answered, all of it later |
+ * | `cutUpload` | `{percent}` | the service goes down when that much of an upload is in |
+ * | `slowUpload` | `{ms}` | every piece of an upload takes so long |
  * | `down`, `up` | | the port is closed, and open again; transfers are forgotten, as in a restart |
  * | `step` | | one round now |
  * | `forget` | | the counters of seen() start anew |
@@ -63,6 +65,8 @@ export function createControl({ source, faults, sockets, witness, round, down, u
     closeSockets: ({ code = 1000, reason = '' } = {}) => sockets.close(code, reason),
     refuseUpgrade: (refusal) => (faults.refusal = refusal?.status ?? null),
     stall: ({ ms }) => faults.stall(ms),
+    cutUpload: ({ percent }) => (faults.cutUpload = percent / 100),
+    slowUpload: ({ ms }) => (faults.slowUpload = ms),
     down,
     up,
     step: () => round(),

@@ -28,6 +28,10 @@ export function createFaults() {
     silent: false,
     /** @type {number | 'never' | null} the HTTP status of a refused handshake */
     refusal: null,
+    /** @type {number | null} the service goes down when this share of an upload is in, from 0 to 1 */
+    cutUpload: null,
+    /** @type {number} ms that every piece of an upload takes */
+    slowUpload: 0,
 
     overrides,
 
@@ -56,7 +60,13 @@ export function createFaults() {
     reset() {
       faults.stall(0);
       overrides.clear();
-      Object.assign(faults, { held: false, silent: false, refusal: null });
+      Object.assign(faults, {
+        held: false,
+        silent: false,
+        refusal: null,
+        cutUpload: null,
+        slowUpload: 0,
+      });
     },
 
     /** Takes one use of the override of a path. @param {string} path */

@@ -27,6 +27,7 @@
  * @property {() => Promise<void>} close
  */
 import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
 import { createControl } from './control.mjs';
 import { makeDemoFolder } from './demo-folder.mjs';
 import { createFaults } from './faults.mjs';
@@ -54,7 +55,7 @@ export async function createService(options = {}) {
   const witness = createWitness();
   const transfers = createTransfers({ pieceMs, pieceBytes });
   const files = createFiles(folder);
-  const rest = createRest({ source, files, transfers, uploads: folder.uploads });
+  const rest = createRest({ source, files, transfers, uploads: folder.uploads, arriving });
   const server = createHttp({ rest, faults, witness });
   const sockets = createSockets({ server, faults, witness, greeting });
   const connections = new Set();
@@ -63,6 +64,13 @@ export async function createService(options = {}) {
     connections.add(connection);
     connection.once('close', () => connections.delete(connection));
   });
+
+  async function arriving(share) {
+    if (faults.slowUpload > 0) await after(faults.slowUpload);
+    if (faults.cutUpload === null || share < faults.cutUpload) return;
+    faults.cutUpload = null;
+    await down();
+  }
 
   async function listen(port) {
     server.listen(port, HOST);

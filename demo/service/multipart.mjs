@@ -21,13 +21,14 @@ const LINE = '\r\n';
 /**
  * @param {import('node:http').IncomingMessage} request multipart, urlencoded, or without a form
  * @param {string} folder where a file is put, under a name of its own
+ * @param {(bytes: number) => unknown} [received] hears how much of the body is in, and may hold it up
  * @returns {Promise<Form>}
  * @throws {Error} where the body breaks off, is no such form, or a part of it is too large
  */
-export async function readForm(request, folder) {
+export async function readForm(request, folder, received = () => {}) {
   const type = request.headers['content-type'] ?? '';
   const boundary = /^multipart\/form-data;.*boundary="?([^";]+)"?/i.exec(type)?.[1];
-  if (boundary) return readMultipart(request, boundary, folder);
+  if (boundary) return readMultipart(request, boundary, folder, received);
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const isForm = type.startsWith('application/x-www-form-urlencoded');
@@ -35,16 +36,18 @@ export async function readForm(request, folder) {
   return { fields: Object.fromEntries(fields) };
 }
 
-async function readMultipart(request, boundary, folder) {
+async function readMultipart(request, boundary, folder, received) {
   /** @type {Form} */
   const form = { fields: {} };
   const delimiter = Buffer.from(`${LINE}--${boundary}`);
   // the first delimiter has no line break before it: with one in front all are alike
   let rest = Buffer.from(LINE);
   let part = nowhere();
+  let bytes = 0;
   try {
     // the connection has to outlive the form: the answer goes back on it
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      await received((bytes += chunk.length));
       rest = Buffer.concat([rest, chunk]);
       for (let found = find(rest, delimiter); found; found = find(rest, delimiter)) {
         await part.write(rest.subarray(0, found.at));

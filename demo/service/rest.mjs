@@ -18,11 +18,14 @@ const STATUS = '/api/file-transfer/status/';
  * @param {ReturnType<typeof import('./files.mjs').createFiles>} parts.files
  * @param {ReturnType<typeof import('./transfers.mjs').createTransfers>} parts.transfers
  * @param {string} parts.uploads the folder of uploads
+ * @param {(share: number) => unknown} [parts.arriving] hears how much of an upload is in, from 0 to 1
  * @returns {Handler}
  */
-export function createRest({ source, files, transfers, uploads }) {
+export function createRest({ source, files, transfers, uploads, arriving = () => {} }) {
   async function upload(request) {
-    const form = await readForm(request, uploads);
+    const form = await readForm(request, uploads, (bytes) =>
+      arriving(bytes / Number(request.headers['content-length'])),
+    );
     const { file, fields } = form;
     const absent = missing({ file, ...fields }, ['file', 'target_node', 'target_path']);
     const target = file && files.uploadTarget(file.name);

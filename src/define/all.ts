@@ -11,6 +11,7 @@ import './castray-node-detail.js';
 import './castray-diagnostics.js';
 import './castray-node-list.js';
 import './castray-transfers.js';
+import './castray-upload.js';
 
 export * from '../core.js';
 export { addLanguage, type Translation } from '../text/add-language.js';
@@ -21,9 +22,11 @@ export { CastrayNodeDetail } from '../elements/castray-node-detail/castray-node-
 export { CastrayDiagnostics } from '../elements/castray-diagnostics/castray-diagnostics.js';
 export { CastrayNodeList } from '../elements/castray-node-list/castray-node-list.js';
 export { CastrayTransfers } from '../elements/castray-transfers/castray-transfers.js';
+export { CastrayUpload } from '../elements/castray-upload/castray-upload.js';
 export { CastrayErrorEvent } from '../elements/events/castray-error-event.js';
 export { ConnectionChangeEvent } from '../elements/events/connection-change-event.js';
 export { DiagnosisEvent } from '../elements/events/diagnosis-event.js';
 export { NodeSelectEvent } from '../elements/events/node-select-event.js';
 export { SnapshotChangeEvent } from '../elements/events/snapshot-change-event.js';
 export { TransferEvent } from '../elements/events/transfer-event.js';
+export { UploadEvent } from '../elements/events/upload-event.js';

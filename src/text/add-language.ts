@@ -4,6 +4,7 @@ import type { connectionCatalogue } from './connection.js';
 import type { nodeDetailCatalogue } from './node-detail.js';
 import type { nodesCatalogue } from './nodes.js';
 import type { transfersCatalogue } from './transfers.js';
+import type { uploadsCatalogue } from './uploads.js';
 import { addTranslation } from './translations.js';
 
 type Part<T> = T extends string
@@ -18,7 +19,8 @@ export type Translation = Part<
     Spoken<typeof connectionCatalogue> &
     Spoken<typeof nodesCatalogue> &
     Spoken<typeof nodeDetailCatalogue> &
-    Spoken<typeof transfersCatalogue>
+    Spoken<typeof transfersCatalogue> &
+    Spoken<typeof uploadsCatalogue>
 >;
 
 /**

@@ -44,6 +44,8 @@ export interface Controls {
   closeSockets: { code?: number; reason?: string };
   refuseUpgrade: { status: number | 'never' } | null;
   stall: { ms: number | null };
+  cutUpload: { percent: number };
+  slowUpload: { ms: number };
   down: undefined;
   up: undefined;
   step: undefined;

@@ -5,6 +5,7 @@ import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
 import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
 import { transfersCatalogue } from '../../src/text/transfers.js';
+import { uploadsCatalogue } from '../../src/text/uploads.js';
 
 /** Every topic; a sentence of English that still shows under the pseudo-language is in none of them. */
 export const CATALOGUES = [
@@ -14,6 +15,7 @@ export const CATALOGUES = [
   nodesCatalogue,
   nodeDetailCatalogue,
   transfersCatalogue,
+  uploadsCatalogue,
 ];
 
 /** Every sentence there is, 40 % longer, in words of the usual length, between brackets. */

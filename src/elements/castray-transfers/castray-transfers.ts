@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import type { ClusterState } from '../../store/cluster-store.js';
 import {
   transfersOf,
   type StartFault,
@@ -19,19 +18,13 @@ import { problemText } from '../../text/problem-text.js';
 import { transfersCatalogue, type TransfersMessages } from '../../text/transfers.js';
 import { CastrayElement } from '../castray-element.js';
 import { TransferEvent } from '../events/transfer-event.js';
+import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { notice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { transfersStyles } from './castray-transfers.styles.js';
 import { readOrder, startForm } from './start-form.js';
 import { transferRow } from './transfer-row.js';
-
-interface Slice {
-  readonly state: ClusterState;
-  readonly nodes: readonly ClusterNode[];
-  /** Differs where something that is shown does. */
-  readonly key: string;
-}
 
 /**
  * Transfers of files between nodes: those that run, have completed, have failed. What the service has
@@ -81,8 +74,8 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   /** What CastRay wants before the name of a listed file. */
   filesPath = 'demo_files/';
 
-  readonly #cluster = new ClusterController<Slice>(this, {
-    select: sliceOf,
+  readonly #cluster = new ClusterController<AliveNodes>(this, {
+    select: aliveNodes,
     isSame: (a, b) => a.key === b.key,
     providerId: () => this.provider,
   });
@@ -216,15 +209,6 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
     this.#fault = this.#queue.part?.start(readOrder(event.target as HTMLFormElement, nodes));
     this.requestUpdate();
   };
-}
-
-function sliceOf(state: ClusterState): Slice {
-  const { snapshot, connection } = state;
-  const nodes = snapshot?.nodes.filter((node) => node.state === 'ALIVE') ?? [];
-  const { phase, lastError } = connection;
-  const shown = [phase, lastError?.code, lastError?.status, lastError?.address, !snapshot];
-  const key = JSON.stringify([shown, nodes.map(({ nodeId, name }) => [nodeId, name])]);
-  return { state, nodes, key };
 }
 
 declare global {

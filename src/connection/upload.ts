@@ -1,0 +1,95 @@
+import type { Clock } from './clock.js';
+import { makeProblem, type ProblemCode } from './problem.js';
+import { errorDetail, type RestResult } from './rest-client.js';
+
+/** One file on its way to CastRay. */
+export interface UploadRequest {
+  /** Absolute, without trailing slash. */
+  readonly apiBase: string;
+  readonly file: Blob;
+  readonly name: string;
+  readonly targetNode: string;
+  readonly targetPath: string;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** So many bytes of the file have left; called for every sign of life, the answer's too. */
+  readonly progress: (sent: number) => void;
+}
+
+/** Sends a file. Never rejects; aborted, it ends as `unreachable`. */
+export type Upload = (request: UploadRequest) => Promise<RestResult>;
+
+/** By XMLHttpRequest, since `fetch` does not tell how much has been sent. The browser streams the file. */
+export const upload: Upload = (request) => {
+  const { apiBase, file, name, targetNode, targetPath, clock, signal, progress } = request;
+  const address = `${apiBase}/api/file-transfer/upload`;
+  const form = new FormData();
+  form.append('target_node', targetNode);
+  form.append('target_path', targetPath);
+  form.append('file', file, name);
+  const requestedAt = clock.now();
+  return new Promise((done) => {
+    const xhr = new XMLHttpRequest();
+    const failed = (code: ProblemCode, detail?: string): void => {
+      const status = xhr.status || undefined;
+      done({ ok: false, problem: makeProblem(code, address, clock.now(), { status, detail }) });
+    };
+    const broken = (): void => {
+      failed('unreachable');
+    };
+    // The form is some bytes longer than the file.
+    xhr.upload.onprogress = ({ loaded, total }) => {
+      progress(Math.max(0, file.size - (total - loaded)));
+    };
+    xhr.onprogress = () => {
+      progress(file.size);
+    };
+    xhr.onload = () => {
+      const { status, responseText: text } = xhr;
+      if (status >= 200 && status < 300) {
+        done({ ok: true, text, address, requestedAt, receivedAt: clock.now() });
+      } else {
+        const isNo = status === 401 || status === 403;
+        failed(isNo ? 'unauthorized' : 'http-status', errorDetail(text));
+      }
+    };
+    xhr.onerror = broken;
+    xhr.onabort = broken;
+    signal.addEventListener('abort', () => xhr.abort());
+    try {
+      xhr.open('POST', address);
+      xhr.send(form);
+    } catch {
+      broken();
+    }
+  });
+};
+
+/**
+ * Whether the service can read a file of that path; `undefined` where it does not say. It reads the
+ * whole file for that, and has no lighter question: the answer is dropped once its status is there.
+ */
+export async function isThere(
+  apiBase: string,
+  path: string,
+  signal: AbortSignal,
+): Promise<boolean | undefined> {
+  const enough = new AbortController();
+  const end = (): void => {
+    enough.abort();
+  };
+  signal.addEventListener('abort', end);
+  try {
+    const { status } = await fetch(`${apiBase}/api/file/read?path=${encodeURIComponent(path)}`, {
+      signal: enough.signal,
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    return status === 404 ? false : status === 200 ? true : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    end();
+    signal.removeEventListener('abort', end);
+  }
+}

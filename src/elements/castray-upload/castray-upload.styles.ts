@@ -1,0 +1,38 @@
+import { css, type CSSResultGroup } from 'lit';
+import { sharedStyles } from '../castray-element.js';
+import { panelStyles } from '../parts/empty-panel.js';
+import { progressStyles } from '../parts/progress-bar.js';
+
+export const uploadStyles: CSSResultGroup = [
+  sharedStyles,
+  panelStyles,
+  progressStyles,
+  css`
+    .drop {
+      display: grid;
+      justify-items: center;
+      gap: calc(2 * var(--_space));
+      padding: calc(4 * var(--_space));
+      border: 2px dashed var(--_edge);
+      border-radius: var(--_radius);
+      text-align: center;
+    }
+
+    .drop.over {
+      border-color: var(--_accent);
+      background: var(--_selected);
+    }
+
+    .drop .line {
+      justify-content: center;
+    }
+
+    .summary {
+      flex: 1;
+    }
+
+    select {
+      max-inline-size: 100%;
+    }
+  `,
+];

@@ -1,0 +1,303 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ClusterController } from '../../context/cluster-controller.js';
+import { StorePart } from '../../context/store-part.js';
+import { isUploadOver, type FileUpload } from '../../store/uploads/file-upload.js';
+import {
+  MAX_UPLOAD,
+  uploadsOf,
+  type ChosenFile,
+  type NameAnswer,
+  type UploadQueue,
+  type UploadsState,
+} from '../../store/uploads/upload-queue.js';
+import { uploadsCatalogue, type UploadsMessages } from '../../text/uploads.js';
+import { CastrayElement } from '../castray-element.js';
+import { UploadEvent } from '../events/upload-event.js';
+import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
+import { emptyPanel } from '../parts/empty-panel.js';
+import { situation } from '../parts/situation.js';
+import { uploadStyles } from './castray-upload.styles.js';
+import { fromFiles, fromTransfer } from './chosen-files.js';
+import { nameAnswers, uploadRow, type UploadCommands } from './upload-row.js';
+
+const MIB = 2 ** 20;
+
+/**
+ * Uploads files and folders to CastRay: dropped, chosen or pasted. Two at a time; each with its
+ * progress, and an end that says only what the service has confirmed: stored on the gateway.
+ * A page that has this element allows uploads.
+ *
+ * @fires {UploadEvent} castray-upload-start - The first byte of a file leaves.
+ * @fires {UploadEvent} castray-upload-end - A file is stored, or will not be, or nobody knows.
+ * @csspart card - The box around everything.
+ * @csspart title - The title.
+ * @csspart drop - Where files are dropped.
+ * @csspart choose-button - One of the two buttons that open a picker.
+ * @csspart target - The choice of the node.
+ * @csspart summary - How many of all are stored.
+ * @csspart clear-button - Takes what is over from the page.
+ * @csspart upload - One file.
+ * @csspart name - Its name.
+ * @csspart state - Its state.
+ * @csspart percent - How much has left.
+ * @csspart progress - The same as a bar.
+ * @csspart facts - Node, size, speed, remaining time.
+ * @csspart reason - Why it was not stored, or may not be.
+ * @csspart answer-button - Replace, rename, skip.
+ * @csspart cancel-button - Stops it.
+ * @csspart retry-button - Sends it once more.
+ * @csspart empty - What stands there without a provider or an address.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-selected - Background of the drop zone while files are over it.
+ * @cssproperty --castray-accent - Bars and focus.
+ */
+export class CastrayUpload extends CastrayElement<UploadsMessages> {
+  protected override readonly catalogue = uploadsCatalogue;
+
+  static override styles = uploadStyles;
+
+  static override properties: PropertyDeclarations = {
+    maxSize: { attribute: 'max-size' },
+    targetPath: { attribute: 'target-path' },
+    uploadsPath: { attribute: 'uploads-path' },
+  };
+
+  /** The largest file that is sent, in MiB; 100 unless given. */
+  maxSize: string | number | undefined;
+
+  /** The folder that is named to the service. */
+  targetPath = '/uploads/';
+
+  /** Where the service keeps uploads: there is looked whether a name is taken. */
+  uploadsPath = '/tmp/castray_uploads/';
+
+  readonly #cluster = new ClusterController<AliveNodes>(this, {
+    select: aliveNodes,
+    isSame: (a, b) => a.key === b.key,
+    providerId: () => this.provider,
+  });
+  readonly #queue = new StorePart<UploadsState, UploadQueue>(
+    this,
+    () => this.#cluster.store,
+    uploadsOf,
+    (next, last) => this.#changed(next, last),
+  );
+  readonly #commands: UploadCommands = {
+    cancel: (key) => this.#queue.part?.cancel(key),
+    retry: (key) => this.#queue.part?.retry(key),
+    settle: (key, answer) => this.#queue.part?.settle(key, answer),
+  };
+  #target = '';
+  #isOver = false;
+  #hasNoNode = false;
+  #announcement = '';
+
+  /** Takes files as if the user had chosen them. */
+  add(files: Iterable<File>): void {
+    this.#take(fromFiles(files));
+  }
+
+  protected override render(): TemplateResult {
+    const { title } = this.text.uploads;
+    return html`<div
+      class="card"
+      part="card"
+      role="group"
+      aria-label=${title}
+      @paste=${this.#paste}
+    >
+      <h2 part="title">${title}</h2>
+      ${this.#body()}
+      <span class="visually-hidden" role="status">${this.#announcement}</span>
+    </div>`;
+  }
+
+  get #limit(): number {
+    const given = Number(this.maxSize ?? NaN);
+    return given > 0 ? given * MIB : MAX_UPLOAD;
+  }
+
+  #body(): TemplateResult {
+    const { text, provider } = this;
+    const slice = this.#cluster.value;
+    const now = situation(this.#cluster.attachment, slice?.state);
+    const queue = this.#queue.part;
+    if (!slice || !queue || now.phase === 'unconfigured') {
+      const { reconnect, togglePause: resume } = this.#cluster;
+      const options = { text, provider, reconnect, resume };
+      return emptyPanel(now.empty ?? 'unconfigured', now, options);
+    }
+    const { uploads } = queue.state;
+    return html`
+      ${this.#zone(slice)}
+      <p class="muted small">${text.uploads.help}</p>
+      ${uploads.length > 0 ? this.#list(uploads) : nothing}
+    `;
+  }
+
+  #zone({ nodes }: AliveNodes): TemplateResult {
+    const words = this.text.uploads;
+    const picker = (word: string, isFolder: boolean): TemplateResult =>
+      html`<button type="button" part="choose-button" @click=${this.#pick}>${word}</button
+        ><input
+          type="file"
+          hidden
+          multiple
+          ?webkitdirectory=${isFolder}
+          @change=${this.#picked}
+        />`;
+    return html`<div
+      class="drop ${this.#isOver ? 'over' : ''}"
+      part="drop"
+      @dragover=${this.#dragOver}
+      @dragleave=${this.#dragLeave}
+      @drop=${this.#drop}
+    >
+      <p>${words.drop}</p>
+      <div class="line">${picker(words.files, false)} ${picker(words.folder, true)}</div>
+      <label class="line">
+        <span>${words.node}</span>
+        <select part="target" @change=${this.#chooseNode}>
+          ${nodes
+            .toSorted((a, b) => this.format.compare(a.name, b.name))
+            .map(
+              ({ nodeId, name }) =>
+                html`<option value=${nodeId} .selected=${nodeId === this.#node?.nodeId}>
+                  ${name}
+                </option>`,
+            )}
+        </select>
+      </label>
+      <p class="small" role="alert">${this.#hasNoNode ? words.noNode : nothing}</p>
+    </div>`;
+  }
+
+  #list(uploads: readonly FileUpload[]): TemplateResult {
+    const { text, format } = this;
+    const words = text.uploads;
+    const taken = uploads.filter(({ state }) => state === 'exists');
+    const over = uploads.filter(({ state }) => isUploadOver(state));
+    const stored = over.filter(({ state }) => state === 'stored').length;
+    const all = words.all(taken.length);
+    return html`<div class="line">
+        <span class="summary" part="summary">
+          ${words.summary(stored, uploads.length, over.length - stored)}
+        </span>
+        ${
+          over.length > 0
+            ? html`<button type="button" class="quiet" part="clear-button" @click=${this.#clear}>
+                ${text.sending.clear}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        taken.length > 1
+          ? html`<div class="line">
+              <span>${all}</span>
+              ${nameAnswers(
+                text,
+                (word) => `${all} ${word}`,
+                (answer) => this.#settleAll(answer),
+              )}
+            </div>`
+          : nothing
+      }
+      <ul aria-label=${words.title}>
+        ${uploads.map((each) => uploadRow(each, this.#limit, text, format, this.#commands))}
+      </ul>`;
+  }
+
+  /** The chosen node; the head node until one is chosen, or when that one has died. */
+  get #node(): AliveNodes['nodes'][number] | undefined {
+    const nodes = this.#cluster.value?.nodes ?? [];
+    return (
+      nodes.find(({ nodeId }) => nodeId === this.#target) ??
+      nodes.find(({ isHeadNode }) => isHeadNode === true) ??
+      nodes[0]
+    );
+  }
+
+  #take(chosen: readonly ChosenFile[]): void {
+    const node = this.#node;
+    this.#hasNoNode = !node;
+    this.requestUpdate();
+    if (!node) return;
+    this.#queue.part?.add(chosen, {
+      targetNode: node.name,
+      maxSize: this.#limit,
+      targetFolder: this.targetPath,
+      uploadsFolder: this.uploadsPath,
+    });
+  }
+
+  #settleAll(answer: NameAnswer): void {
+    for (const { key } of this.#queue.part?.state.uploads ?? []) this.#commands.settle(key, answer);
+  }
+
+  #changed({ uploads }: UploadsState, last: UploadsState): void {
+    const before = new Map(last.uploads.map(({ key, state }) => [key, state]));
+    for (const item of uploads) {
+      const { key, state, given } = item;
+      if (before.get(key) === state) continue;
+      if (state === 'sending' && before.get(key) !== 'stalled') {
+        this.dispatchEvent(new UploadEvent(UploadEvent.start, item));
+      }
+      if (!isUploadOver(state)) continue;
+      const word = this.text.uploads.states[state];
+      this.#announcement = this.text.sending.ended(given, word);
+      this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
+    }
+  }
+
+  readonly #clear = (): void => {
+    this.#queue.part?.clear();
+  };
+
+  readonly #pick = ({ currentTarget }: Event): void => {
+    ((currentTarget as Element).nextElementSibling as HTMLInputElement).click();
+  };
+
+  readonly #picked = ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    this.add(input.files ?? []);
+    input.value = ''; // the same file may be chosen again
+  };
+
+  readonly #chooseNode = ({ target }: Event): void => {
+    this.#target = (target as HTMLSelectElement).value;
+  };
+
+  readonly #dragOver = (event: DragEvent): void => {
+    event.preventDefault();
+    this.#setOver(true);
+  };
+
+  readonly #dragLeave = (): void => {
+    this.#setOver(false);
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.#setOver(false);
+    void fromTransfer(event.dataTransfer).then((chosen) => this.#take(chosen));
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    void fromTransfer(event.clipboardData).then((chosen) => {
+      if (chosen.length > 0) this.#take(chosen);
+    });
+  };
+
+  #setOver(isOver: boolean): void {
+    if (isOver === this.#isOver) return;
+    this.#isOver = isOver;
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-upload': CastrayUpload;
+  }
+}

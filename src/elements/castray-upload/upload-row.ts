@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isKnown } from '../../model/unknown.js';
+import { isUploadOver, type FileUpload } from '../../store/uploads/file-upload.js';
+import type { NameAnswer } from '../../store/uploads/upload-queue.js';
+import type { Formats } from '../../text/formats.js';
+import { sendingProblem } from '../../text/sending.js';
+import type { UploadsMessages } from '../../text/uploads.js';
+import { progressBar } from '../parts/progress-bar.js';
+
+/** What can be done with an upload. */
+export interface UploadCommands {
+  readonly cancel: (key: string) => void;
+  readonly retry: (key: string) => void;
+  readonly settle: (key: string, answer: NameAnswer) => void;
+}
+
+const ANSWERS = ['replace', 'rename', 'skip'] as const;
+const MAY_RETRY: ReadonlySet<string> = new Set(['failed', 'unknown', 'cancelled', 'stalled']);
+
+export function uploadRow(
+  item: FileUpload,
+  limit: number,
+  text: UploadsMessages,
+  format: Formats,
+  commands: UploadCommands,
+): TemplateResult {
+  const { key, given, name, size, sent, state } = item;
+  const words = text.uploads;
+  const label = (what: string): string => text.sending.ended(given, what);
+  const button = (part: string, word: string, act: () => void): TemplateResult =>
+    html`<button type="button" part=${part} aria-label=${label(word)} @click=${act}>
+      ${word}
+    </button>`;
+  const isMoving = state === 'sending' || state === 'answering' || state === 'stalled';
+  const percent = (sent / size) * 100;
+  return html`<li class="row" part="upload" data-state=${state}>
+    <div class="line">
+      <span class="name cut" part="name" title=${given}>${given}</span>
+      <span part="state" data-state=${state}>${words.states[state]}</span>
+      ${isMoving ? html`<span part="percent">${format.percent(percent)}</span>` : nothing}
+      ${
+        MAY_RETRY.has(state)
+          ? button('retry-button', text.sending.again, () => commands.retry(key))
+          : nothing
+      }
+      ${
+        isUploadOver(state)
+          ? nothing
+          : button('cancel-button', words.cancel, () => commands.cancel(key))
+      }
+    </div>
+    ${isMoving ? progressBar(percent, label(words.states[state])) : nothing}
+    <div class="line muted small" part="facts">
+      ${facts(item, text, format).map((fact) => html`<span>${fact}</span>`)}
+    </div>
+    ${
+      state === 'exists'
+        ? html`<div class="line">
+            ${nameAnswers(text, label, (answer) => commands.settle(key, answer))}
+          </div>`
+        : nothing
+    }
+    ${reasons(item, limit, text, format).map((why) => html`<p class="small" part="reason">${why}</p>`)}
+  </li>`;
+
+  function facts(
+    { targetNode, speed, remainingMs }: FileUpload,
+    { sending }: UploadsMessages,
+    { bytes }: Formats,
+  ): readonly string[] {
+    return [
+      `→ ${targetNode}`,
+      bytes(size),
+      name && name !== given ? words.sentAs(name) : '',
+      isKnown(speed) ? `${bytes(speed)}/s` : '',
+      isKnown(remainingMs) ? sending.left(Math.ceil(remainingMs / 1000)) : '',
+    ].filter(Boolean);
+  }
+}
+
+/** Three buttons: for one name that is taken, or for all of them. */
+export function nameAnswers(
+  { uploads: { answers } }: UploadsMessages,
+  label: (what: string) => string,
+  settle: (answer: NameAnswer) => void,
+): readonly TemplateResult[] {
+  return ANSWERS.map(
+    (answer) =>
+      html`<button
+        type="button"
+        part="answer-button"
+        aria-label=${label(answers[answer])}
+        @click=${() => settle(answer)}
+      >
+        ${answers[answer]}
+      </button>`,
+  );
+}
+
+function reasons(
+  { state, reason, problem, size, storedSize }: FileUpload,
+  limit: number,
+  text: UploadsMessages,
+  { bytes }: Formats,
+): readonly string[] {
+  const { reasons: words, exists } = text.uploads;
+  const why: Record<string, string> = {
+    empty: words.empty,
+    'too-large': words['too-large'](bytes(limit)),
+    'no-name': words['no-name'],
+    'no-size': words['no-size'],
+    'size-differs': words['size-differs'](
+      isKnown(storedSize) ? `${storedSize} B` : text.unknown,
+      `${size} B`,
+    ),
+  };
+  return [
+    state === 'exists' ? exists : '',
+    state === 'stalled' ? words.stalled : '',
+    state === 'unknown' ? words.open : '',
+    why[reason ?? ''] ?? '',
+    problem ? sendingProblem(problem, text) : '',
+  ].filter(Boolean);
+}

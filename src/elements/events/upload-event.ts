@@ -1,0 +1,30 @@
+import type { FileUpload } from '../../store/uploads/file-upload.js';
+
+/**
+ * An upload: `castray-upload-start` when its first byte leaves, `castray-upload-end` when it is over.
+ * Only `upload.state === 'stored'` means that the service has it, on its gateway, byte for byte.
+ */
+export class UploadEvent extends Event {
+  static readonly start = 'castray-upload-start';
+  static readonly end = 'castray-upload-end';
+
+  /** Frozen: `key`, `state`, `given`, `name`, `size`, `storedSize`, `targetNode` … */
+  readonly upload: FileUpload;
+
+  constructor(type: typeof UploadEvent.start | typeof UploadEvent.end, upload: FileUpload) {
+    super(type, { bubbles: true, composed: true });
+    this.upload = upload;
+  }
+
+  /** For scripts that are used to `event.detail`. */
+  get detail(): this {
+    return this;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'castray-upload-start': UploadEvent;
+    'castray-upload-end': UploadEvent;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Problem } from '../../connection/problem.js';
+import type { Maybe } from '../../model/unknown.js';
+
+/**
+ * - `refused`: nothing was or will be sent; `reason` says why;
+ * - `waiting`, `checking`: its turn has not come; its name is looked for on the service;
+ * - `exists`: there is a file of that name, and the user is asked;
+ * - `sending`, `answering`: bytes leave; all have left, and the service has not answered;
+ * - `stalled`: nothing has moved for 30 s, and it is still tried;
+ * - `stored`: the service says so, with the size that was sent. On the gateway: not on the node;
+ * - `failed`: it says no, or something else than what was sent;
+ * - `unknown`: no answer that can be read, although bytes have left: it may be stored;
+ * - `cancelled`, `skipped`: by the user.
+ */
+export type UploadState =
+  | 'refused'
+  | 'waiting'
+  | 'checking'
+  | 'exists'
+  | 'sending'
+  | 'answering'
+  | 'stalled'
+  | 'stored'
+  | 'failed'
+  | 'unknown'
+  | 'cancelled'
+  | 'skipped';
+
+export type UploadReason = 'empty' | 'too-large' | 'no-name' | 'size-differs' | 'no-size';
+
+/** One upload as far as it is known. Frozen; another object whenever something is new. */
+export interface FileUpload {
+  readonly key: string;
+  /** As the user's disk has it, with its folders where one was chosen. */
+  readonly given: string;
+  /** Under which it is sent: {@link safeName} of what was given. */
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly targetNode: string;
+  readonly state: UploadState;
+  readonly reason?: UploadReason | undefined;
+  /** Bytes that have left. */
+  readonly sent: number;
+  /** Bytes a second, lately. */
+  readonly speed: Maybe<number>;
+  readonly remainingMs: Maybe<number>;
+  /** Bytes, as the service counted them. */
+  readonly storedSize: Maybe<number>;
+  readonly problem?: Problem | undefined;
+}
+
+const OVER: ReadonlySet<UploadState> = new Set([
+  'refused',
+  'stored',
+  'failed',
+  'unknown',
+  'cancelled',
+  'skipped',
+]);
+
+export const isUploadOver = (state: UploadState): boolean => OVER.has(state);
+
+/** Bytes of UTF-8 that a name may have; most disks take 255. */
+const LONGEST_NAME = 200;
+// Controls, bidirectional ones among them, and what Windows or a shell takes amiss.
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/**
+ * The name without folders, controls, leading dots and what is special elsewhere: CastRay writes it as
+ * it is given. Empty where nothing is left.
+ */
+export function safeName(given: string): string {
+  const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
+    .replace(UNSAFE, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return shorten(name);
+}
+
+function shorten(name: string): string {
+  const ending = /\.[^.]{1,16}$/.exec(name)?.[0] ?? '';
+  let stem = Array.from(name.slice(0, name.length - ending.length));
+  const bytes = (): number => new TextEncoder().encode(stem.join('') + ending).length;
+  while (bytes() > LONGEST_NAME) stem = stem.slice(0, -Math.ceil((bytes() - LONGEST_NAME) / 4));
+  return stem.join('') + ending;
+}
+
+/** `a.txt`, `a (2).txt`, `a (3).txt`: the next name after one that is taken. */
+export function nextName(name: string): string {
+  const [, stem = name, n, ending = ''] = /^(.*?)(?: \((\d+)\))?(\.[^.]*)?$/.exec(name) ?? [];
+  return `${stem} (${Number(n ?? 1) + 1})${ending}`;
+}

@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { fileOf, UploadPage } from '../../support/upload-page.js';
+
+const UPLOAD = '/api/file-transfer/upload';
+const READ = '/api/file/read?path=/tmp/castray_uploads/';
+
+describe('uploading', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 200 });
+  });
+  afterEach(() => service.stop());
+
+  /** What the service has under a name. */
+  const stored = async (name: string): Promise<unknown> => {
+    const answer = await fetch(service.apiBase + READ + encodeURIComponent(name));
+    return ((await answer.json()) as { size?: unknown }).size;
+  };
+
+  it('stores a dropped file on the gateway, and does not say that the node has it', async () => {
+    const page = await UploadPage.mount(service);
+    page.drop(fileOf('a b.txt', 2000));
+    await page.says('a b.txt: stored on the gateway');
+    expect(await stored('a b.txt')).to.equal(2000);
+    expect(page.events).to.deep.equal(['start a b.txt sending', 'end a b.txt stored']);
+    expect(page.text("[part='facts']")).to.equal('→ M10 2 KiB');
+    expect(page.text("[part='summary']")).to.equal('1 of 1 file stored');
+    expect(visibleText(page.element)).to.include('It does not deliver it to the node.');
+    page.click('Clear');
+    await until(() => page.rows.length === 0, 'an empty list');
+  });
+
+  it('takes a pasted file, and one of the picker', async () => {
+    const page = await UploadPage.mount(service);
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(fileOf('pasted.txt', 10));
+    const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, clipboardData });
+    page.find("[part='choose-button']")!.dispatchEvent(paste);
+    await page.says('pasted.txt: stored on the gateway');
+    const chosen = new DataTransfer();
+    chosen.items.add(fileOf('picked.txt', 10));
+    const input = page.find("input[type='file']") as HTMLInputElement;
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change'));
+    await page.says('picked.txt: stored on the gateway');
+  });
+
+  it('stores 50 files dropped at once, two at a time, each once', async () => {
+    const page = await UploadPage.mount(service);
+    const names = Array.from({ length: 50 }, (_, n) => `f${n}.txt`);
+    page.drop(...names.map((name, n) => fileOf(name, 1000 + n)));
+    await until(
+      () => page.text("[part='summary']") === '50 of 50 files stored',
+      'all of them',
+      30_000,
+    );
+    const seen = (await service.seen()).paths[UPLOAD]!;
+    expect(seen.methods['POST']).to.equal(50);
+    expect(seen.maxActive).to.be.at.most(2);
+    expect(await stored('f49.txt')).to.equal(1049);
+    expect(page.events.filter((event) => event.startsWith('end'))).to.have.length(50);
+  }).timeout(40_000);
+
+  it('asks before it overwrites: skip, rename, replace', async () => {
+    const page = await UploadPage.mount(service);
+    page.drop(fileOf('a.txt', 10));
+    await page.says('a.txt: stored on the gateway');
+    page.click('Clear');
+    page.drop(fileOf('a.txt', 20));
+    await page.says('a.txt: name taken');
+    page.click('Skip');
+    await page.says('a.txt: skipped');
+    expect(await stored('a.txt')).to.equal(10);
+    page.click('Clear');
+    page.drop(fileOf('a.txt', 20));
+    await page.says('a.txt: name taken');
+    page.click('Rename');
+    await page.says('a.txt: stored on the gateway');
+    expect(page.text("[part='facts']")).to.include('sent as a (2).txt');
+    expect([await stored('a.txt'), await stored('a (2).txt')]).to.deep.equal([10, 20]);
+    page.click('Clear');
+    page.drop(fileOf('a.txt', 30));
+    await page.says('a.txt: name taken');
+    page.click('Replace');
+    await page.says('a.txt: stored on the gateway');
+    expect(await stored('a.txt')).to.equal(30);
+  }).timeout(15_000);
+
+  it('sends nothing that is empty or too large, and shows the name that is sent', async () => {
+    const page = await UploadPage.mount(service);
+    page.element.maxSize = '0.001';
+    page.drop(fileOf('empty.txt', 0), fileOf('large.txt', 2000), fileOf('<b>.txt', 5));
+    await page.says('<b>.txt: stored on the gateway');
+    expect(page.rows.slice(0, 2)).to.deep.equal(['empty.txt: not sent', 'large.txt: not sent']);
+    expect(page.all("[part='reason']").map(visibleText)).to.deep.equal([
+      'The file is empty.',
+      'The file is larger than 1 KiB.',
+    ]);
+    expect(page.text('li:last-child [part="facts"]')).to.include('sent as _b_.txt');
+    expect((await service.seen()).paths[UPLOAD]!.methods['POST']).to.equal(1);
+  });
+
+  for (const [name, answer, row, words] of [
+    ['401', { status: 401, body: {} }, 'failed', 'A sign-in is needed. (401)'],
+    [
+      '403',
+      { status: 403, body: { detail: '不允许' } },
+      'failed',
+      'does not allow it. (403 不允许)',
+    ],
+    ['404', { status: 404, body: { detail: 'Not Found' } }, 'failed', 'find it. (404 Not Found)'],
+    [
+      '413 in HTML',
+      { status: 413, contentType: 'text/html', body: '<h1>413' },
+      'failed',
+      'too large',
+    ],
+    [
+      '422',
+      { status: 422, body: { detail: [{ loc: ['body', 'file'], msg: 'Field required' }] } },
+      'failed',
+      'does not accept the form. (422 file: Field required)',
+    ],
+    ['500', { status: 500, body: 'Internal Server Error' }, 'failed', 'The service failed. (500)'],
+    ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'unknown', 'is not CastRay'],
+    ['a cut answer', { body: '{"success":true,"si' }, 'unknown', 'not confirmed'],
+    [
+      'another size',
+      { body: { success: true, size: 9 } },
+      'failed',
+      'stored 9 B, but 10 B were sent',
+    ],
+    [
+      'a slow drip',
+      { body: { success: true, size: 10, filename: 'a.txt' }, drip: 1500 },
+      'stored on the gateway',
+      '',
+    ],
+  ] as const) {
+    it(`says what an answer means: ${name}`, async () => {
+      const page = await UploadPage.mount(service);
+      await service.control('status', { path: UPLOAD, ...answer });
+      page.drop(fileOf('a.txt', 10));
+      await page.says(`a.txt: ${row}`);
+      expect(page.text('li')).to.include(words);
+    }).timeout(15_000);
+  }
+
+  for (const percent of [10, 50, 99]) {
+    it(`is not stored where the service stops at ${percent} %, and Again completes it`, async () => {
+      const page = await UploadPage.mount(service);
+      const size = 16 * 2 ** 20;
+      await service.control('cutUpload', { percent });
+      page.drop(fileOf('large.bin', size), fileOf('next.txt', 10));
+      const row = () => page.rows[0] ?? '';
+      await until(() => /: (failed|unknown)$/.test(row()), 'the loss', 15_000);
+      expect(page.text("[part='reason']")).to.match(/The connection broke|not confirmed/);
+      expect(page.events.join()).not.to.include('large.bin stored');
+      await service.control('up');
+      expect(page.rows).to.have.length(2);
+      page.find("li:first-child [part='retry-button']")!.click();
+      await page.says('large.bin: stored on the gateway', 20_000);
+      if (page.rows[1] !== 'next.txt: stored on the gateway') page.click('Again');
+      await page.says('next.txt: stored on the gateway');
+      expect(page.text("[part='summary']")).to.equal('2 of 2 files stored');
+      const headers = await fetch(`${service.apiBase}${READ}large.bin`);
+      expect(((await headers.json()) as { size: number }).size).to.equal(size);
+    }).timeout(60_000);
+  }
+
+  it('shows how far it is, can be cancelled, and lets the next one go', async () => {
+    const page = await UploadPage.mount(service);
+    await service.control('slowUpload', { ms: 20 });
+    page.drop(fileOf('large.bin', 24 * 2 ** 20));
+    await until(() => Number.parseFloat(page.text("[part='percent']")) > 5, 'progress', 15_000);
+    await until(() => /MiB\/s.*left/.test(page.text("[part='facts']")), 'speed and rest', 15_000);
+    page.click('Cancel');
+    await page.says('large.bin: cancelled');
+    await service.control('reset');
+    page.drop(fileOf('b.txt', 10));
+    await page.says('b.txt: stored on the gateway');
+    expect((await stored('large.bin')) === undefined).to.equal(true);
+  }).timeout(30_000);
+});
