@@ -44,7 +44,7 @@ export function uploadRow(
           : nothing
       }
       ${
-        isUploadOver(state)
+        isUploadOver(state) || state === 'exists'
           ? nothing
           : button('cancel-button', words.cancel, () => commands.cancel(key))
       }
