@@ -45,6 +45,18 @@ export {
   type EndpointInput,
 } from './connection/endpoint.js';
 export type { Problem, ProblemCode } from './connection/problem.js';
+export type {
+  Check,
+  CheckGroup,
+  CheckId,
+  CheckState,
+  Facts,
+  Finding,
+} from './connection/diagnosis.js';
+export { Doctor, type DoctorOptions, type Surroundings } from './store/diagnosis/doctor.js';
+export type { PageFacts } from './store/diagnosis/evidence.js';
+export type { Diagnosis } from './store/diagnosis/judge.js';
+export type { AddressChange } from './store/replaced-addresses.js';
 export type { Transition } from './store/phase-log.js';
 export { ClusterStore, type ClusterState, type StoreConfig } from './store/cluster-store.js';
 export {

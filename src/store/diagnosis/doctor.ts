@@ -84,10 +84,8 @@ export class Doctor {
 
   /** Checks everything now. What a run before it still finds out counts no more. */
   async run(): Promise<void> {
-    const run = this.#examine();
-    this.#latest = run;
-    await run;
-    if (this.#latest !== run) await this.#latest;
+    this.#latest = this.#examine();
+    for (let last; last !== this.#latest;) await (last = this.#latest);
   }
 
   async #examine(): Promise<void> {

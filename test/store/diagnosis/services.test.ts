@@ -141,8 +141,10 @@ describe('what the doctor finds of the services', () => {
     store.attach();
     await waitUntil(() => store.state.connection.phase === 'live', 'live');
     const done = practice.doctor.run();
-    await service.control('step'); // the last news may have been of REST
-    practice.made.clock.advance(300);
+    await waitUntil(() => {
+      practice.made.clock.advance(20); // the last news may have been of REST: to the next commit
+      return practice.last.isComplete;
+    }, 'all checks');
     await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('passed fine');
