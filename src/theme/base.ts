@@ -10,6 +10,8 @@ export const base = css`
     box-sizing: border-box;
     zoom: var(--_p-zoom, 1);
     min-inline-size: 0;
+    /* what another element writes, an age each second, then paints nothing here anew */
+    isolation: isolate;
   }
 
   :host([hidden]) {

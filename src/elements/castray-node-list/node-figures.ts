@@ -61,8 +61,7 @@ function write(amount: Maybe<number>, toText: (amount: number) => string): strin
 
 export const figureStyles = css`
   .figure-cell {
-    display: grid;
-    gap: 1px;
+    display: block;
     min-inline-size: 0;
   }
 
@@ -74,7 +73,9 @@ export const figureStyles = css`
     text-align: start;
   }
 
-  .total {
+  .figure-cell .total {
+    display: block;
+    margin-block-start: 1px;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
