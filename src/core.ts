@@ -34,6 +34,7 @@ export {
 export type { Oddity, OddityCode } from './model/oddity.js';
 export type { MemoryFigure } from './model/reconcile-node.js';
 export type { KnownTaskLabel, TaskLabel } from './model/task-label.js';
+export { Access } from './connection/access.js';
 export type { ConnectionPhase, ConnectionState } from './connection/connection-state.js';
 export {
   resolveEndpoint,

@@ -14,6 +14,7 @@
  * | `drop` | | TCP connections of the sockets are cut |
  * | `closeSockets` | `{code, reason}` | |
  * | `refuseUpgrade` | `{status}`: 403, say, or `'never'` for no answer; `null`: not any more | |
+ * | `tokens` | a list; `null`: not any more | 401 for whoever has none of these tokens |
  * | `stall` | `{ms}`; `null` for without end, 0 to end it | nothing is answered, all of it later |
  * | `cutUpload` | `{percent}` | the service goes down when that much of an upload is in |
  * | `slowUpload` | `{ms}` | every piece of an upload takes so long |
@@ -64,6 +65,7 @@ export function createControl({ source, faults, sockets, witness, round, down, u
     drop: () => sockets.drop(),
     closeSockets: ({ code = 1000, reason = '' } = {}) => sockets.close(code, reason),
     refuseUpgrade: (refusal) => (faults.refusal = refusal?.status ?? null),
+    tokens: (tokens) => (faults.tokens = tokens),
     stall: ({ ms }) => faults.stall(ms),
     cutUpload: ({ percent }) => (faults.cutUpload = percent / 100),
     slowUpload: ({ ms }) => (faults.slowUpload = ms),

@@ -32,6 +32,8 @@ export function createFaults() {
     cutUpload: null,
     /** @type {number} ms that every piece of an upload takes */
     slowUpload: 0,
+    /** @type {string[] | null} a sign-in is needed: these tokens are good */
+    tokens: null,
 
     overrides,
 
@@ -40,6 +42,15 @@ export function createFaults() {
       while (release) await gate;
     },
     stalled: () => release !== undefined,
+
+    /** As a proxy with a sign-in decides: by the header, or for a socket by its subprotocols. */
+    admits({ authorization = '', 'sec-websocket-protocol': protocols = '' }) {
+      if (faults.tokens === null) return true;
+      return faults.tokens.some(
+        (token) =>
+          authorization === `Bearer ${token}` || protocols.split(', ').includes(`bearer.${token}`),
+      );
+    },
 
     /** Nothing is answered for `ms`; `null`: until the next call. */
     stall(ms) {
@@ -66,6 +77,7 @@ export function createFaults() {
         refusal: null,
         cutUpload: null,
         slowUpload: 0,
+        tokens: null,
       });
     },
 

@@ -19,6 +19,11 @@ export function createHttp({ rest, faults, witness }) {
     if (override?.cors !== false) allowOrigin(request, response);
     if (override) return answerWith(response, override);
     if (isPreflight(request)) return answerPreflight(request, response);
+    if (!faults.admits(request.headers)) {
+      // some services repeat what they refuse
+      const detail = `未授权: ${request.headers.authorization}`;
+      return answerWith(response, { status: 401, body: { detail } });
+    }
     return answerWith(response, await rest(request, url));
   }
 

@@ -20,7 +20,8 @@ export function createSockets({ server, faults, witness, greeting }) {
     if (faults.refusal === 'never') return;
     await faults.ready();
     if (connection.destroyed) return;
-    const status = pathOf(request) === '/ws' ? faults.refusal : 403;
+    const refusal = faults.refusal ?? (faults.admits(request.headers) ? null : 401);
+    const status = pathOf(request) === '/ws' ? refusal : 403;
     if (status !== null) return refuse(connection, status);
     sockets.handleUpgrade(request, connection, head, welcome);
   });

@@ -9,6 +9,7 @@
  * @property {string[]} origins each `Origin` header once
  * @property {string[]} cookies each `Cookie` header once
  * @property {string[]} authorizations each `Authorization` header once
+ * @property {string[]} protocols each `Sec-WebSocket-Protocol` header once
  *
  * @typedef {object} Seen
  * @property {number} sockets open now
@@ -36,6 +37,7 @@ export function createWitness() {
     addOnce(record.origins, headers.origin);
     addOnce(record.cookies, headers.cookie);
     addOnce(record.authorizations, headers.authorization);
+    addOnce(record.protocols, headers['sec-websocket-protocol']);
     return record;
   }
 
@@ -108,6 +110,7 @@ function freshPath() {
     origins: [],
     cookies: [],
     authorizations: [],
+    protocols: [],
   };
 }
 

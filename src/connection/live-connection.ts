@@ -1,3 +1,4 @@
+import type { Access } from './access.js';
 import { reconnectDelay } from './backoff.js';
 import { Alarm, type Clock } from './clock.js';
 import { Heartbeat } from './heartbeat.js';
@@ -38,6 +39,8 @@ export interface LiveConnectionOptions {
   readonly url: string;
   readonly clock: Clock;
   readonly openSocket?: OpenSocket | undefined;
+  /** What lets the page in, asked for each attempt. */
+  readonly access?: (() => Access) | undefined;
   /** A longer wait before the next attempt, in ms, while polling serves the page. */
   readonly patience: () => number;
 }
@@ -107,18 +110,19 @@ export class LiveConnection {
   open(): void {
     this.#letGo('opening');
     this.#startedAt = this.#clock.now();
-    const open = this.#options.openSocket ?? openSocket;
-    this.#socket = open(this.#options.url, {
+    const { url, openSocket: open = openSocket, access } = this.#options;
+    const events = {
       opened: () => {
         this.#opened();
       },
-      message: (data) => {
+      message: (data: unknown) => {
         this.#message(data);
       },
-      ended: (end) => {
+      ended: (end: SocketEnd) => {
         this.#ended(end);
       },
-    });
+    };
+    this.#socket = open(url, events, access?.());
     this.#events.changed();
   }
 

@@ -1,4 +1,5 @@
 import ReconnectingWebSocket from 'reconnecting-websocket';
+import { NO_ACCESS, type Access } from './access.js';
 import { messageOf } from './problem.js';
 
 /** How long a handshake may take, in ms. CastRay's event loop can stand still for 14 s. */
@@ -35,21 +36,27 @@ export interface LiveSocket {
   end(): void;
 }
 
-export type OpenSocket = (url: string, events: SocketEvents) => LiveSocket;
+export type OpenSocket = (url: string, events: SocketEvents, access?: Access) => LiveSocket;
 
 /**
  * Opens one WebSocket through reconnecting-websocket, used for a single opening: its own retries
  * have no jitter and a first wait of zero, and several of its states cannot be left again. One
  * instance an attempt, never closed and reopened, keeps all of them out of reach.
  */
-export const openSocket: OpenSocket = (url, events) => {
+export const openSocket: OpenSocket = (url, events, access = NO_ACCESS) => {
   let over = false;
+  const protocols: string[] = [];
+  const signIn = async (): Promise<string> => {
+    protocols.push(...(await access.protocols()));
+    return url;
+  };
   const finish = (end: SocketEnd): void => {
     if (over) return;
     over = true;
-    events.ended(end);
+    const { reason } = end;
+    events.ended(reason ? { ...end, reason: access.hide(reason) } : end);
   };
-  const socket = new ReconnectingWebSocket(url, [], {
+  const socket = new ReconnectingWebSocket(signIn, protocols, {
     WebSocket: guardedWebSocket((error) => {
       finish({ kind: 'blocked', reason: messageOf(error) });
     }),

@@ -1,5 +1,6 @@
 import { asFields } from '../model/fields.js';
 import { parseJson } from '../model/json.js';
+import { NO_ACCESS, type Access } from './access.js';
 import { reconnectDelay } from './backoff.js';
 import type { Clock } from './clock.js';
 import {
@@ -33,14 +34,20 @@ export interface RestOptions {
   /** Absolute, without trailing slash. */
   readonly apiBase: string;
   readonly clock: Clock;
+  /** What lets the page in, asked for each request. */
+  readonly access?: (() => Access) | undefined;
   /** An attempt failed and is made again: its cause need not wait for the last one. */
   readonly attemptFailed?: (problem: Problem) => void;
 }
 
-/** Reads from CastRay's REST side. One request at a time for each path; callers in between share it. */
+/**
+ * Reads from CastRay's REST side, with the page's credentials (access.ts). One request at a time for
+ * each path; callers in between share it.
+ */
 export class RestClient {
   readonly #apiBase: string;
   readonly #clock: Clock;
+  readonly #access: () => Access;
   readonly #attemptFailed: RestOptions['attemptFailed'];
   readonly #inFlight = new Map<string, Promise<RestResult>>();
   /** By path: ends the wait before a retry. */
@@ -48,9 +55,10 @@ export class RestClient {
   readonly #attempts = new Set<AbortController>();
   #disposed = false;
 
-  constructor({ apiBase, clock, attemptFailed }: RestOptions) {
+  constructor({ apiBase, clock, access, attemptFailed }: RestOptions) {
     this.#apiBase = apiBase;
     this.#clock = clock;
+    this.#access = access ?? (() => NO_ACCESS);
     this.#attemptFailed = attemptFailed;
   }
 
@@ -93,6 +101,7 @@ export class RestClient {
   }
 
   async #fetch(address: string, init?: RequestInit): Promise<RestResult> {
+    const access = this.#access();
     const requestedAt = this.#clock.now();
     const attempt = new AbortController();
     const timer = this.#clock.setTimeout(() => {
@@ -104,21 +113,22 @@ export class RestClient {
     this.#attempts.add(attempt);
     if (this.#disposed) attempt.abort();
     try {
-      const response = await fetch(address, {
+      const response = await access.fetch(address, {
         ...init,
         signal: attempt.signal,
         headers: { accept: 'application/json' },
-        credentials: 'omit',
         cache: 'no-store',
       });
-      if (!response.ok) return failed(...(await refusal(response)));
-      const text = await readText(response);
+      const text = response.ok || isJson(response) ? access.hide(await readText(response)) : '';
+      if (!response.ok) return failed(...refusal(response, text));
       return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
     } catch (error) {
       if (error instanceof TooLargeError) return failed('too-large');
       if (attempt.signal.reason === TIMED_OUT) return failed('timeout');
       const isThere = await somethingAnswers(address, attempt.signal);
-      return failed(isThere ? 'not-readable' : 'unreachable', { detail: messageOf(error) });
+      return failed(isThere ? 'not-readable' : 'unreachable', {
+        detail: access.hide(messageOf(error)),
+      });
     } finally {
       attempt.abort(); // frees a body that was not read to its end
       this.#attempts.delete(attempt);
@@ -152,16 +162,18 @@ export async function somethingAnswers(address: string, signal: AbortSignal): Pr
   }
 }
 
-async function refusal(response: Response): Promise<[ProblemCode, ProblemDetails]> {
+function refusal(response: Response, body: string): [ProblemCode, ProblemDetails] {
   const { status } = response;
   const code = status === 401 || status === 403 ? 'unauthorized' : 'http-status';
-  if (response.headers.get('content-type')?.includes('json')) {
-    return [code, { status, detail: errorDetail(await readText(response)) }];
-  }
+  if (isJson(response)) return [code, { status, detail: errorDetail(body) }];
   // What CastRay refuses, it refuses in JSON; a page of HTML means that something else answers
   // there. Where it breaks, or a proxy before it, the status is all that there is.
   const isOther = code === 'http-status' && !isServerFault(status);
   return [isOther ? 'not-castray' : code, { status }];
+}
+
+function isJson({ headers }: Response): boolean {
+  return headers.get('content-type')?.includes('json') === true;
 }
 
 /** FastAPI says what is wrong in `{"detail": "…"}`, and of a bad form in a list of `{loc, msg}`. */

@@ -1,3 +1,4 @@
+import type { Access } from '../connection/access.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import type { Problem } from '../connection/problem.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
@@ -17,8 +18,10 @@ export type ClientListener = {
   readonly [Kind in keyof ClientNews]: (news: ClientNews[Kind]) => void;
 };
 
-/** What the users of an endpoint ask for, in ms. */
+/** What the users of an endpoint ask for; times in ms. */
 export interface ClientSettings {
   readonly pollInterval: number;
   readonly staleAfter: number;
+  /** What lets the page in, where it gave anything. */
+  readonly access?: Access | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Access } from '../connection/access.js';
 import { Alarm, systemClock, type Clock } from '../connection/clock.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../connection/poller.js';
 import { STALE_FLOOR } from '../connection/frame-rhythm.js';
@@ -33,7 +34,7 @@ interface Entry {
  * module: two copies of the bundle then share a socket. The number in its name is that of the
  * protocol between the copies (`Entry` and all that it holds), and rises when that changes.
  */
-const SHARED: unique symbol = Symbol.for('castray-widgets.clients/2');
+const SHARED: unique symbol = Symbol.for('castray-widgets.clients/3');
 
 export class ClientRegistry {
   readonly #clock: Clock;
@@ -45,7 +46,7 @@ export class ClientRegistry {
   }
 
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
-    const [name, entry] = this.#find(key) ?? this.#create(key);
+    const [name, entry] = this.#find(key) ?? this.#create(key, settings.access);
     entry.client.join(key.apiBase);
     const user = Symbol('user');
     entry.end.clear();
@@ -86,8 +87,8 @@ export class ClientRegistry {
     });
   }
 
-  #create({ apiBase, wsUrl }: ClientKey): [string, Entry] {
-    const client = new ClusterClient({ apiBase, wsUrl, clock: this.#clock });
+  #create({ apiBase, wsUrl }: ClientKey, access: Access | undefined): [string, Entry] {
+    const client = new ClusterClient({ apiBase, wsUrl, clock: this.#clock, access });
     const entry: Entry = { client, users: new Map(), end: new Alarm(this.#clock) };
     const name = `${apiBase ?? ''} ${wsUrl ?? ''}`;
     this.#entries.set(name, entry);
@@ -96,15 +97,20 @@ export class ClientRegistry {
   }
 }
 
-/** Several providers of one endpoint may wish differently: the most cautious is followed. */
+/**
+ * Several providers of one endpoint may wish differently: the most cautious is followed, and of what
+ * lets the page in the last that was given.
+ */
 function follow({ client, users }: Entry): void {
-  const least = (key: keyof ClientSettings, usual: number): number => {
-    const wish = Math.min(...[...users.values()].map((settings) => settings[key]));
+  const wishes = [...users.values()];
+  const least = (key: 'pollInterval' | 'staleAfter', usual: number): number => {
+    const wish = Math.min(...wishes.map((settings) => settings[key]));
     return isFinite(wish) ? wish : usual;
   };
   client.settings = {
     pollInterval: Math.max(MIN_POLL_INTERVAL, least('pollInterval', POLL_INTERVAL)),
     staleAfter: least('staleAfter', STALE_FLOOR),
+    access: wishes.findLast(({ access }) => access)?.access,
   };
 }
 

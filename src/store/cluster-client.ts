@@ -1,3 +1,4 @@
+import { NO_ACCESS, type Access } from '../connection/access.js';
 import type { Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import { LiveConnection, type FrameKind } from '../connection/live-connection.js';
@@ -23,6 +24,7 @@ export interface ClientOptions {
   readonly apiBase: string | undefined;
   readonly wsUrl: string | undefined;
   readonly clock: Clock;
+  readonly access?: Access | undefined;
   readonly openSocket?: OpenSocket;
 }
 
@@ -39,6 +41,9 @@ export class ClusterClient {
   readonly #missingFacts: MissingFacts;
   readonly #reader = new FrameReader();
   readonly #listeners = new Set<ClientListener>();
+  #access: Access;
+  readonly #wayIn = (): Access => this.#access;
+  #mayRenew = true;
   #apiBase: string | undefined;
   #rest: RestClient | undefined;
   #lastReport: ClusterReport | undefined;
@@ -50,8 +55,9 @@ export class ClusterClient {
   #gaveUp = false;
   #disposed = false;
 
-  constructor({ apiBase, wsUrl, clock, openSocket }: ClientOptions) {
+  constructor({ apiBase, wsUrl, clock, access, openSocket }: ClientOptions) {
     this.#clock = clock;
+    this.#access = access ?? NO_ACCESS;
     this.wsUrl = wsUrl;
     this.#setRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
@@ -71,9 +77,10 @@ export class ClusterClient {
     return this.#monitor.state;
   }
 
-  set settings({ pollInterval, staleAfter }: ClientSettings) {
+  set settings({ pollInterval, staleAfter, access = NO_ACCESS }: ClientSettings) {
     this.#poller.interval = pollInterval;
     this.#monitor.staleFloor = staleAfter;
+    void this.#enterWith(access);
     this.#update();
   }
 
@@ -137,13 +144,14 @@ export class ClusterClient {
       this.#fault('rest', problem);
     };
     this.#apiBase = apiBase;
-    this.#rest = new RestClient({ apiBase, clock: this.#clock, attemptFailed });
+    const options = { apiBase, clock: this.#clock, access: this.#wayIn, attemptFailed };
+    this.#rest = new RestClient(options);
   }
 
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
     const patience = (): number =>
       this.#pollDelivers ? SOCKET_PATIENCE * (1 + 0.2 * this.#clock.random()) : 0;
-    const options = { url, clock: this.#clock, patience, openSocket };
+    const options = { url, clock: this.#clock, patience, openSocket, access: this.#wayIn };
     return new LiveConnection(options, {
       changed: () => {
         this.#update();
@@ -153,10 +161,36 @@ export class ClusterClient {
         this.#dropFrame(reason);
       },
       problem: (problem) => {
-        if (isFinalProblem(problem)) this.#giveUp();
-        this.#fault('socket', problem);
+        const hadToken = this.#access.last !== undefined;
+        if (problem.code === 'unauthorized' && hadToken) void this.#unauthorized(problem);
+        else this.#socketFailed(problem);
       },
     });
+  }
+
+  /** A token that has run out is no fault while the page has another; but one only, until data come. */
+  async #unauthorized(problem: Problem): Promise<void> {
+    const isRenewed = this.#mayRenew && (await this.#access.renew()) !== undefined;
+    this.#mayRenew = false;
+    if (this.#disposed || this.#live?.phase !== 'stopped') return; // somebody has tried again meanwhile
+    if (isRenewed) this.#live.open();
+    else this.#socketFailed(problem);
+  }
+
+  #socketFailed(problem: Problem): void {
+    if (isFinalProblem(problem)) this.#giveUp();
+    this.#fault('socket', problem);
+  }
+
+  /** Goes on with another token where the last was refused. */
+  async #enterWith(access: Access): Promise<void> {
+    const last = this.#access;
+    if (access === last) return;
+    this.#access = access;
+    if (!this.#gaveUp) return;
+    // A page may give a new function at each of its renders, and each may bring what was refused.
+    const isOther = (await access.token()) !== last.last || access.credentials !== last.credentials;
+    if (isOther && this.connection.phase === 'stopped' && !this.#disposed) this.reconnect();
   }
 
   #frame(text: string): FrameKind {
@@ -168,6 +202,7 @@ export class ClusterClient {
     }
     const { report } = parsed;
     this.#lastFrameAt = report.receivedAt;
+    this.#mayRenew = true;
     this.#monitor.frame(report.receivedAt);
     this.#accept(report); // what follows from it, `changed` says next
     if (this.#missingFacts.worthAsking(report)) void this.#fetch(0);

@@ -1,3 +1,4 @@
+import { NO_ACCESS, type Access } from '../connection/access.js';
 import { Alarm, systemClock, type Clock } from '../connection/clock.js';
 import { NO_CONNECTION, type ConnectionState } from '../connection/connection-state.js';
 import { sameProblem, type Problem } from '../connection/problem.js';
@@ -61,6 +62,11 @@ export class ClusterStore {
 
   get state(): ClusterState {
     return this.#state.get();
+  }
+
+  /** What lets the page in, for whoever makes a request of this cluster. No state has it. */
+  get access(): Access {
+    return this.#config.access ?? NO_ACCESS;
   }
 
   /** The listener hears of changes from now on, once a task. */

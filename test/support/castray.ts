@@ -43,6 +43,7 @@ export interface Controls {
   drop: undefined;
   closeSockets: { code?: number; reason?: string };
   refuseUpgrade: { status: number | 'never' } | null;
+  tokens: readonly string[] | null;
   stall: { ms: number | null };
   cutUpload: { percent: number };
   slowUpload: { ms: number };
@@ -79,6 +80,7 @@ export interface SeenPath {
   readonly origins: readonly string[];
   readonly cookies: readonly string[];
   readonly authorizations: readonly string[];
+  readonly protocols: readonly string[];
 }
 
 interface Started {

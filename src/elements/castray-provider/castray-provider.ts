@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { Access } from '../../connection/access.js';
 import type { ConnectionState } from '../../connection/connection-state.js';
 import type { Problem } from '../../connection/problem.js';
 import { ClusterProvision } from '../../context/cluster-provision.js';
@@ -45,6 +46,7 @@ export class CastrayProvider extends LitElement {
     wsUrl: { attribute: 'ws-url' },
     fileServerUrl: { attribute: 'file-server-url' },
     label: {},
+    credentials: {},
     keepAlive: { attribute: 'keep-alive', type: Boolean },
     memoryFigure: { attribute: 'memory-figure' },
     pollInterval: { attribute: 'poll-interval' },
@@ -64,6 +66,12 @@ export class CastrayProvider extends LitElement {
 
   /** The cluster's name, for people. */
   label: string | undefined;
+
+  /**
+   * Whether cookies and the like go with requests: `omit`, unless given, `same-origin` or `include`.
+   * @type {'omit' | 'same-origin' | 'include' | undefined}
+   */
+  credentials: string | undefined;
 
   /** Keeps the socket also while the page is hidden for long, frozen or left; a wall display needs it. */
   keepAlive = false;
@@ -89,6 +97,8 @@ export class CastrayProvider extends LitElement {
 
   readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
   readonly #language = new LanguageController(this);
+  #token: unknown;
+  #access: Access | undefined;
   #told: ClusterState = this.#store.state;
   #stopWatching: (() => void)[] = [];
 
@@ -100,6 +110,24 @@ export class CastrayProvider extends LitElement {
     this.#store.onProblem((problem: Problem) => {
       this.dispatchEvent(new CastrayErrorEvent(problem));
     });
+    if (Object.hasOwn(this, 'token')) {
+      // set before this element was defined, when it was a property like any other
+      const early = Reflect.get(this, 'token') as string;
+      Reflect.deleteProperty(this, 'token');
+      this.token = early;
+    }
+  }
+
+  /**
+   * A token, or a function that brings one, at once or as a promise; for a proxy that asks for a
+   * sign-in. REST sends it as `Authorization: Bearer`, the socket as a subprotocol. The function is
+   * asked again when its token was refused. Can be set only: nothing tells it, not even the element.
+   */
+  set token(token: string | (() => string | undefined | Promise<string | undefined>) | undefined) {
+    if (token === this.#token) return;
+    this.#token = token;
+    this.#access = undefined;
+    if (this.isConnected) this.#configure();
   }
 
   /** The cluster as last reported; `undefined` until then. */
@@ -162,7 +190,16 @@ export class CastrayProvider extends LitElement {
   }
 
   readonly #configure = (): void => {
-    this.#store.configure(readSettings(this, readAppConfig(), document.baseURI));
+    this.#store.configure(readSettings(this, readAppConfig(), document.baseURI, this.#enter));
+  };
+
+  /** The same one as long as token and credentials are the same. */
+  readonly #enter = (credentials: RequestCredentials): Access | undefined => {
+    if (!this.#token && credentials === 'omit') this.#access = undefined;
+    else if (this.#access?.credentials !== credentials) {
+      this.#access = new Access(this.#token, credentials);
+    }
+    return this.#access;
   };
 
   readonly #stateChanged = (state: ClusterState): void => {
@@ -183,6 +220,7 @@ const SETTINGS = [
   'wsUrl',
   'fileServerUrl',
   'label',
+  'credentials',
   'keepAlive',
   'memoryFigure',
   'pollInterval',
@@ -191,6 +229,7 @@ const SETTINGS = [
 
 const NO_INPUT = {
   label: undefined,
+  credentials: undefined,
   keepAlive: false,
   memoryFigure: undefined,
   pollInterval: undefined,

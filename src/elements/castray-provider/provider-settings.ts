@@ -1,3 +1,4 @@
+import type { Access } from '../../connection/access.js';
 import { resolveEndpoint, type EndpointInput } from '../../connection/endpoint.js';
 import { STALE_FLOOR } from '../../connection/frame-rhythm.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../../connection/poller.js';
@@ -11,6 +12,7 @@ import { replacedAddresses } from '../../store/replaced-addresses.js';
 export interface ProviderInput extends EndpointInput {
   readonly label: unknown;
   readonly keepAlive: unknown;
+  readonly credentials: unknown;
   readonly memoryFigure: unknown;
   readonly pollInterval: unknown;
   readonly staleAfter: unknown;
@@ -18,11 +20,14 @@ export interface ProviderInput extends EndpointInput {
 
 const MAX_SECONDS = 86_400;
 
+const CREDENTIALS: readonly unknown[] = ['omit', 'same-origin', 'include'];
+
 /** Reads the element's settings and the page's; what makes no sense is refused by name. */
 export function readSettings(
   input: ProviderInput,
   appConfig: Fields,
   pageUrl: string,
+  enter: (credentials: RequestCredentials) => Access | undefined = () => undefined,
 ): StoreConfig {
   const problems: Problem[] = [];
   const refuse = (field: string, given: unknown): void => {
@@ -44,10 +49,17 @@ export function readSettings(
     if (given !== undefined && given !== null) refuse('memory-figure', given);
     return 'available';
   };
+  const credentials = (): RequestCredentials => {
+    const given = input.credentials ?? 'omit';
+    if (CREDENTIALS.includes(given)) return given as RequestCredentials;
+    refuse('credentials', given);
+    return 'omit';
+  };
   return {
     endpoint: resolveEndpoint(input, appConfig, pageUrl, replacedAddresses()),
     label: typeof input.label === 'string' ? input.label.trim() : '',
     keepAlive: Boolean(input.keepAlive),
+    access: enter(credentials()),
     memoryFigure: memoryFigure(),
     pollInterval: ms('poll-interval', input.pollInterval, MIN_POLL_INTERVAL, POLL_INTERVAL),
     staleAfter: ms('stale-after', input.staleAfter, 1000, STALE_FLOOR),

@@ -1,3 +1,4 @@
+import type { Access } from '../../connection/access.js';
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
 import type { ServiceKey } from '../../connection/diagnosis.js';
 import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
@@ -45,6 +46,7 @@ export class Doctor {
   readonly #around: Surroundings;
   readonly #clock: Clock;
   readonly #open: OpenSocket;
+  readonly #access = (): Access => this.store.access;
   readonly #watch: FailureWatch;
   #addresses = '';
   #unsubscribe: (() => void) | undefined;
@@ -56,7 +58,7 @@ export class Doctor {
     this.store = store;
     this.#around = surroundings;
     this.#clock = clock ?? systemClock;
-    this.#open = open ?? openSocket;
+    this.#open = (url, events) => (open ?? openSocket)(url, events, store.access);
     this.#watch = new FailureWatch(this.#clock, () => {
       void this.run();
     });
@@ -98,8 +100,11 @@ export class Doctor {
       this.#around.changed(this.#diagnosis);
     };
     const asked = new Map<string, Promise<Answer>>();
+    const own = this.store.state.endpoint.apiBase.url;
     const ask = (base: string): Promise<Answer> => {
-      const answer = asked.get(base) ?? askCastray(base, this.#clock);
+      // a token is for the address that it was given for, and for none that is only tried
+      const access = base === own ? this.#access : undefined;
+      const answer = asked.get(base) ?? askCastray(base, { clock: this.#clock, access });
       asked.set(base, answer);
       return answer;
     };
@@ -207,7 +212,7 @@ export class Doctor {
       );
       e.othersDone = true;
     } else {
-      e.dashboard = await askDashboard(base, this.#clock);
+      e.dashboard = await askDashboard(base, { clock: this.#clock, access: this.#access });
     }
     tell();
   }

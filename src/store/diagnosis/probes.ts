@@ -1,3 +1,4 @@
+import type { Access } from '../../connection/access.js';
 import { Alarm, type Clock } from '../../connection/clock.js';
 import { codeOfEnd } from '../../connection/live-connection.js';
 import type { LiveSocket, OpenSocket } from '../../connection/live-socket.js';
@@ -40,9 +41,15 @@ export interface SocketAnswer {
   readonly problem?: Problem | undefined;
 }
 
+/** How an address is asked: with what lets the page in, or without. */
+interface Means {
+  readonly clock: Clock;
+  readonly access?: (() => Access) | undefined;
+}
+
 /** Asks for what only CastRay has, and cheaply: `/api/status`. Never rejects. */
-export function askCastray(apiBase: string, clock: Clock): Promise<Answer> {
-  return ask(apiBase, '/api/status', clock, (result) => {
+export function askCastray(apiBase: string, means: Means): Promise<Answer> {
+  return ask(apiBase, '/api/status', means, (result) => {
     if (!result.ok) return result;
     const json = parseJson(result.text);
     const fields = json.ok ? asFields(json.value) : undefined;
@@ -53,18 +60,18 @@ export function askCastray(apiBase: string, clock: Clock): Promise<Answer> {
 }
 
 /** Asks for the cluster. Never rejects. */
-export function askDashboard(apiBase: string, clock: Clock): Promise<Answer> {
-  return ask(apiBase, '/api/ray-dashboard', clock, readDashboardAnswer);
+export function askDashboard(apiBase: string, means: Means): Promise<Answer> {
+  return ask(apiBase, '/api/ray-dashboard', means, readDashboardAnswer);
 }
 
 async function ask(
   address: string,
   path: string,
-  clock: Clock,
+  { clock, access }: Means,
   read: (result: RestResult) => Pick<Answer, 'problem' | 'report'>,
 ): Promise<Answer> {
   const startedAt = clock.now();
-  const result = await new RestClient({ apiBase: address, clock }).get(path, 0);
+  const result = await new RestClient({ apiBase: address, clock, access }).get(path, 0);
   const ms = clock.now() - startedAt;
   const { problem, report } = read(result);
   return { address, ms, problem, report };

@@ -1,3 +1,4 @@
+import type { Access } from '../../connection/access.js';
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
 import { makeProblem, type Problem } from '../../connection/problem.js';
 import { RestClient, type RestResult } from '../../connection/rest-client.js';
@@ -45,6 +46,7 @@ export interface TransfersState {
  * looks while somebody watches and something runs; what has no proof is never called done.
  */
 export class TransferQueue {
+  readonly #access: () => Access;
   readonly #clock: Clock;
   readonly #alarm: Alarm;
   readonly #rows: TransferRows;
@@ -62,6 +64,7 @@ export class TransferQueue {
   #last: { readonly order: string; readonly at: number } | undefined;
 
   constructor(store: ClusterStore, clock: Clock = systemClock) {
+    this.#access = () => store.access;
     this.#clock = clock;
     this.#alarm = new Alarm(clock);
     this.#rows = new TransferRows(clock);
@@ -138,7 +141,9 @@ export class TransferQueue {
       this.#apiBase = apiBase;
       this.#rest?.dispose();
       this.#rest =
-        apiBase === undefined ? undefined : new RestClient({ apiBase, clock: this.#clock });
+        apiBase === undefined
+          ? undefined
+          : new RestClient({ apiBase, clock: this.#clock, access: this.#access });
       this.#rows.empty();
       this.#isLoaded = false;
       this.#isLooking = false;

@@ -1,0 +1,128 @@
+import { Alarm, systemClock, type Clock } from './clock.js';
+
+/** How long a page's own function may take to bring a token, in ms. */
+export const TOKEN_TIMEOUT = 15_000;
+
+/** What the proxy answers with; it stands beside the token, which no server should repeat. */
+const PROTOCOL = 'castray';
+/** So many tokens are remembered, to be kept out of what a late answer says. */
+const REMEMBERED = 3;
+
+/**
+ * What lets the page in where a proxy asks for a sign-in, and the one place that knows a token: no
+ * state, event, problem or address holds it. Whoever makes a request of CastRay makes it with
+ * {@link fetch}; for what `fetch` cannot do (the progress of an upload) there is {@link token}.
+ */
+export class Access {
+  readonly #source: unknown;
+  readonly #credentials: RequestCredentials;
+  readonly #clock: Clock;
+  #token: string | undefined;
+  #asking: Promise<string | undefined> | undefined;
+  #used: readonly string[] = [];
+
+  /** `source`: the token, or a function that brings one, at once or later. Anything else is none. */
+  constructor(source?: unknown, credentials: RequestCredentials = 'omit', clock = systemClock) {
+    this.#source = source;
+    this.#credentials = credentials;
+    this.#clock = clock;
+  }
+
+  get credentials(): RequestCredentials {
+    return this.#credentials;
+  }
+
+  /** The token that was last in use. */
+  get last(): string | undefined {
+    return this.#used.at(-1);
+  }
+
+  /** The token to use. The page's function is asked once for all who wait; never rejects. */
+  async token(): Promise<string | undefined> {
+    const token = this.#token ?? (await (this.#asking ??= this.#ask()));
+    if (token !== undefined && token !== this.last) {
+      this.#used = [...this.#used, token].slice(-REMEMBERED);
+    }
+    return token;
+  }
+
+  /** Asks anew, since this token was refused; `undefined` where there is no other. */
+  async renew(refused = this.last): Promise<string | undefined> {
+    if (this.#token === refused) this.#token = undefined;
+    const token = await this.token();
+    return token === refused ? undefined : token;
+  }
+
+  /** As the browser's own, with what lets the page in; once more with a new token after a 401. */
+  async fetch(address: string, init: RequestInit): Promise<Response> {
+    const token = await this.token();
+    const response = await this.#send(address, init, token);
+    if (response.status !== 401) return response;
+    const renewed = await this.renew(token);
+    if (renewed === undefined) return response;
+    void response.body?.cancel();
+    return this.#send(address, init, renewed);
+  }
+
+  /** A WebSocket has no headers that a page can set; its subprotocols are the way that is left. */
+  async protocols(): Promise<string[]> {
+    const token = await this.token();
+    return token === undefined ? [] : [PROTOCOL, `bearer.${asProtocol(token)}`];
+  }
+
+  /** What a service or a browser says, without the token that it may repeat. */
+  hide(text: string): string {
+    return this.#used.reduce(
+      (rest, token) => rest.replaceAll(token, '…').replaceAll(asProtocol(token), '…'),
+      text,
+    );
+  }
+
+  #send(
+    address: string,
+    { headers, ...init }: RequestInit,
+    token: string | undefined,
+  ): Promise<Response> {
+    const all = new Headers(headers);
+    if (token !== undefined) all.set('authorization', `Bearer ${token}`);
+    return fetch(address, { ...init, headers: all, credentials: this.#credentials });
+  }
+
+  async #ask(): Promise<string | undefined> {
+    const alarm = new Alarm(this.#clock);
+    const late = new Promise<void>((done) => {
+      alarm.set(TOKEN_TIMEOUT, done);
+    });
+    try {
+      const source = this.#source;
+      const given: unknown =
+        typeof source === 'function'
+          ? await Promise.race([(source as () => unknown)(), late])
+          : source;
+      this.#token = readToken(given);
+    } catch {
+      // The page's own fault. What it threw may hold a secret, so nobody is told more than the 401.
+    } finally {
+      alarm.clear();
+      this.#asking = undefined;
+    }
+    return this.#token;
+  }
+}
+
+/** Of a page that gave nothing. */
+export const NO_ACCESS = new Access();
+
+/** Only what can stand in a header. */
+function readToken(given: unknown): string | undefined {
+  const token = typeof given === 'string' ? given.trim() : '';
+  return /^[!-~]+$/.test(token) ? token : undefined;
+}
+
+/** The characters of a JWT stay; what a subprotocol must not hold is percent-encoded. */
+function asProtocol(token: string): string {
+  return token.replace(
+    /[^\w.!#$&'*+^`|~-]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
