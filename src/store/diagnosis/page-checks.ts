@@ -27,9 +27,10 @@ export function pageChecks({ endpoint, page, status, socket }: Evidence): readon
 /** Chromium asks the user before a public page may reach a private address. */
 function networkCheck(address: string | undefined, page: PageFacts, isFailing: boolean): Verdict {
   const { localNetwork } = page;
-  if (address === undefined || localNetwork === 'granted') return verdict('network', 'passed');
+  if (address === undefined || localNetwork === 'granted' || !isFailing) {
+    return verdict('network', 'passed');
+  }
   if (localNetwork === 'denied') return verdict('network', 'failed', 'denied', { address });
-  if (!isFailing) return verdict('network', 'passed');
   const state = localNetwork === 'prompt' ? 'failed' : 'warned';
   return verdict('network', state, 'permission', { address });
 }
