@@ -27,6 +27,7 @@ export { CastrayErrorEvent } from '../elements/events/castray-error-event.js';
 export { ConnectionChangeEvent } from '../elements/events/connection-change-event.js';
 export { DiagnosisEvent } from '../elements/events/diagnosis-event.js';
 export { NodeSelectEvent } from '../elements/events/node-select-event.js';
+export { ViewChangeEvent } from '../elements/events/view-change-event.js';
 export { SnapshotChangeEvent } from '../elements/events/snapshot-change-event.js';
 export { TransferEvent } from '../elements/events/transfer-event.js';
 export { UploadEvent } from '../elements/events/upload-event.js';

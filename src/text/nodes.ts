@@ -74,6 +74,13 @@ export const nodesSentences = {
       cards: both('Cards', '卡片'),
       map: both('Map', '热力图'),
     },
+    export: {
+      title: both('Export', '导出'),
+      csv: both('CSV file', 'CSV 文件'),
+      json: both('JSON file', 'JSON 文件'),
+      text: both('Copy as text', '复制为文本'),
+      refused: both('Copying is not allowed here', '此处不允许复制'),
+    },
     sortBy: both('Sort by', '排序'),
     ascending: both('ascending', '升序'),
     descending: both('descending', '降序'),

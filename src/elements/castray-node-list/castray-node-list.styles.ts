@@ -9,6 +9,7 @@ import { cardStyles } from './node-cards.styles.js';
 import { detailStyles } from './node-details.js';
 import { factStyles } from './node-facts.js';
 import { figureStyles } from './node-figures.js';
+import { exportStyles } from './node-export.js';
 import { nodePanelStyles } from './node-panels.js';
 import { tableStyles } from './node-table.styles.js';
 import { toolbarStyles } from './toolbar.styles.js';
@@ -69,6 +70,7 @@ export const nodeListStyles: CSSResultGroup = [
   detailStyles,
   nodePanelStyles,
   toolbarStyles,
+  exportStyles,
   tableStyles,
   cardStyles,
   mapStyles,

@@ -27,9 +27,11 @@ import { nodeRequest } from './node-actions.js';
 import { nodeCards } from './node-cards.js';
 import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
 import { nodeTable } from './node-table.js';
+import { NodeExport, writeNodes, type Exported, type ExportFormat } from './node-export.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
 import { NodeMap } from './map/node-map.js';
+import { ViewKeeper } from './view-keeper.js';
 import { Presence } from './presence.js';
 import { ShownNodes } from './shown-nodes.js';
 import { toolbar } from './toolbar.js';
@@ -42,6 +44,7 @@ const ORDER_AND_LOOKS = ['sort', 'view', 'mapFigure', 'mapGroup'] as const;
  * scrolls inside itself, under a header that stays.
  *
  * @fires {NodeSelectEvent} castray-node-select - The user chose a node: `event.node`.
+ * @fires {ViewChangeEvent} castray-view-change - What is shown, or how, has changed: `event.viewState`.
  * @slot toolbar - More controls, at the end of the toolbar.
  * @csspart frame - The box around everything.
  * @csspart toolbar - Filters, search, order and view.
@@ -51,6 +54,8 @@ const ORDER_AND_LOOKS = ['sort', 'view', 'mapFigure', 'mapGroup'] as const;
  * @csspart sort-select - The list of orders, beside cards.
  * @csspart views - The group of views.
  * @csspart view-button - One view.
+ * @csspart export - What saves and copies the nodes that are shown.
+ * @csspart export-button - What opens it.
  * @csspart status - How many nodes are shown, and whether the order is held.
  * @csspart scroller - What scrolls, where the element's block size is limited.
  * @csspart table - The table.
@@ -101,6 +106,8 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     search: { useDefault: true },
     sort: { reflect: true, useDefault: true },
     selected: { useDefault: true },
+    viewState: { attribute: 'view-state', reflect: true, useDefault: true },
+    persist: { useDefault: true },
     mapFigure: { attribute: 'map-figure', reflect: true, useDefault: true },
     mapGroup: { attribute: 'map-group', reflect: true, useDefault: true },
   };
@@ -129,17 +136,28 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
   /** By what the map groups: `state`, `connection` or `none`. */
   mapGroup: MapGrouping = 'state';
 
+  /**
+   * `view`, `filter`, `search`, `sort`, `mapFigure` and `mapGroup` as one text, as in an address's query;
+   * what is as usual is left out. Set, all of them change.
+   */
+  viewState = '';
+
+  /** Keeps the view: `key` in `localStorage`, `#key` in the page's address, so that a link has it. */
+  persist = '';
+
   readonly #cluster = new ClusterController<ListSlice>(this, {
     select: listSlice,
     isSame: sameSlice,
     providerId: () => this.provider,
   });
   readonly #map = new NodeMap(this);
+  readonly #export = new NodeExport(this);
   readonly #presence = new Presence(this);
   readonly #copier = new IdCopier(this);
   readonly #reader = new SettingsReader();
   readonly #shown = new ShownNodes();
   readonly #open = new Set<string>();
+  readonly #keeper = new ViewKeeper(this, this.#reader);
   #settings: ListSettings = this.#reader.read(this);
   #announcement = '';
 
@@ -147,6 +165,15 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     const root = super.createRenderRoot();
     root.addEventListener('click', this.#clicked);
     return root;
+  }
+
+  /** What is shown as a text: `csv`, `json`, or `text` in the reader's language. */
+  exportAs(format: ExportFormat): string {
+    return writeNodes(format, this.#exported);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#keeper.settle(changed);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -204,6 +231,7 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
       onView: this.#chooseView,
       onSearch: this.#searched,
       onSort: this.#chooseOrder,
+      exportMenu: this.#export.view(this.text, (format) => void this.#runExport(format)),
     });
   }
 
@@ -279,6 +307,18 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
 
   readonly #chooseOrder = ({ target }: Event): void => {
     if (target instanceof HTMLSelectElement) this.sort = target.value;
+  };
+
+  get #exported(): Exported {
+    const { text, format } = this;
+    const state = this.#cluster.store?.state;
+    const receivedAt = state?.snapshot?.nodesReceivedAt ?? 0;
+    return { nodes: this.#shown.nodes, label: state?.label ?? '', receivedAt, text, format };
+  }
+
+  readonly #runExport = async (format: ExportFormat): Promise<void> => {
+    this.#announcement = await this.#export.run(format, this.#exported);
+    this.requestUpdate();
   };
 
   #mapOf(title: string): TemplateResult {

@@ -32,6 +32,11 @@ const SORT_FORM = `[${NODE_SORT_KEYS.join('|')}] [${DIRECTIONS.join('|')}]`;
  */
 export class SettingsReader {
   readonly #told = new Set<string>();
+  readonly #tell: (warning: string) => void;
+
+  constructor(tell = (warning: string): void => console.warn(warning)) {
+    this.#tell = tell;
+  }
 
   read(given: Readonly<Record<keyof ListSettings, unknown>>): ListSettings {
     return {
@@ -71,7 +76,7 @@ export class SettingsReader {
     const given = `${name}="${typeof value === 'string' ? value : typeof value}"`;
     if (this.#told.has(given)) return;
     this.#told.add(given);
-    console.warn(`<castray-node-list> ${given} is not used. Expected: ${expected}.`);
+    this.#tell(`<castray-node-list> ${given} is not used. Expected: ${expected}.`);
   }
 }
 

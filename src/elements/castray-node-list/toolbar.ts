@@ -22,6 +22,7 @@ export interface ToolbarOptions {
   readonly onSearch: (event: Event) => void;
   /** From the list of orders; a table is sorted by its headers. */
   readonly onSort: (event: Event) => void;
+  readonly exportMenu: TemplateResult;
 }
 
 /** What is shown, and how: filters, search, order, view. */
@@ -44,6 +45,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
         />
       </span>
       ${settings.view !== 'table' ? sortSelect(options) : nothing} ${viewButtons(options)}
+      ${options.exportMenu}
       <slot name="toolbar"></slot>
     </div>
   </div>`;

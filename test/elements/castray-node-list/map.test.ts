@@ -76,7 +76,7 @@ describe('the map of nodes', () => {
     const page = await show();
     const groups = () =>
       [...page.root.querySelectorAll('[role=rowgroup]')].map((group) => group.ariaLabel);
-    expect(groups()).to.deep.equal(['dead: 1', 'alive: 3']);
+    await until(() => groups().join() === 'dead: 1,alive: 3', 'the groups');
     page.list.mapGroup = 'connection';
     await page.list.updateComplete;
     expect(groups()).to.deep.equal(['wired: 3', 'wireless: 1']);

@@ -1,0 +1,85 @@
+/** For how long nothing may change before it is written, in ms: Safari allows 100 in 30 s. */
+const REST = 300;
+const PREFIX = 'castray-widgets:';
+
+/**
+ * Keeps a text under a key: in `localStorage`, or for `#key` in the page's address, beside whatever
+ * else stands there. A page that allows neither loses nothing but that.
+ */
+export class ViewMemory {
+  readonly #recall: (kept: string) => void;
+  #key = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unwritten: string | undefined;
+
+  /** `recall` hears what another address in the same page says. */
+  constructor(recall: (kept: string) => void) {
+    this.#recall = recall;
+  }
+
+  set key(key: string) {
+    this.#write();
+    this.#key = key;
+  }
+
+  /** `undefined` where nothing is kept. */
+  read(): string | undefined {
+    const key = this.#key;
+    if (!key) return undefined;
+    try {
+      if (!key.startsWith('#')) return localStorage.getItem(PREFIX + key) ?? undefined;
+      const found = hashParts().find((part) => part.startsWith(hashName(key)));
+      return found && decodeURIComponent(found.slice(hashName(key).length));
+    } catch {
+      return undefined; // not allowed here, or no text at all
+    }
+  }
+
+  keep(text: string): void {
+    if (!this.#key) return;
+    this.#unwritten = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#write();
+    }, REST);
+  }
+
+  start(): void {
+    addEventListener('hashchange', this.#moved);
+  }
+
+  stop(): void {
+    removeEventListener('hashchange', this.#moved);
+    this.#write();
+  }
+
+  readonly #moved = (): void => {
+    const kept = this.#key.startsWith('#') ? this.read() : undefined;
+    if (kept !== undefined) this.#recall(kept);
+  };
+
+  #write(): void {
+    clearTimeout(this.#timer);
+    const [key, text] = [this.#key, this.#unwritten];
+    this.#unwritten = undefined;
+    if (!key || text === undefined) return;
+    try {
+      if (!key.startsWith('#')) localStorage.setItem(PREFIX + key, text);
+      else {
+        const others = hashParts().filter((part) => !part.startsWith(hashName(key)));
+        const hash = [...others, hashName(key) + encodeURIComponent(text)].join('&');
+        history.replaceState(history.state, '', `#${hash}`);
+      }
+    } catch {
+      // not allowed here
+    }
+  }
+}
+
+function hashParts(): string[] {
+  return location.hash.slice(1).split('&').filter(Boolean);
+}
+
+function hashName(key: string): string {
+  return `${encodeURIComponent(key.slice(1))}=`;
+}

@@ -1,0 +1,48 @@
+import type { MapFigure } from './map/map-kinds.js';
+import type { MapGrouping } from './map/map-layout.js';
+import { SettingsReader, writeSort, type ListSettings, type NodeView } from './list-settings.js';
+import type { NodeFilter } from '../../model/node-query.js';
+
+/** The attributes that make up a view. */
+export interface ViewAttributes {
+  view: NodeView;
+  filter: NodeFilter;
+  search: string;
+  sort: string;
+  mapFigure: MapFigure;
+  mapGroup: MapGrouping;
+}
+
+const DEFAULTS: Readonly<ViewAttributes> = {
+  view: 'table',
+  filter: 'all',
+  search: '',
+  sort: '',
+  mapFigure: 'cpu',
+  mapGroup: 'state',
+};
+const NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
+
+/** What is longer was not written by a list. */
+const LONGEST = 2000;
+
+/** Nobody of whom it could be told has written it by hand. */
+const reader = new SettingsReader(() => undefined);
+
+/** A view as a text that fits into an address: what is as usual is left out. */
+export function writeView(settings: ListSettings): string {
+  const attributes = attributesOf(settings);
+  const kept = NAMES.filter((name) => attributes[name] !== DEFAULTS[name]);
+  return new URLSearchParams(kept.map((name) => [name, attributes[name]])).toString();
+}
+
+/** Reads what may be anybody's text. What makes no sense in it is as usual. */
+export function readView(text: unknown): ViewAttributes {
+  const isText = typeof text === 'string' && text.length <= LONGEST;
+  const given = new URLSearchParams(isText ? text : '');
+  return attributesOf(reader.read({ ...DEFAULTS, ...Object.fromEntries(given) }));
+}
+
+function attributesOf({ sort, ...settings }: ListSettings): ViewAttributes {
+  return { ...settings, sort: writeSort(sort) };
+}

@@ -1,0 +1,45 @@
+import type { ClusterNode } from './cluster.js';
+
+/** The fields of a node as a table has them, in order; the names are those of {@link ClusterNode}. */
+const FIELDS = [
+  ...(['name', 'state', 'stateMessage', 'isHeadNode', 'workStatus', 'connectionType'] as const),
+  ...([
+    'cpuPercent',
+    'cpuCores',
+    'memoryPercent',
+    'memoryBytes',
+    'gpuPercent',
+    'gpuCount',
+  ] as const),
+  ...(['objectStoreBytes', 'taskLabels', 'nodeIp', 'nodeId'] as const),
+] as const;
+
+/** So that spreadsheets take it for UTF-8, Chinese names and all. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** As RFC 4180 has it. What is unknown is `unknown`, as everywhere. */
+export function nodesAsCsv(nodes: readonly ClusterNode[]): string {
+  const lines = nodes.map((node) =>
+    FIELDS.map((field) =>
+      csvCell(field === 'taskLabels' ? plainLabels(node).join('; ') : String(node[field])),
+    ).join(','),
+  );
+  return `${BYTE_ORDER_MARK}${[FIELDS.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+export function plainLabels({ taskLabels }: ClusterNode): readonly string[] {
+  return taskLabels.map((label) => (typeof label === 'object' ? label.text : label));
+}
+
+function csvCell(value: string): string {
+  const text = harmless(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * A name that begins like a formula would be one in a spreadsheet, and could send the sheet away. With
+ * an apostrophe it is text. Excel takes the wide signs of East Asia for the same.
+ */
+export function harmless(value: string): string {
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(value) ? `'${value}` : value;
+}
