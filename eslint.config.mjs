@@ -134,7 +134,7 @@ export default defineConfig(
   },
   {
     // callbacks of page.evaluate run in the page
-    files: ['test/e2e/**/*.mjs', 'test/bench/*.mjs', 'docs/screenshots.mjs'],
+    files: ['test/e2e/**/*.mjs', 'test/{bench,soak}/*.mjs', 'docs/screenshots.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   { files: ['test/e2e/**/*.e2e.mjs'], rules: { 'no-restricted-syntax': ['error', ...TESTS] } },
@@ -145,7 +145,7 @@ export default defineConfig(
   },
   { files: ['demo/pages/**/*.js'], languageOptions: { sourceType: 'script' } },
   {
-    files: ['test/bench/*.js'],
+    files: ['test/{bench,soak}/*.js'],
     languageOptions: { globals: { ...globals.browser, bench: 'writable' } },
   },
   {

@@ -2,7 +2,7 @@
 export type CompareNames = (a: string, b: string) => number;
 
 /** So many more names than there are nodes are remembered. */
-const SPARE = 1000;
+const SPARE = 100;
 
 /**
  * The place of each name among all names. Comparing names as people do takes ten times as long as

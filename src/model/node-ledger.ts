@@ -15,6 +15,9 @@ export interface NodeName {
  */
 export const SETTLING_MS = 10_000;
 
+/** So many nodes that are gone are remembered, and as many again as there are. */
+const SPARE = 100;
+
 /** What is remembered of one node. */
 export class KnownNode {
   reported: string | undefined;
@@ -115,7 +118,7 @@ export class NodeLedger {
 
   /** A page that stands for weeks must not remember every node that ever was. */
   #forgetAllBut(nodes: readonly NodeReport[]): void {
-    if (this.#known.size <= 2 * nodes.length + 1000) return;
+    if (this.#known.size <= 2 * nodes.length + SPARE) return;
     const present = new Set(nodes.map((node) => node.nodeId));
     for (const nodeId of this.#known.keys()) {
       if (!present.has(nodeId)) this.#known.delete(nodeId);

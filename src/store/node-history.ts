@@ -9,6 +9,9 @@ const FIRST_STEP = 1000;
 const FIGURES = ['cpu', 'memory', 'gpu'] as const;
 export type HistoryFigure = (typeof FIGURES)[number];
 
+/** So many nodes that have left are remembered, and as many again as there are. */
+const SPARE = 100;
+
 /** A byte for each sample: half percents; 255 for what nobody knew. */
 const TRACK = FIGURES.length * SAMPLES;
 const NO_BYTE = 255;
@@ -54,6 +57,7 @@ export class NodeHistory {
       const isSame = before?.nodeId === node.nodeId && before.state === node.state;
       if (!isSame) this.#noteState(node, at, last !== undefined);
     });
+    if (this.#entries.size > 2 * nodes.length + SPARE) this.#forgetGone();
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
     if (this.#times.length === SAMPLES) this.#thin();
     const place = this.#times.push(at) - 1;
@@ -104,8 +108,8 @@ export class NodeHistory {
     });
   }
 
-  /** Nodes that have left are forgotten on the way: with time they might be any number. */
-  #thin(): void {
+  /** With time, the nodes that have left might be any number. */
+  #forgetGone(): void {
     const here = new Set(this.#last?.nodes.map(({ nodeId }) => nodeId));
     for (const [nodeId, { slot }] of this.#entries) {
       if (here.has(nodeId)) continue;
@@ -113,6 +117,10 @@ export class NodeHistory {
       this.#free.push(slot);
       this.#entries.delete(nodeId);
     }
+  }
+
+  #thin(): void {
+    this.#forgetGone();
     const half = SAMPLES / 2;
     for (let start = 0; start < this.#bytes.length; start += SAMPLES) {
       for (let i = 0; i < half; i++) this.#bytes[start + i] = this.#bytes[start + 2 * i] ?? NO_BYTE;
