@@ -31,8 +31,11 @@ const published = {
     for (const { declarations } of manifest.modules)
       for (const declaration of declarations ?? []) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
-        // dispatchEvent(new XEvent()) adds a nameless one beside the one of @fires
-        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name);
+        // dispatchEvent(new XEvent(what)) adds a nameless one, or one named `what`, beside that of @fires
+        if (declaration.events)
+          declaration.events = declaration.events.filter(({ name }) =>
+            name?.startsWith('castray-'),
+          );
       }
   },
 };

@@ -1,0 +1,76 @@
+// After the manifest: types of the tags for JSX (React 19) and for Vue's templates, into dist/.
+import { readFile, writeFile } from 'node:fs/promises';
+import { elementsOf } from './manifest.mjs';
+
+const elements = elementsOf(JSON.parse(await readFile('dist/custom-elements.json', 'utf8')));
+const HEAD = '// Made from custom-elements.json by build/framework-types.mjs.';
+
+const imports = elements
+  .flatMap(({ name, path, events }) => [
+    `import type { ${name} } from './${path.replace('dist/', '')}';`,
+    ...events.map(({ type }) => `import type { ${type.text} } from './npm/define/all.js';`),
+  ])
+  .filter((line, index, all) => all.indexOf(line) === index)
+  .join('\n');
+
+const fieldsOf = ({ attributes }) =>
+  attributes.map(({ fieldName }) => `'${fieldName}'`).join(' | ') || 'never';
+
+/** A property may be set by its own name; an attribute is a text, or true and false. */
+const attributesOf = ({ attributes }) =>
+  attributes
+    .filter(({ name, fieldName }) => name !== fieldName)
+    .map(({ name, type }) => `'${name}'?: ${type.text === 'boolean' ? 'boolean' : 'string'};`)
+    .join(' ');
+
+const jsx = ({ events, ...element }) => `    '${element.tagName}': Tag<
+      ${element.name},
+      ${fieldsOf(element)},
+      { ${attributesOf(element)} ${events.map(({ name, type }) => `'on${name}'?: (event: ${type.text}) => void;`).join(' ')} }
+    >;`;
+
+const vue = ({ events, ...element }) => `    '${element.tagName}': Tag<
+      ${element.name},
+      ${fieldsOf(element)},
+      { ${attributesOf(element)} ${events.map(({ name, type }) => `'on${pascal(name)}'?: (event: ${type.text}) => void;`).join(' ')} }
+    >;`;
+
+const pascal = (name) => name.replace(/(^|-)([a-z])/g, (_, dash, letter) => letter.toUpperCase());
+
+await writeFile(
+  'dist/jsx.d.ts',
+  `${HEAD}
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+${imports}
+
+type Tag<E, Fields extends keyof E, More> = DetailedHTMLProps<HTMLAttributes<E>, E> & {
+  [Field in Fields]?: E[Field] | undefined;
+} & More & { class?: string };
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+${elements.map(jsx).join('\n')}
+    }
+  }
+}
+`,
+);
+
+await writeFile(
+  'dist/vue.d.ts',
+  `${HEAD}
+import type { HTMLAttributes, PublicProps } from 'vue';
+${imports}
+
+type Tag<E, Fields extends keyof E, More> = new () => {
+  $props: PublicProps & HTMLAttributes & { [Field in Fields]?: E[Field] | undefined } & More;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+${elements.map(vue).join('\n')}
+  }
+}
+`,
+);

@@ -1,0 +1,165 @@
+// The package as npm packs it, put into an empty project: with bundlers, without one, in Node, in types.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { build } from 'esbuild';
+import { rollup } from 'rollup';
+import { CLUSTER, widgets, worksByKeyboard } from './at-work.mjs';
+
+const run = (cwd, command, ...args) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+let packed;
+
+/** The tarball: packed once, and gone with the process. */
+async function pack() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'castray-packed-'));
+  process.on('exit', () => rmSync(folder, { recursive: true }));
+  const json = run('.', 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
+  return path.join(folder, JSON.parse(json)[0].filename);
+}
+
+/** A project with the packed package; what it needs from the registry is lent by this one. */
+async function project(stage, ...needs) {
+  const tarball = await (packed ??= pack());
+  const folder = await mkdtemp(path.join(tmpdir(), 'castray-project-'));
+  stage.later(() => rm(folder, { recursive: true }));
+  const modules = path.join(folder, 'node_modules');
+  const own = path.join(modules, 'castray-widgets');
+  await mkdir(own, { recursive: true });
+  run('.', 'tar', 'xzf', tarball, '--strip-components=1', '-C', own);
+  const { dependencies } = JSON.parse(await readFile(path.join(own, 'package.json'), 'utf8'));
+  for (const name of [...Object.keys(dependencies), ...needs]) {
+    await mkdir(path.dirname(path.join(modules, name)), { recursive: true });
+    await symlink(path.resolve('node_modules', name), path.join(modules, name));
+  }
+  await writeFile(path.join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  const write = (name, text) => writeFile(path.join(folder, name), text);
+  await write(
+    'main.js',
+    THREE.map((tag) => `import 'castray-widgets/elements/${tag}.js';`).join(''),
+  );
+  return { folder, write };
+}
+
+const THREE = ['castray-provider', 'castray-cluster-summary', 'castray-node-list'];
+
+async function worksWith(stage, code) {
+  const service = await stage.service(CLUSTER);
+  const origin = await stage.site({
+    pages: {
+      '/main.js': code,
+      '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>installed</title>
+        <script type="module" src="/main.js"></script>${widgets(service)}</html>`,
+    },
+  });
+  const page = await stage.open(origin);
+  await worksByKeyboard(page, page.keyboard);
+}
+
+export const cases = {
+  async 'esbuild bundles three elements from node_modules, and they work'(stage) {
+    const { folder } = await project(stage);
+    const { outputFiles, warnings } = await build({
+      entryPoints: [path.join(folder, 'main.js')],
+      bundle: true,
+      format: 'esm',
+      write: false,
+    });
+    assert.deepEqual(warnings, []);
+    await worksWith(stage, outputFiles[0].text);
+  },
+
+  async 'rollup does the same, without a warning'(stage) {
+    const { folder } = await project(stage);
+    const bundle = await rollup({
+      input: path.join(folder, 'main.js'),
+      plugins: [nodeResolve({ browser: true })],
+      onwarn: ({ message }) => assert.fail(message),
+    });
+    const { output } = await bundle.generate({ format: 'es' });
+    await bundle.close();
+    await worksWith(stage, output[0].code);
+  },
+
+  async 'without a bundler the one file of the package works as it is'(stage) {
+    const { folder } = await project(stage);
+    const file = 'node_modules/castray-widgets/dist/castray-widgets.js';
+    await worksWith(stage, await readFile(path.join(folder, file), 'utf8'));
+  },
+
+  async 'Node imports every entry without a DOM, and nothing is thrown'(stage) {
+    const { folder } = await project(stage);
+    const entries = ['castray-widgets', 'castray-widgets/core.js'].concat(
+      THREE.map((tag) => `castray-widgets/elements/${tag}.js`),
+    );
+    const script = entries.map((entry) => `await import('${entry}');`).join('');
+    run(folder, process.execPath, '--input-type=module', '-e', script);
+  },
+
+  async 'JSX and Vue templates know the tags, and refuse what is wrong'(stage) {
+    const { folder, write } = await project(stage, '@types/react', 'csstype', 'vue', '@vue');
+    await write('app.tsx', REACT);
+    await write('app.ts', VUE);
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--jsx', 'react-jsx'];
+    const target = ['--target', 'es2022', '--module', 'es2022', '--moduleResolution', 'bundler'];
+    const tsc = path.resolve('node_modules/typescript/bin/tsc');
+    try {
+      run(folder, process.execPath, tsc, ...options, ...target, 'app.tsx', 'app.ts');
+    } catch ({ stdout }) {
+      assert.fail(stdout);
+    }
+  },
+
+  async 'publint and attw find nothing'() {
+    const tarball = await (packed ??= pack());
+    run('.', 'npx', '--no-install', 'publint', 'run', tarball, '--strict');
+    // a classic script and a manifest have no types; the types of frameworks have no code
+    const untyped = ['castray-widgets.iife.js', 'custom-elements.json', 'jsx', 'vue'];
+    const attw = ['attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...untyped];
+    run('.', 'npx', '--no-install', ...attw);
+  },
+
+  'docs/api.md says what the manifest says'() {
+    run('.', process.execPath, 'build/api-page.mjs', '--check');
+  },
+
+  'each release file has its hash, and a release wants its changes told'() {
+    const hashes = run('.', process.execPath, 'build/hashes.mjs').trim().split('\n');
+    assert.equal(hashes.length, 2);
+    for (const line of hashes) assert.match(line, /^castray-widgets\.(iife\.)?js {2}sha384-.{64}$/);
+    assert.throws(
+      () => run('.', process.execPath, 'build/release.mjs', '99.0.0', '--dry-run'),
+      /CHANGELOG.md has no "## 99.0.0"/,
+    );
+  },
+};
+
+const REACT = `import type {} from 'castray-widgets/jsx';
+export const app = (
+  <castray-provider api-base="http://127.0.0.1" pollInterval={30} theme="dark"
+    oncastray-snapshot-change={({ snapshot }) => snapshot.nodes.length}>
+    <castray-cluster-summary compact key="summary" className="x" />
+    <castray-node-list view="cards" oncastray-node-select={(event) => event.node.name} />
+  </castray-provider>
+);
+// @ts-expect-error no such view
+export const wrong = <castray-node-list view="list" />;
+`;
+
+const VUE = `import type { GlobalComponents } from 'vue';
+import type {} from 'castray-widgets/vue';
+type Props<Tag extends keyof GlobalComponents> = InstanceType<GlobalComponents[Tag]>['$props'];
+export const list: Props<'castray-node-list'> = {
+  view: 'cards',
+  class: 'x',
+  onCastrayNodeSelect: (event) => event.node.name,
+};
+export const provider: Props<'castray-provider'> = { 'api-base': 'http://127.0.0.1', pollInterval: 30 };
+// @ts-expect-error no such view
+export const wrong: Props<'castray-node-list'> = { view: 'list' };
+`;
