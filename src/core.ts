@@ -76,3 +76,6 @@ export {
   type UploadsState,
 } from './store/uploads/upload-queue.js';
 export type { FileUpload, UploadReason, UploadState } from './store/uploads/file-upload.js';
+export { filesOf } from './store/files/files-of.js';
+export type { FileCatalogue, FileListState } from './store/files/file-catalogue.js';
+export type { RemoteFile } from './model/files.js';

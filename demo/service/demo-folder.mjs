@@ -52,10 +52,12 @@ const AWKWARD_FILES = {
  */
 
 /**
- * @param {{ awkward?: boolean }} [options] `awkward`: the difficult names too
+ * @param {object} [options]
+ * @param {boolean} [options.awkward] the difficult names too
+ * @param {Record<string, string>} [options.more] more files in `demo_files/`, name → content
  * @returns {DemoFolder}
  */
-export function makeDemoFolder({ awkward = false } = {}) {
+export function makeDemoFolder({ awkward = false, more } = {}) {
   const root = mkdtempSync(path.join(tmpdir(), 'castray-demo-'));
   const folder = {
     root,
@@ -65,7 +67,11 @@ export function makeDemoFolder({ awkward = false } = {}) {
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
   for (const each of [folder.files, folder.uploads, folder.downloads]) mkdirSync(each);
-  for (const [name, content] of Object.entries({ ...FILES, ...(awkward && AWKWARD_FILES) })) {
+  for (const [name, content] of Object.entries({
+    ...FILES,
+    ...(awkward && AWKWARD_FILES),
+    ...more,
+  })) {
     const file = path.join(folder.files, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);

@@ -4,21 +4,37 @@
  */
 import { spawn } from 'node:child_process';
 
-// `python3 -m http.server`, that ends when the pipe from us does: however we end, it is not left over
-const SERVER = `
+// ends when the pipe from us does: however we end, it is not left over
+const ENDS_WITH_US = `
 import os, runpy, sys, threading
 threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+`;
+const SERVER = `${ENDS_WITH_US}
 runpy.run_module('http.server', run_name='__main__', alter_sys=True)
 `;
 
+// the same, but every page may read what it serves; with the same words of where it listens
+const READABLE_SERVER = `${ENDS_WITH_US}
+import functools, http.server
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self):
+        self.send_header('Access-Control-Allow-Origin', '*')
+        super().end_headers()
+port, folder = int(sys.argv[1]), sys.argv[5]
+server = http.server.ThreadingHTTPServer(('127.0.0.1', port), functools.partial(Handler, directory=folder))
+print('port', server.server_address[1])
+server.serve_forever()
+`;
+
 /**
- * @param {{ folder: string, port?: number }} options `port` 0, the default: any that is free
+ * @param {{ folder: string, port?: number, cors?: boolean }} options `port` 0, the default: any that
+ *   is free; `cors`: pages may read it
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} once it answers;
  *   rejects, in plain words, where there is no Python or the port is taken
  */
-export async function startFileServer({ folder, port = 0 }) {
+export async function startFileServer({ folder, port = 0, cors = false }) {
   const flags = [String(port), '--bind', '127.0.0.1', '--directory', folder];
-  const server = spawn('python3', ['-u', '-c', SERVER, ...flags]);
+  const server = spawn('python3', ['-u', '-c', cors ? READABLE_SERVER : SERVER, ...flags]);
   const ended = new Promise((resolve) => {
     server.once('close', resolve);
     server.once('error', resolve);

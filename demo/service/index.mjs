@@ -15,13 +15,16 @@
  * @property {number} [pieceMs] ms that a transfer takes for a piece
  * @property {number} [pieceBytes] bytes of a piece, 1 MiB where it is not given
  * @property {import('./demo-folder.mjs').DemoFolder} [folder] its files; otherwise some of its own
- * @property {boolean} [fileServer] also a Python file server over the same files: `filesUrl`
+ * @property {Record<string, string>} [files] more of its files, name → content
+ * @property {boolean | 'cors'} [fileServer] also a Python file server over the same files: `filesUrl`;
+ *   `cors`: that lets pages read them
  *
  * @typedef {object} Service
  * @property {string} apiBase
  * @property {string} wsUrl
  * @property {string} [filesUrl]
  * @property {number} port
+ * @property {import('./demo-folder.mjs').DemoFolder} folder its files
  * @property {(verb: string, payload?: unknown) => Promise<void>} control the verbs are in control.mjs
  * @property {() => import('./witness.mjs').Seen} seen
  * @property {() => Promise<void>} close
@@ -50,7 +53,8 @@ const HOST = '127.0.0.1';
 export async function createService(options = {}) {
   const { frameInterval = 3000, replay, pieceMs, pieceBytes } = options;
   const source = pinnable(replay === undefined ? livingSource(options) : replaySource(replay));
-  const folder = options.folder ?? makeDemoFolder();
+  const folder =
+    options.folder ?? makeDemoFolder({ awkward: !!options.files, more: options.files });
   const faults = createFaults();
   const witness = createWitness();
   const transfers = createTransfers({ pieceMs, pieceBytes });
@@ -120,7 +124,10 @@ export async function createService(options = {}) {
 
   try {
     port = await listen(options.port ?? 0);
-    if (options.fileServer) fileServer = await startFileServer({ folder: folder.root });
+    if (options.fileServer) {
+      const cors = options.fileServer === 'cors';
+      fileServer = await startFileServer({ folder: folder.root, cors });
+    }
     timer = setInterval(round, frameInterval);
   } catch (error) {
     await close();
@@ -130,6 +137,7 @@ export async function createService(options = {}) {
     apiBase: `http://${HOST}:${port}`,
     wsUrl: `ws://${HOST}:${port}/ws`,
     filesUrl: fileServer?.url,
+    folder,
     port,
     control: createControl({ source, faults, sockets, witness, round, down, up }),
     seen: () => witness.seen(),

@@ -8,6 +8,7 @@ import { sameFields } from '../model/reuse.js';
  *   not say which);
  * - `not-readable`: something answers there, but the browser does not let the page read it;
  * - `timeout`: no complete answer in time;
+ * - `cut-short`: the answer began, and broke off;
  * - `unauthorized`: 401 or 403, or a close code that says the same (1008, 4401, 4403);
  * - `http-status`: any other status that is not 2xx;
  * - `not-json`, `not-castray`: something answers, but not this service;
@@ -27,6 +28,7 @@ export type ProblemCode =
   | 'unreachable'
   | 'not-readable'
   | 'timeout'
+  | 'cut-short'
   | 'unauthorized'
   | 'http-status'
   | 'not-json'

@@ -112,8 +112,9 @@ export class RestClient {
     };
     this.#attempts.add(attempt);
     if (this.#disposed) attempt.abort();
+    let response: Response | undefined;
     try {
-      const response = await access.fetch(address, {
+      response = await access.fetch(address, {
         ...init,
         signal: attempt.signal,
         headers: { accept: 'application/json' },
@@ -125,6 +126,8 @@ export class RestClient {
     } catch (error) {
       if (error instanceof TooLargeError) return failed('too-large');
       if (attempt.signal.reason === TIMED_OUT) return failed('timeout');
+      if (response && !attempt.signal.aborted)
+        return failed('cut-short', { detail: access.hide(messageOf(error)) });
       const isThere = await somethingAnswers(address, attempt.signal);
       return failed(isThere ? 'not-readable' : 'unreachable', {
         detail: access.hide(messageOf(error)),
@@ -191,7 +194,13 @@ function formFault(fault: unknown): string {
 
 /** Whether asking again can help: not where somebody answered, and said no. */
 function canPass({ code, status }: Problem): boolean {
-  if (code === 'unreachable' || code === 'not-readable' || code === 'timeout') return true;
+  if (
+    code === 'unreachable' ||
+    code === 'not-readable' ||
+    code === 'timeout' ||
+    code === 'cut-short'
+  )
+    return true;
   return status !== undefined && isServerFault(status);
 }
 

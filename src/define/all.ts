@@ -9,6 +9,7 @@ import './castray-cluster-summary.js';
 import './castray-connection.js';
 import './castray-node-detail.js';
 import './castray-diagnostics.js';
+import './castray-files.js';
 import './castray-node-list.js';
 import './castray-transfers.js';
 import './castray-upload.js';
@@ -20,6 +21,7 @@ export { CastrayClusterSummary } from '../elements/castray-cluster-summary/castr
 export { CastrayConnection } from '../elements/castray-connection/castray-connection.js';
 export { CastrayNodeDetail } from '../elements/castray-node-detail/castray-node-detail.js';
 export { CastrayDiagnostics } from '../elements/castray-diagnostics/castray-diagnostics.js';
+export { CastrayFiles } from '../elements/castray-files/castray-files.js';
 export { CastrayNodeList } from '../elements/castray-node-list/castray-node-list.js';
 export { CastrayTransfers } from '../elements/castray-transfers/castray-transfers.js';
 export { CastrayUpload } from '../elements/castray-upload/castray-upload.js';

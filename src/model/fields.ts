@@ -32,6 +32,11 @@ export function cleanText(value: unknown, key: string, odd: OddityList): string 
   return value.slice(0, MAX_TEXT).replace(CONTROLS, '').trim() || undefined;
 }
 
+/** A name as it can be shown: a control in it is a mark, so that it reads as nothing else. */
+export function plainName(name: string): string {
+  return name.replace(CONTROLS, '\ufffd');
+}
+
 /** A field that is a text. */
 export function readText(fields: Fields, key: string, odd: OddityList): string | undefined {
   return cleanText(fields[key], key, odd);

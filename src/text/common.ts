@@ -42,6 +42,7 @@ export const commonSentences = {
       '有服务应答，但本页面不能读取：可能是文件服务器，或代理去掉了 CORS 头。请检查地址和端口。',
     ),
     timeout: both(`no answer in time. ${busy[0]}`, `应答超时。${busy[1]}`),
+    'cut-short': both(`the answer broke off. ${busy[0]}`, `应答中断。${busy[1]}`),
     unauthorized: both(
       'a sign-in is needed. Sign in there, then reconnect.',
       '需要登录。登录后请重新连接。',

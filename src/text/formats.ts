@@ -14,6 +14,8 @@ export interface Formats {
   ago(ms: number): string;
   /** The time of day, to the second. `at` is in ms since 1970. */
   time(at: number): string;
+  /** The day and the time, to the minute. */
+  dateTime(at: number): string;
   /** Natural order of names: `node 2` before `node 10`. */
   compare(a: string, b: string): number;
 }
@@ -51,6 +53,7 @@ function makeFormats(lang: string): Formats {
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
   const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
+  const calendar = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
   const inUnit = (value: number, exponent: number): string =>
     `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
@@ -70,6 +73,7 @@ function makeFormats(lang: string): Formats {
       return relative.format(-value, name);
     },
     time: (at) => clock.format(at),
+    dateTime: (at) => calendar.format(at),
     compare: (a, b) => collator.compare(a, b),
   };
 }

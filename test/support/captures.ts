@@ -30,3 +30,19 @@ export function reportIn(parsed: ParsedReport): ClusterReport {
   if (parsed.kind !== 'report') throw new Error(`no report, but ${JSON.stringify(parsed)}`);
   return parsed.report;
 }
+
+/** The body of one of the file calls that were captured, by its case. */
+export async function fileEndpoint(name: string): Promise<unknown> {
+  const all = JSON.parse(await capture('http-file-endpoints.json')) as readonly {
+    readonly case: string;
+    readonly response: { readonly body: unknown };
+  }[];
+  return all.find((one) => one.case === name)?.response.body;
+}
+
+/** A folder's listing as a real file server sent it; see test/fixtures/listings. */
+export async function listing(name: string): Promise<string> {
+  const response = await fetch(new URL(`../fixtures/listings/${name}`, import.meta.url));
+  if (!response.ok) throw new Error(`no listing ${name}`);
+  return response.text();
+}

@@ -1,5 +1,9 @@
 // Gives tests the demo's CastRay service, each session its own, on loopback ports.
-// Commands: castray:start, castray:control, castray:seen, castray:stop (see castray.ts).
+// Commands: castray:start, castray:control, castray:seen, castray:downloaded, castray:stop (see castray.ts).
+import { get } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createService } from '../../demo/service/index.mjs';
 
 export function castrayPlugin() {
@@ -21,6 +25,18 @@ export function castrayPlugin() {
     },
     async seen(services, { id }) {
       return find(services, id).seen();
+    },
+    async downloaded(services, { id, links }) {
+      const { folder } = find(services, id);
+      const wrong = [];
+      for (const { name, href } of links) {
+        const [got, meant] = await Promise.all([
+          download(href),
+          readFile(path.join(folder.files, name)),
+        ]);
+        if (!got.equals(meant)) wrong.push(name);
+      }
+      return wrong;
     },
     async stop(services, { id } = {}) {
       const ids = id === undefined ? [...services.keys()] : [id];
@@ -45,6 +61,14 @@ export function castrayPlugin() {
       for (const services of sessions.values()) await commands.stop(services);
     },
   };
+}
+
+/** What an address gives, asked for exactly as it is written. */
+function download(href) {
+  const [, host, port, path] = /^http:\/\/(127\.0\.0\.1):(\d+)(\/.*)$/.exec(href);
+  return new Promise((resolve, reject) => {
+    get({ host, port, path }, (response) => resolve(buffer(response))).once('error', reject);
+  });
 }
 
 function find(services, id) {

@@ -13,7 +13,9 @@ export interface ServiceOptions {
   readonly frameInterval?: number;
   readonly pieceMs?: number;
   readonly pieceBytes?: number;
-  readonly fileServer?: boolean;
+  readonly fileServer?: boolean | 'cors';
+  /** More of its files, the awkward names of the demo among them: name → content. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** An answer of the test's own in place of the service's; demo/service/faults.mjs says more. */
@@ -83,6 +85,12 @@ export interface SeenPath {
   readonly protocols: readonly string[];
 }
 
+/** A file in `demo_files/`, and where a page says it can be downloaded. */
+export interface FileLink {
+  readonly name: string;
+  readonly href: string;
+}
+
 interface Started {
   readonly id: number;
   readonly apiBase: string;
@@ -112,6 +120,11 @@ export class TestService {
 
   async seen(): Promise<Seen> {
     return executeServerCommand<Seen, unknown>('castray:seen', { id: this.#id });
+  }
+
+  /** The names of those of its files that their links do not give, byte for byte. */
+  async wronglyDownloaded(links: readonly FileLink[]): Promise<readonly string[]> {
+    return executeServerCommand('castray:downloaded', { id: this.#id, links });
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ import { commonCatalogue } from '../../src/text/common.js';
 import { connectionCatalogue } from '../../src/text/connection.js';
 import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
 import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
+import { filesCatalogue } from '../../src/text/files.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
 import { transfersCatalogue } from '../../src/text/transfers.js';
 import { uploadsCatalogue } from '../../src/text/uploads.js';
@@ -12,6 +13,7 @@ export const CATALOGUES = [
   commonCatalogue,
   connectionCatalogue,
   diagnosticsCatalogue,
+  filesCatalogue,
   nodesCatalogue,
   nodeDetailCatalogue,
   transfersCatalogue,

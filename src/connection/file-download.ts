@@ -1,0 +1,28 @@
+import type { Clock } from './clock.js';
+import { makeProblem, messageOf, type Problem } from './problem.js';
+
+/** A file, or why there is none. */
+export type Download =
+  { readonly ok: true; readonly content: Blob } | { readonly ok: false; readonly problem: Problem };
+
+/**
+ * Reads a file as it is, which its server must allow. Never rejects. It has no time limit, since
+ * nobody knows how large a file is: the signal ends it.
+ */
+export async function downloadFile(
+  address: string,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Download> {
+  let response: Response | undefined;
+  try {
+    response = await fetch(address, { signal, credentials: 'omit', cache: 'no-store' });
+    if (response.ok) return { ok: true, content: await response.blob() };
+    const { status } = response;
+    return { ok: false, problem: makeProblem('http-status', address, clock.now(), { status }) };
+  } catch (error) {
+    const code = response ? 'cut-short' : 'not-readable';
+    const detail = messageOf(error);
+    return { ok: false, problem: makeProblem(code, address, clock.now(), { detail }) };
+  }
+}

@@ -1,0 +1,290 @@
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ClusterController, sameFields } from '../../context/cluster-controller.js';
+import { StorePart } from '../../context/store-part.js';
+import { addressBelow, pathSegments } from '../../model/file-address.js';
+import { plainName } from '../../model/fields.js';
+import {
+  FILE_SORT_KEYS,
+  findFiles,
+  sortFiles,
+  totalSize,
+  type FileSort,
+  type FileSortKey,
+  type RemoteFile,
+} from '../../model/files.js';
+import { isKnown } from '../../model/unknown.js';
+import type { FileCatalogue, FileListState } from '../../store/files/file-catalogue.js';
+import { filesOf } from '../../store/files/files-of.js';
+import { filesCatalogue, type FilesMessages } from '../../text/files.js';
+import { CastrayElement } from '../castray-element.js';
+import { emptyPanel } from '../parts/empty-panel.js';
+import { situation } from '../parts/situation.js';
+import { filesStyles } from './castray-files.styles.js';
+import { nothingPanel, oldNotices, reachLine, waitingPanel } from './file-panels.js';
+import { FileSaver } from './file-saver.js';
+import { fileTable } from './file-table.js';
+import { selectionBar, toolbar } from './file-toolbar.js';
+import { nextSort, readSort } from './file-view.js';
+import { filesSlice, type FilesSlice } from './files-slice.js';
+
+/**
+ * The files that CastRay offers, with search and order, and links that download them from the file
+ * server. Given a block size, it scrolls inside itself, under a header that stays.
+ *
+ * @slot toolbar - More controls, at the end of the toolbar.
+ * @csspart frame - The box around everything.
+ * @csspart toolbar - Search and refresh.
+ * @csspart search - The input of the search.
+ * @csspart refresh-button - Asks for the list anew.
+ * @csspart reach - What is known of the file server.
+ * @csspart status - How many files are shown, and how old the list is.
+ * @csspart selection - What can be done with the selected files.
+ * @csspart download-selected - Saves the selected files.
+ * @csspart saving - How far saving them has come.
+ * @csspart scroller - What scrolls, where the element's block size is limited.
+ * @csspart table - The table.
+ * @csspart header-row - The row of column headers.
+ * @csspart header-cell - One column header.
+ * @csspart sort-button - The button in a column header.
+ * @csspart row - One file's row.
+ * @csspart cell - One cell.
+ * @csspart name - A file's name.
+ * @csspart download-link - The link to a file.
+ * @csspart notice - A line about a list that is not as it should be.
+ * @csspart empty - What stands there while there is nothing to show.
+ * @csspart clear-button - Shows all files again where none matched.
+ * @cssproperty --castray-surface - Background.
+ * @cssproperty --castray-surface-raised - Background of the table's header.
+ * @cssproperty --castray-border - Lines.
+ * @cssproperty --castray-text - Colour of the text.
+ * @cssproperty --castray-text-muted - Colour of what matters less.
+ * @cssproperty --castray-accent - Colour of links and of focus.
+ */
+export class CastrayFiles extends CastrayElement<FilesMessages> {
+  protected override readonly catalogue = filesCatalogue;
+
+  static override styles = filesStyles;
+
+  static override properties: PropertyDeclarations = {
+    filesPath: { attribute: 'files-path', useDefault: true },
+    search: { useDefault: true },
+    sort: { reflect: true, useDefault: true },
+  };
+
+  /** The folder of the file server in which the files that CastRay offers are found. */
+  filesPath = 'demo_files/';
+
+  /** Words that must stand in a file's name. */
+  search = '';
+
+  /** `name`, `type`, `size` or `modified`, then `asc` (the default) or `desc`: `size desc`. */
+  sort = '';
+
+  readonly #cluster = new ClusterController<FilesSlice>(this, {
+    select: filesSlice,
+    isSame: sameFields,
+    providerId: () => this.provider,
+  });
+  readonly #files = new StorePart<FileListState, FileCatalogue>(
+    this,
+    () => this.#cluster.store,
+    filesOf,
+  );
+  readonly #saver = new FileSaver(this);
+  /** Segments of the selected files; another set after each change. */
+  #selected: ReadonlySet<string> = new Set();
+  #order: FileSort = readSort('', FILE_SORT_KEYS);
+  #all: readonly RemoteFile[] = [];
+  #shown: readonly RemoteFile[] = [];
+  #shownOf: readonly unknown[] = [];
+  #announcement = '';
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('change', this.#changed);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#all = this.#files.part?.state.files ?? [];
+    this.#arrange();
+    if (changed.has('search') && this.hasUpdated) this.#announcement = this.#countText();
+  }
+
+  /** Finds and sorts only what has changed: 5,000 names take a while. */
+  #arrange(): void {
+    const { compare } = this.format;
+    const of = [this.#all, this.search, this.sort, compare];
+    if (of.every((value, index) => value === this.#shownOf[index])) return;
+    this.#shownOf = of;
+    this.#order = readSort(this.sort, FILE_SORT_KEYS);
+    const search = typeof this.search === 'string' ? this.search : '';
+    this.#shown = sortFiles(findFiles(this.#all, search), this.#order, compare);
+  }
+
+  protected override render(): TemplateResult {
+    const title = this.text.files.title(this.#cluster.value?.label ?? '');
+    return html`<div class="frame" part="frame" role="group" aria-label=${title}>
+      ${this.#body(title)}
+      <p class="visually-hidden" role="status">${this.#announcement}</p>
+    </div>`;
+  }
+
+  #body(title: string): TemplateResult {
+    const { text } = this;
+    const slice = this.#cluster.value;
+    const list = this.#files.part?.state;
+    if (!list || !slice?.isConfigured) return this.#noService();
+    const { fileServer } = slice;
+    const above = html`${toolbar({
+      text,
+      search: this.search,
+      isLoading: list.isLoading,
+      onSearch: this.#searched,
+      onRefresh: this.#refresh,
+    })}
+    ${reachLine(fileServer, list.serverAnswers, text)}`;
+    if (!list.files) return html`${above} ${waitingPanel(list.problem, text, this.#refresh)}`;
+    return html`${above} ${oldNotices(list, text, this.ago)} ${this.#status()} ${this.#selection()}
+      <div class="scroller" part="scroller">
+        ${
+          this.#shown.length > 0
+            ? this.#rows(title)
+            : nothingPanel(this.#all.length > 0, text, this.#clearSearch)
+        }
+      </div>`;
+  }
+
+  #noService(): TemplateResult {
+    const now = situation(this.#cluster.attachment, undefined);
+    const reason = this.#cluster.value ? 'unconfigured' : (now.empty ?? 'no-provider');
+    const { reconnect } = this.#cluster;
+    const { text, provider } = this;
+    return emptyPanel(reason, now, { text, provider, reconnect, resume: reconnect });
+  }
+
+  #status(): TemplateResult {
+    const receivedAt = this.#files.part?.state.receivedAt;
+    const { of } = this.text.age;
+    return html`<p class="status small muted" part="status">
+      <span>${this.#countText()}</span>
+      ${receivedAt === undefined ? nothing : html`<span>${of(this.ago(receivedAt))}</span>`}
+    </p>`;
+  }
+
+  #countText(): string {
+    const { text, format } = this;
+    const all = this.#all.length;
+    const size = totalSize(this.#shown);
+    const sizeText = isKnown(size) ? format.bytes(size) : '';
+    return text.files.shown(format.number(this.#shown.length), format.number(all), all, sizeText);
+  }
+
+  #selection(): TemplateResult | typeof nothing {
+    const files = this.#selectedFiles();
+    return selectionBar({
+      text: this.text,
+      format: this.format,
+      files,
+      addresses: files.flatMap((file) => this.#addressOf(file) ?? []),
+      saving: this.#saver.state,
+      onDownload: this.#saveSelected,
+    });
+  }
+
+  #rows(title: string): unknown {
+    const { text, format } = this;
+    const files = this.#shown;
+    const selected = this.#selected;
+    const server = this.#cluster.value?.fileServer;
+    return guard([files, selected, server, this.filesPath, text, title], () =>
+      fileTable(files, {
+        title,
+        text,
+        format,
+        sort: this.#order,
+        sortBy: this.#sortBy,
+        isSelected: ({ segment }) => selected.has(segment),
+        areAllSelected: files.every(({ segment, isFolder }) => isFolder || selected.has(segment)),
+        addressOf: this.#addressOf,
+      }),
+    );
+  }
+
+  /** Where a file is below the file server's root. */
+  #segmentsOf({ segment }: RemoteFile): readonly string[] {
+    return [...pathSegments(this.filesPath), segment];
+  }
+
+  readonly #addressOf = (file: RemoteFile): string | undefined => {
+    const server = this.#cluster.value?.fileServer;
+    return server === undefined ? undefined : addressBelow(server, this.#segmentsOf(file));
+  };
+
+  #selectedFiles(): readonly RemoteFile[] {
+    return this.#all.filter(({ segment }) => this.#selected.has(segment));
+  }
+
+  readonly #changed = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { action } = target.dataset;
+    const segment = target.closest<HTMLElement>('[data-file]')?.dataset['file'];
+    if (action === 'select-all')
+      this.#select(
+        this.#shown.map((file) => file.segment),
+        target.checked,
+      );
+    else if (action === 'select' && segment !== undefined) this.#select([segment], target.checked);
+  };
+
+  #select(segments: readonly string[], isSelected: boolean): void {
+    const selected = new Set(this.#selected);
+    for (const segment of segments) {
+      if (isSelected) selected.add(segment);
+      else selected.delete(segment);
+    }
+    this.#selected = selected;
+    this.#saver.reset();
+    this.requestUpdate();
+  }
+
+  readonly #saveSelected = (): void => {
+    const catalogue = this.#files.part;
+    if (!catalogue) return;
+    const files = this.#selectedFiles().map((file) => {
+      const segments = this.#segmentsOf(file);
+      const fetch = (signal: AbortSignal) => catalogue.download(segments, signal);
+      return { name: plainName(file.name), fetch };
+    });
+    void this.#saver.save(files);
+  };
+
+  readonly #searched = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) this.search = target.value;
+  };
+
+  readonly #clearSearch = (): void => {
+    this.search = '';
+  };
+
+  readonly #sortBy = (key: FileSortKey): void => {
+    this.sort = nextSort(this.#order, key);
+  };
+
+  readonly #refresh = (): void => {
+    void this.#files.part?.load();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'castray-files': CastrayFiles;
+  }
+}

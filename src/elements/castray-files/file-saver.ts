@@ -1,0 +1,83 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { FileResult } from '../../store/files/file-catalogue.js';
+
+/** How far saving several files has come. */
+export interface SavingState {
+  readonly done: number;
+  readonly all: number;
+  /** Names of those that could not be had. */
+  readonly failed: readonly string[];
+  /** The server lets pages read nothing: then none can be saved in this way. */
+  readonly cannot: boolean;
+}
+
+/** One file to save. */
+export interface Saving {
+  readonly name: string;
+  readonly fetch: (signal: AbortSignal) => Promise<FileResult<Blob>>;
+}
+
+const IDLE: SavingState = { done: 0, all: 0, failed: [], cannot: false };
+/** How long a browser may take to begin with a file that was handed to it, in ms. */
+const HANDED_OVER = 60_000;
+
+/**
+ * Saves several files, one after the other. A browser opens only one link at a click, so that the
+ * page has to fetch them, which their server must allow.
+ */
+export class FileSaver implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #state = IDLE;
+  #running: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get state(): SavingState {
+    return this.#state;
+  }
+
+  /** Never rejects. */
+  async save(files: readonly Saving[]): Promise<void> {
+    this.reset();
+    const running = new AbortController();
+    this.#running = running;
+    this.#set({ ...IDLE, all: files.length });
+    for (const { name, fetch } of files) {
+      const result = await fetch(running.signal);
+      if (running.signal.aborted) return;
+      const { done, failed } = this.#state;
+      if (result.ok) handOver(name, result.content);
+      else if (done === 0 && result.problem.code === 'not-readable') {
+        this.#set({ ...IDLE, cannot: true });
+        return;
+      }
+      this.#set({ done: done + 1, failed: result.ok ? failed : [...failed, name] });
+    }
+  }
+
+  reset(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    if (this.#state !== IDLE) this.#set(IDLE);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  #set(changes: Partial<SavingState>): void {
+    this.#state = { ...this.#state, ...changes };
+    this.#host.requestUpdate();
+  }
+}
+
+function handOver(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), HANDED_OVER);
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { plainName } from '../../model/fields.js';
+import type { RemoteFile } from '../../model/files.js';
+import type { FilesMessages } from '../../text/files.js';
+import type { Formats } from '../../text/formats.js';
+import { icon } from '../parts/icons.js';
+import type { SavingState } from './file-saver.js';
+
+export interface ToolbarOptions {
+  readonly text: FilesMessages;
+  readonly search: string;
+  readonly isLoading: boolean;
+  readonly onSearch: (event: Event) => void;
+  readonly onRefresh: () => void;
+}
+
+/** Search, and refresh. */
+export function toolbar({
+  text,
+  search,
+  isLoading,
+  onSearch,
+  onRefresh,
+}: ToolbarOptions): TemplateResult {
+  return html`<div class="toolbar" part="toolbar">
+    <div class="tools">
+      <span class="search">
+        ${icon('search')}
+        <input
+          type="search"
+          part="search"
+          autocomplete="off"
+          spellcheck="false"
+          aria-label=${text.files.search}
+          placeholder=${text.files.search}
+          .value=${search}
+          @input=${onSearch}
+        />
+      </span>
+      <button
+        type="button"
+        class="icon"
+        part="refresh-button"
+        title=${text.refresh}
+        aria-label=${text.refresh}
+        aria-busy=${isLoading}
+        @click=${onRefresh}
+      >
+        ${icon('refresh')}
+      </button>
+      <slot name="toolbar"></slot>
+    </div>
+  </div>`;
+}
+
+export interface SelectionOptions {
+  readonly text: FilesMessages;
+  readonly format: Formats;
+  readonly files: readonly RemoteFile[];
+  readonly addresses: readonly string[];
+  readonly saving: SavingState;
+  readonly onDownload: () => void;
+}
+
+/** What can be done with several files; nothing while none is selected. */
+export function selectionBar(options: SelectionOptions): TemplateResult | typeof nothing {
+  const { text, format, files, addresses, saving, onDownload } = options;
+  if (files.length === 0) return nothing;
+  const words = text.files;
+  const { done, all, failed, cannot } = saving;
+  return html`<div class="selection" part="selection" role="group">
+    <span>${words.selected(format.number(files.length))}</span>
+    ${
+      addresses.length === 0
+        ? nothing
+        : html`<button
+              type="button"
+              part="download-selected"
+              ?disabled=${done < all}
+              @click=${onDownload}
+            >
+              ${icon('download')} ${words.downloadSelected}
+            </button>
+            <details>
+              <summary>${words.addresses}</summary>
+              <textarea
+                readonly
+                rows="4"
+                aria-label=${words.addresses}
+                .value=${addresses.join('\n')}
+              ></textarea>
+            </details>`
+    }
+    <span role="status" part="saving">
+      ${all > 0 && !cannot ? words.saved(format.number(done - failed.length), format.number(all)) : nothing}
+      ${failed.map((name) => html`<br />${words.notSaved(plainName(name))}`)}
+      ${cannot ? words.cannotSave : nothing}
+    </span>
+  </div>`;
+}

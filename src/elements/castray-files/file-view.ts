@@ -1,0 +1,32 @@
+import type { FileSort, FileSortKey, RemoteFile } from '../../model/files.js';
+import type { FilesMessages } from '../../text/files.js';
+import type { Formats } from '../../text/formats.js';
+
+/** What the rows are drawn from. */
+export interface FileViewOptions {
+  readonly title: string;
+  readonly text: FilesMessages;
+  readonly format: Formats;
+  readonly sort: FileSort;
+  readonly sortBy: (key: FileSortKey) => void;
+  readonly isSelected: (file: RemoteFile) => boolean;
+  readonly areAllSelected: boolean;
+  /** Where a file can be downloaded; `undefined` without a file server. */
+  readonly addressOf: (file: RemoteFile) => string | undefined;
+}
+
+const DIRECTIONS = ['asc', 'desc'];
+
+/** Reads `size desc`; by name where it makes no sense. */
+export function readSort(value: unknown, keys: readonly FileSortKey[]): FileSort {
+  const [word, direction = 'asc'] = typeof value === 'string' ? value.trim().split(/\s+/) : [];
+  const key = keys.find((candidate) => candidate === word);
+  if (!key || !DIRECTIONS.includes(direction)) return { key: 'name', descending: false };
+  return { key, descending: direction === 'desc' };
+}
+
+/** A sort as it stands in the attribute; one more click on a header turns it. */
+export function nextSort(current: FileSort, key: FileSortKey): string {
+  const descends = current.key === key ? !current.descending : key === 'size' || key === 'modified';
+  return `${key} ${descends ? 'desc' : 'asc'}`;
+}

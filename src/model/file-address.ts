@@ -1,0 +1,49 @@
+/**
+ * One name as a segment of an address; `undefined` for what is no name (`..`), and for half a
+ * surrogate pair, which no address can hold.
+ */
+export function encodeSegment(name: string): string | undefined {
+  if (!name || name === '.' || name === '..') return undefined;
+  try {
+    // These four may stand as they are, but not in every shell, mail or chat that a link is put into.
+    return encodeURIComponent(name).replace(
+      /[!'()]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** A segment as it came in an address; `undefined` where it could lead anywhere but one step down. */
+export function checkSegment(segment: string): string | undefined {
+  // an address reads %2e as a dot, and browsers a backslash as a slash
+  const isStep = /^(\.|%2e){1,2}$/i.test(segment);
+  return segment && !isStep && !/[/\\?#\u0000-\u0020]/.test(segment) ? segment : undefined;
+}
+
+/** A segment as it is read; as it stands where it is no UTF-8. */
+export function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** A path that a page author wrote, `demo_files/`, as segments; what is no name is left out. */
+export function pathSegments(path: unknown): readonly string[] {
+  return String(path)
+    .split('/')
+    .flatMap((name) => encodeSegment(name) ?? []);
+}
+
+/** The address of something below a server's root. */
+export function addressBelow(base: string, segments: readonly string[]): string {
+  return [base, ...segments].join('/');
+}
+
+/** The path of segments as CastRay wants it: not encoded, from the folder that holds them. */
+export function plainPath(segments: readonly string[]): string {
+  return segments.map(decodeSegment).join('/');
+}

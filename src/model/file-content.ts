@@ -1,0 +1,67 @@
+import type { FileKind } from './files.js';
+import { parseFlightOrder, type FlightOrder } from './flight-order.js';
+import { parseJson } from './json.js';
+import { readAnswer, type FilesFault } from './parse-files.js';
+
+const MIB = 2 ** 20;
+
+/** Largest file that is asked for, in bytes: CastRay holds it in memory, whole, and so does the page. */
+export const PREVIEW_LIMIT = MIB;
+/** A picture is drawn, not read. */
+export const IMAGE_LIMIT = 8 * MIB;
+
+export function previewLimit(kind: FileKind): number {
+  return kind === 'image' ? IMAGE_LIMIT : PREVIEW_LIMIT;
+}
+
+/** What is in a file, as far as it can be shown. */
+export type FileContent =
+  | { readonly kind: 'text' | 'json'; readonly text: string }
+  | { readonly kind: 'flight'; readonly text: string; readonly order: FlightOrder }
+  /** As a `data:` address of a type that no browser runs. */
+  | { readonly kind: 'image'; readonly source: string }
+  | { readonly kind: 'binary' | 'too-large' | 'empty' };
+
+/** Pictures by their first bytes in base64; a name may say anything. */
+const PICTURES = [
+  ['png', /^iVBORw0KGgo/],
+  ['jpeg', /^\/9j\//],
+  ['gif', /^R0lGOD/],
+  ['webp', /^UklGR.{6}XRUJQ/],
+  ['bmp', /^Qk.{6}AAAAA/],
+] as const;
+
+/** The answer to `GET /api/file/read`. Never throws. */
+export function parseFileContent(text: string, kind: FileKind): FileContent | FilesFault {
+  const fields = readAnswer(text);
+  if (typeof fields === 'string') return fields;
+  const { content, encoding } = fields;
+  if (typeof content !== 'string') return 'not-castray';
+  if (content === '') return { kind: 'empty' };
+  if (encoding === 'base64') return fromBase64(content);
+  if (content.length > PREVIEW_LIMIT) return { kind: 'too-large' };
+  return isBinary(content) ? { kind: 'binary' } : fromText(content, kind);
+}
+
+function fromBase64(content: string): FileContent {
+  const type = PICTURES.find(([, pattern]) => pattern.test(content))?.[0];
+  if (!type || !/^[A-Za-z0-9+/]*={0,2}$/.test(content)) return { kind: 'binary' };
+  if (content.length > IMAGE_LIMIT * (4 / 3)) return { kind: 'too-large' };
+  return { kind: 'image', source: `data:image/${type};base64,${content}` };
+}
+
+/** What is UTF-8 by chance: a text has no NUL, and hardly a control. */
+function isBinary(content: string): boolean {
+  const start = content.slice(0, 8192);
+  const controls = start.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
+  return content.includes('\0') || controls > start.length / 50;
+}
+
+function fromText(content: string, kind: FileKind): FileContent {
+  const order = kind === 'flight' ? parseFlightOrder(content) : undefined;
+  if (order) return { kind: 'flight', text: content, order };
+  const json = kind === 'json' ? parseJson(content) : undefined;
+  // figures that Python writes and JSON has not are left as they stand
+  if (!json?.ok || json.hadNaN) return { kind: 'text', text: content };
+  return { kind: 'json', text: JSON.stringify(json.value, null, 2) };
+}

@@ -1,0 +1,102 @@
+import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
+
+/** A file, or a folder, that somebody offers. */
+export interface RemoteFile {
+  /** As it is called, for people; may hold any character. */
+  readonly name: string;
+  /** As it stands in an address: encoded, and without a slash. */
+  readonly segment: string;
+  readonly isFolder: boolean;
+  /** In bytes. */
+  readonly size: Maybe<number>;
+  /** In ms since 1970. */
+  readonly modified: Maybe<number>;
+}
+
+/** What a file is by its ending, which may not be true: nothing is decided by it but a word. */
+export const FILE_KINDS = [
+  'folder',
+  'flight',
+  'text',
+  'json',
+  'image',
+  'video',
+  'archive',
+  'other',
+] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [
+  ['flight', /^com$/],
+  ['json', /^(geo|nd)?jsonl?$/],
+  ['text', /^(txt|md|log|csv|tsv|ya?ml|toml|ini|conf|cfg|xml|html?|css|[cm]?[jt]s|py|sh|svg)$/],
+  ['image', /^(png|jpe?g|gif|webp|avif|bmp)$/],
+  ['video', /^(mp4|webm|mkv|avi|mov|h26[45])$/],
+  ['archive', /^(zip|tar|t?gz|xz|bz2|zst|7z|rar)$/],
+];
+
+/** What comes after the last dot; empty where there is none, or nothing before it. */
+export function endingOf(name: string): string {
+  return /.\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+export function kindOf({ name, isFolder }: RemoteFile): FileKind {
+  if (isFolder) return 'folder';
+  const ending = endingOf(name);
+  return ENDINGS.find(([, pattern]) => pattern.test(ending))?.[0] ?? 'other';
+}
+
+/** What files can be sorted by. */
+export const FILE_SORT_KEYS = ['name', 'type', 'size', 'modified'] as const;
+export type FileSortKey = (typeof FILE_SORT_KEYS)[number];
+
+export interface FileSort {
+  readonly key: FileSortKey;
+  readonly descending: boolean;
+}
+
+/** The files whose name holds every word of the search. */
+export function findFiles(files: readonly RemoteFile[], search: string): readonly RemoteFile[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return files;
+  return files.filter(({ name }) => {
+    const text = name.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** A sorted copy: folders first, what is unknown last, and equal ones by their names. */
+export function sortFiles(
+  files: readonly RemoteFile[],
+  { key, descending }: FileSort,
+  compareNames: (a: string, b: string) => number,
+): RemoteFile[] {
+  const sign = descending ? -1 : 1;
+  const byKey = (a: RemoteFile, b: RemoteFile): number => {
+    if (key === 'name') return sign * compareNames(a.name, b.name);
+    if (key === 'type') return sign * compareNames(typeKey(a), typeKey(b));
+    return compareKnown(a[key], b[key], sign);
+  };
+  return [...files].sort(
+    (a, b) =>
+      Number(b.isFolder) - Number(a.isFolder) ||
+      byKey(a, b) ||
+      compareNames(a.name, b.name) ||
+      (a.segment < b.segment ? -1 : 1),
+  );
+}
+
+function typeKey(file: RemoteFile): string {
+  return `${FILE_KINDS.indexOf(kindOf(file))} ${endingOf(file.name)}`;
+}
+
+function compareKnown(a: Maybe<number>, b: Maybe<number>, sign: number): number {
+  if (isKnown(a) && isKnown(b)) return sign * (a - b);
+  return Number(isKnown(b)) - Number(isKnown(a));
+}
+
+/** The sizes that are known, added up; unknown where none is. */
+export function totalSize(files: readonly RemoteFile[]): Maybe<number> {
+  const sizes = files.map(({ size }) => size).filter(isKnown);
+  return sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : UNKNOWN;
+}

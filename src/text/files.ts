@@ -1,0 +1,123 @@
+import type { Problem } from '../connection/problem.js';
+import type { FileKind, FileSortKey } from '../model/files.js';
+import { both, Catalogue, type Sentences, type Spoken } from './catalogue.js';
+import { commonSentences } from './common.js';
+import { s } from './plural.js';
+import { problemText } from './problem-text.js';
+
+/** What `<castray-files>` says. */
+export const filesCatalogue = new Catalogue({
+  ...commonSentences,
+  files: {
+    /** The cluster's name may be empty. */
+    title: both(
+      (cluster: string) => (cluster ? `Files of ${cluster}` : 'Files'),
+      (cluster) => (cluster ? `${cluster} 的文件` : '文件'),
+    ),
+    columns: {
+      name: both('Name', '名称'),
+      type: both('Type', '类型'),
+      size: both('Size', '大小'),
+      modified: both('Modified', '修改时间'),
+    } satisfies Sentences<FileSortKey>,
+    kinds: {
+      folder: both('folder', '文件夹'),
+      flight: both('flight order', '飞行指令'),
+      text: both('text', '文本'),
+      json: both('JSON data', 'JSON 数据'),
+      image: both('picture', '图片'),
+      video: both('video', '视频'),
+      archive: both('archive', '压缩包'),
+      other: both('other', '其他'),
+    } satisfies Sentences<FileKind>,
+    search: both('Search by name', '按名称搜索'),
+    /** Numbers as they are written, then how many there are in all, then their size, if known. */
+    shown: both(
+      (shown: string, all: string, n: number, size: string) =>
+        `${shown === all ? '' : `${shown} of `}${all} file${s(n)}${size && `, ${size}`}`,
+      (shown, all, _n, size) =>
+        `${shown === all ? '' : `显示 ${shown} 个，`}共 ${all} 个文件${size && `，${size}`}`,
+    ),
+    selectAll: both('Select all that are shown', '全选当前显示的文件'),
+    select: both(
+      (name: string) => `Select ${name}`,
+      (name) => `选择 ${name}`,
+    ),
+    selected: both(
+      (n: string) => `${n} selected`,
+      (n) => `已选 ${n} 个`,
+    ),
+    download: both(
+      (name: string) => `Download ${name}`,
+      (name) => `下载 ${name}`,
+    ),
+    downloadSelected: both('Download selected', '下载所选'),
+    addresses: both('Addresses', '地址'),
+    saved: both(
+      (done: string, all: string) => `${done} of ${all} saved`,
+      (done, all) => `已保存 ${done} / ${all}`,
+    ),
+    notSaved: both(
+      (name: string) => `${name} could not be had.`,
+      (name) => `${name} 未能取得。`,
+    ),
+    cannotSave: both(
+      'The file server lets pages read nothing, and a browser then saves one file at a time. Use the links, or give the addresses to a download manager.',
+      '文件服务器不允许页面读取，浏览器只能逐个保存。请使用链接，或将地址交给下载工具。',
+    ),
+    reach: {
+      none: both(
+        'Nothing can be downloaded: set file-server-url on <castray-provider>.',
+        '无法下载：请设置 <castray-provider> 的 file-server-url。',
+      ),
+      unknown: both(
+        (address: string) => `Asking whether the file server ${address} answers …`,
+        (address) => `正在检查文件服务器 ${address} …`,
+      ),
+      silent: both(
+        (address: string) =>
+          `Nothing answers at the file server ${address}: downloads fail until it does.`,
+        (address) => `文件服务器 ${address} 没有应答，暂时无法下载。`,
+      ),
+      answers: both(
+        (address: string) => `Downloads come from ${address}, which answers.`,
+        (address) => `从 ${address} 下载，服务器有应答。`,
+      ),
+      /** Of another origin, a browser does not follow the wish to save. */
+      foreign: both(
+        'The browser opens what it can show, and saves the rest.',
+        '浏览器能显示的会直接打开，其余的才保存。',
+      ),
+    },
+    noFiles: both('No files', '没有文件'),
+    noFilesHelp: both('The folder is empty.', '文件夹为空。'),
+    noMatch: both('No file matches', '没有匹配的文件'),
+    noMatchHelp: both('Change the search.', '请更改搜索内容。'),
+    clearSearch: both('Show all files', '显示全部文件'),
+    loading: both('Loading the files …', '正在加载文件…'),
+    failed: both('The files cannot be shown', '无法显示文件'),
+    old: both(
+      (ago: string) => `The list could not be renewed; this one is from ${ago}.`,
+      (ago) => `列表未能刷新，当前内容来自${ago}。`,
+    ),
+    /** What a status means for a file, by either server. */
+    byStatus: {
+      403: both('reading is not allowed there.', '不允许读取。'),
+      404: both('nothing is there, or no longer.', '不存在或已被移除。'),
+      422: both(
+        'the request was not understood. Another version of CastRay may run there.',
+        '请求未被接受，CastRay 的版本可能不同。',
+      ),
+    },
+  },
+});
+
+export type FilesMessages = Spoken<typeof filesCatalogue>;
+
+/** As {@link problemText}; where the status says what is wrong with a file, in those words. */
+export function fileProblemText(problem: Problem, text: FilesMessages): string {
+  const known: Readonly<Record<number, string>> = text.files.byStatus;
+  const words = problem.code === 'not-castray' ? undefined : known[problem.status ?? 0];
+  if (words === undefined) return problemText(problem, text);
+  return problemText(problem, { ...text, problems: { ...text.problems, [problem.code]: words } });
+}

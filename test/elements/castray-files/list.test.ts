@@ -1,0 +1,140 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { until } from '../../support/cluster-page.js';
+import { FilesPage } from '../../support/files-page.js';
+
+const LIST = '/api/files';
+
+describe('the list of files', () => {
+  let service: TestService;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false });
+  });
+  afterEach(async () => service.stop());
+
+  it('has name, type and size, natural order, and another by its headers', async () => {
+    const files = [
+      { name: 'log 10.txt', size: 5 },
+      { name: 'log 2.txt', size: 2048 },
+      { name: 'a.com' },
+    ];
+    await service.control('status', { path: LIST, body: { files } });
+    const page = await FilesPage.of(service);
+    expect(page.names).to.deep.equal(['a.com', 'log 2.txt', 'log 10.txt']);
+    expect(page.text).to.include('3 files, 2 KiB').and.include('flight order unknown');
+    expect(page.text).not.to.include('Modified');
+    expect(page.find('[aria-sort]').ariaSort).to.equal('ascending');
+    page.button('Size').click();
+    await until(() => page.names[0] === 'log 2.txt', 'the largest first');
+    expect(page.find('.column-size').ariaSort).to.equal('descending');
+    expect(page.element.getAttribute('sort')).to.equal('size desc');
+    page.button('Size').click();
+    await until(() => page.names[0] === 'log 10.txt', 'the smallest first');
+    expect(page.names[2]).to.equal('a.com');
+  });
+
+  it('is searched, says how many match, and can be had whole again', async () => {
+    const page = await FilesPage.of(service);
+    page.element.search = 'FLIGHT com';
+    await page.says('2 of 6 files');
+    page.element.search = 'nothing like it';
+    await page.says('No file matches');
+    page.button('Show all files').click();
+    await until(() => page.names.length === 6, 'all of them');
+  });
+
+  it('says that the folder is empty', async () => {
+    await service.control('status', { path: LIST, body: { files: [] } });
+    const page = await FilesPage.mount(service.apiBase);
+    await page.says('No files The folder is empty.');
+  });
+
+  for (const [what, override, words] of [
+    ['401', { status: 401, body: { detail: 'who?' } }, '(401 who?): a sign-in is needed'],
+    ['403', { status: 403, body: { detail: '不允许' } }, '(403 不允许): reading is not allowed'],
+    ['404', { status: 404, body: { detail: 'Not Found' } }, '(404 Not Found): nothing is there'],
+    ['422', { status: 422, body: { detail: [] } }, '(422): the request was not understood'],
+    ['500', { status: 500, body: { detail: 'broken' } }, '(500 broken): an error. See the log'],
+    ['HTML', { body: '<html>', contentType: 'text/html' }, 'what answers is not CastRay'],
+    ['an HTML 404', { status: 404, body: '<p>', contentType: 'text/html' }, 'is not CastRay'],
+    ['a list that is none', { body: { files: 7 } }, 'what answers is not CastRay'],
+    ['half a list', { body: '{"files":[{"name":"a' }, 'the answer broke off'],
+    [
+      'a cut connection',
+      { body: '{"files":', headers: { 'content-length': '999', connection: 'close' } },
+      'the answer broke off',
+    ],
+    ['no CORS', { body: { files: [] }, cors: false }, 'but not to this page'],
+  ] as const) {
+    it(`says what ${what} means, keeps the last good list as old, and is right again`, async () => {
+      const page = await FilesPage.of(service);
+      await service.control('status', { path: LIST, ...override });
+      page.button('Refresh').click();
+      await page.says(words);
+      expect(page.text).to.include('The list could not be renewed; this one is from');
+      expect(page.names).to.have.length(6);
+      const other = await FilesPage.mount(service.apiBase);
+      await other.says('The files cannot be shown');
+      await other.says(words);
+      expect(other.names).to.deep.equal([]);
+      await service.control('status', { path: LIST });
+      other.button('Refresh').click();
+      await until(() => other.names.length === 6, 'the files');
+      expect(other.text).not.to.include(words);
+    }).timeout(15_000);
+  }
+
+  it('says that nothing answers, and has the list by itself once something does', async () => {
+    await service.control('down');
+    const page = await FilesPage.mount(service.apiBase);
+    await page.says('The files cannot be shown');
+    await page.says('no answer');
+    await service.control('up');
+    await until(() => page.names.length === 6, 'the files', 20_000);
+  }).timeout(30_000);
+
+  it('waits for a slow drip, saying so', async () => {
+    const files = [{ name: 'slow.txt', size: 1 }];
+    await service.control('status', { path: LIST, body: { files }, drip: 1500 });
+    const page = await FilesPage.mount(service.apiBase);
+    await page.says('Loading the files …');
+    expect(page.find('[aria-busy=true]')).to.exist;
+    await until(() => page.names[0] === 'slow.txt', 'the file');
+  });
+
+  it('says what is known of the file server', async () => {
+    const page = await FilesPage.mount(service.apiBase);
+    await page.says('Nothing can be downloaded: set file-server-url');
+    const provider = page.element.closest('castray-provider')!;
+    provider.fileServerUrl = 'http://127.0.0.1:9';
+    await page.says('Nothing answers at the file server http://127.0.0.1:9:');
+    provider.fileServerUrl = service.apiBase;
+    await page.says(`Downloads come from ${service.apiBase}, which answers.`);
+    await until(() => page.all('[part=download-link]').length === 6, 'the links');
+    page.element.filesPath = '/other dir/';
+    await until(
+      () => page.find('[part=download-link]').getAttribute('href')?.includes('/other%20dir/'),
+      'another path',
+    );
+  });
+
+  it('says what to set where no service is, and where no provider is', async () => {
+    const page = await FilesPage.mount('');
+    await page.says('No usable address of CastRay');
+    page.element.provider = 'nobody';
+    await page.says('No <castray-provider> with the id “nobody”');
+  });
+
+  it('shows 5,000 files in a bearable time, and searches them fluidly', async () => {
+    const files = Array.from({ length: 5000 }, (_, n) => ({ name: `file ${n}.txt`, size: n }));
+    await service.control('status', { path: LIST, body: { files } });
+    const page = await FilesPage.mount(service.apiBase, service.apiBase);
+    await until(() => page.names.length === 5000, 'the files', 10_000);
+    const startedAt = performance.now();
+    page.element.search = '42';
+    await page.element.updateComplete;
+    expect(page.names.length).to.be.lessThan(500);
+    expect(performance.now() - startedAt).to.be.lessThan(2000);
+  }).timeout(20_000);
+});
