@@ -32,7 +32,8 @@ export function changingFrames(count, length) {
 /** Frames in which only names flip, as the service has them flip: other bytes that say the same. */
 export function flippingFrames(count, length) {
   const { nodes, tell } = cluster(count);
-  return Array.from({ length }, () => tell(nodes.filter(({ alive }) => alive)));
+  const steady = nodes.filter(({ alive, machine }) => alive && !machine.head); // whose work it forgets
+  return Array.from({ length }, () => tell(steady));
 }
 
 function cluster(count) {

@@ -40,22 +40,27 @@ export async function perFrame(browser, { nodes, rounds, sorts, limit }) {
   return { accounts: accounts(events), parsing: spread(parsing) };
 }
 
-/** Frames with the same bytes, frames that say the same in other words, and no frames at all. */
+/**
+ * Frames with the same bytes, frames that say the same in other words, and no frames at all. The floor
+ * only receives and parses them: that much no page can do without.
+ */
 export async function atRest(browser, { nodes, rounds, idle }) {
   const frames = flippingFrames(nodes, 4);
   const ours = await browser.open('ours', { greeting: frames[0], sort: 'cpu desc' });
-  await pause(APART);
+  const bare = await browser.open('floor', { greeting: frames[0], only: 'parse' });
+  for (const frame of frames) await ours.watch(APART, 'warm', () => ours.send(frame)); // names are learnt
   const events = await browser.trace(async () => {
     for (let round = 0; round < rounds; round += 1) {
-      const same = frames[round % frames.length];
-      const next = frames[(round + 1) % frames.length];
+      const same = frames[(round + 3) % frames.length]; // the one before
+      const next = frames[round % frames.length];
+      await bare.frame(same, 'parse');
       await ours.watch(APART + 200, 'same', () => ours.send(same));
       await ours.watch(APART + 200, 'flips', () => ours.send(next));
     }
     await pause(500);
     await ours.watch(idle, 'idle');
   });
-  await ours.close();
+  await Promise.all([ours.close(), bare.close()]);
   return accounts(events);
 }
 
@@ -86,10 +91,16 @@ export async function scrolling(browser, { nodes, duration, every }) {
   const ours = await browser.open('ours', { greeting: frames[0], sort: 'cpu desc' });
   let sent = 0;
   const timer = setInterval(() => ours.send(frames[(sent += 1) % frames.length]), every);
-  const seen = await ours.page.evaluate(scrollThrough, duration);
+  let seen;
+  const events = await browser.trace(async () => {
+    await ours.mark('start:ours:scroll');
+    seen = await ours.page.evaluate(scrollThrough, duration);
+    await ours.mark('end');
+  });
   clearInterval(timer);
   await ours.close();
-  return { ...seen, frames: sent };
+  const [{ busy }] = accounts(events);
+  return { ...seen, busy: busy / seen.pictures };
 }
 
 /** The heap with one parsed frame in it, and ours after many frames. */

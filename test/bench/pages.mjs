@@ -25,11 +25,11 @@ export const oursPage = (query) => `${head('ours')}
 </html>
 `;
 
-/** The least that shows a cluster at all: floor.js. */
+/** The least that shows a cluster at all: floor.js. `?path=/1&only=parse`: it is parsed, and not shown. */
 export const floorPage = (query) => `${head('floor')}
     <script type="module" src="/floor.js"></script>
   </head>
-  <body data-path="${query.get('path')}">
+  <body data-path="${query.get('path')}" data-only="${query.get('only') ?? ''}">
     <table>
       <thead><tr><th>Name</th><th>State</th><th>CPU</th><th>Memory</th><th>GPU</th></tr></thead>
       <tbody></tbody>

@@ -81,7 +81,7 @@ async function frames(nodes) {
   const usually = await perFrame(browser, { nodes, rounds, limit, sorts: ['cpu desc'] });
   const { parsing } = usually;
   const [ours, floor] = ['ours', 'floor'].map((side) => busy(usually.accounts, side, 'cpu desc'));
-  costs.set(nodes, { ours: ours.median, floor: floor.median, parsing: parsing.median });
+  costs.set(nodes, { ours: ours.median, floor: floor.median });
   table.frames(nodes, 'cpu desc', { ours, floor }, RATIO[nodes]);
   table.parsing(nodes, parsing);
   const longest = usually.accounts
@@ -111,12 +111,11 @@ async function rest(nodes) {
   const of = (label) => all.filter((account) => account.label === label);
   const cost = costs.get(nodes);
   if (cost) {
-    const [same, flips] = ['same', 'flips'].map(
+    const [same, flips, parse] = ['same', 'flips', 'parse'].map(
       (label) => spread(of(label).map((account) => account.busy)).median,
     );
-    table.same(nodes, same / cost.floor);
-    // the floor's own receiving and parsing, which no page can do without, is what it has in common
-    table.flips(nodes, (flips - cost.parsing) / cost.floor);
+    table.same(nodes, (same - parse) / cost.floor);
+    table.flips(nodes, (flips - parse) / cost.floor);
   }
   const [{ busy: worked, span }] = of('idle');
   table.idle(nodes, worked / span);

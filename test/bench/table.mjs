@@ -41,7 +41,12 @@ export function createTable() {
       atMost(what, value, 1, times);
     },
     same(nodes, value) {
-      atMost(`a frame of the same bytes, in floors, ${count(nodes)}`, value, 0.3, times);
+      atMost(
+        `a frame of the same bytes, above parsing, in floors, ${count(nodes)}`,
+        value,
+        0.3,
+        times,
+      );
     },
     flips(nodes, value) {
       const what = `a frame that says the same otherwise, above parsing, in floors, ${count(nodes)}`;
@@ -71,10 +76,11 @@ export function createTable() {
         pair('requests', ({ median }) => String(median)),
       );
     },
-    scroll(nodes, { fps, slowest, blanks, pictures }) {
+    scroll(nodes, { fps, slowest, blanks, pictures, busy }) {
       const what = `scrolling ${count(nodes)} end to end`;
       const figure = `${fps.toFixed(0)} a second (${pictures} pictures, slowest ${ms(slowest)} ms)`;
       add(`${what}, median`, figure, '≥ 50', fps >= 50);
+      add(`${what}, main thread a picture, with the frames`, `${ms(busy)} ms`);
       add(`${what}, blank rows`, `${blanks} pictures in a row`, '≤ 2', blanks <= 2);
     },
     heap(nodes, { parsed, after, frames }) {
