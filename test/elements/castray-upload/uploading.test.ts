@@ -37,7 +37,9 @@ describe('uploading', () => {
     const page = await UploadPage.mount(service);
     const clipboardData = new DataTransfer();
     clipboardData.items.add(fileOf('pasted.txt', 10));
-    const paste = new ClipboardEvent('paste', { bubbles: true, composed: true, clipboardData });
+    // Firefox gives a made-up ClipboardEvent no files
+    const paste = new Event('paste', { bubbles: true, composed: true });
+    Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
     page.find("[part='choose-button']")!.dispatchEvent(paste);
     await page.says('pasted.txt: stored on the gateway');
     const chosen = new DataTransfer();
