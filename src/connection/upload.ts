@@ -1,3 +1,4 @@
+import type { Access } from './access.js';
 import type { Clock } from './clock.js';
 import { makeProblem, type ProblemCode } from './problem.js';
 import { errorDetail, type RestResult } from './rest-client.js';
@@ -11,6 +12,7 @@ export interface UploadRequest {
   readonly targetNode: string;
   readonly targetPath: string;
   readonly clock: Clock;
+  readonly access: Access;
   readonly signal: AbortSignal;
   /** So many bytes of the file have left; called for every sign of life, the answer's too. */
   readonly progress: (sent: number) => void;
@@ -19,9 +21,19 @@ export interface UploadRequest {
 /** Sends a file. Never rejects; aborted, it ends as `unreachable`. */
 export type Upload = (request: UploadRequest) => Promise<RestResult>;
 
+/** Sends it once more with a new token where the last one is refused: a 401 has stored nothing. */
+export const upload: Upload = async (request) => {
+  const { access, signal } = request;
+  const token = await access.token();
+  const result = await send(request, token);
+  if (result.ok || result.problem.status !== 401 || signal.aborted) return result;
+  const renewed = await access.renew(token);
+  return renewed === undefined ? result : send(request, renewed);
+};
+
 /** By XMLHttpRequest, since `fetch` does not tell how much has been sent. The browser streams the file. */
-export const upload: Upload = (request) => {
-  const { apiBase, file, name, targetNode, targetPath, clock, signal, progress } = request;
+function send(request: UploadRequest, token: string | undefined): Promise<RestResult> {
+  const { apiBase, file, name, targetNode, targetPath, clock, access, signal, progress } = request;
   const address = `${apiBase}/api/file-transfer/upload`;
   const form = new FormData();
   form.append('target_node', targetNode);
@@ -45,7 +57,8 @@ export const upload: Upload = (request) => {
       progress(file.size);
     };
     xhr.onload = () => {
-      const { status, responseText: text } = xhr;
+      const { status, responseText } = xhr;
+      const text = access.hide(responseText);
       if (status >= 200 && status < 300) {
         done({ ok: true, text, address, requestedAt, receivedAt: clock.now() });
       } else {
@@ -58,12 +71,15 @@ export const upload: Upload = (request) => {
     signal.addEventListener('abort', () => xhr.abort());
     try {
       xhr.open('POST', address);
-      xhr.send(form);
+      xhr.withCredentials = access.credentials === 'include';
+      if (token !== undefined) xhr.setRequestHeader('authorization', `Bearer ${token}`);
+      if (signal.aborted) broken();
+      else xhr.send(form);
     } catch {
       broken();
     }
   });
-};
+}
 
 /**
  * Whether the service can read a file of that path; `undefined` where it does not say. It reads the
@@ -72,6 +88,7 @@ export const upload: Upload = (request) => {
 export async function isThere(
   apiBase: string,
   path: string,
+  access: Access,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
   const enough = new AbortController();
@@ -80,11 +97,8 @@ export async function isThere(
   };
   signal.addEventListener('abort', end);
   try {
-    const { status } = await fetch(`${apiBase}/api/file/read?path=${encodeURIComponent(path)}`, {
-      signal: enough.signal,
-      credentials: 'omit',
-      cache: 'no-store',
-    });
+    const address = `${apiBase}/api/file/read?path=${encodeURIComponent(path)}`;
+    const { status } = await access.fetch(address, { signal: enough.signal, cache: 'no-store' });
     return status === 404 ? false : status === 200 ? true : undefined;
   } catch {
     return undefined;

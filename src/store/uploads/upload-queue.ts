@@ -63,6 +63,7 @@ interface Item {
 
 /** Uploads of one provider: two at a time, the others wait. Only what the service confirms is stored. */
 export class UploadQueue {
+  readonly #store: ClusterStore;
   readonly #clock: Clock;
   readonly #upload: Upload;
   readonly #state = new ObservableState<UploadsState>(Object.freeze({ uploads: [] }));
@@ -72,6 +73,7 @@ export class UploadQueue {
   #lastKey = 0;
 
   constructor(store: ClusterStore, clock: Clock = systemClock, send: Upload = upload) {
+    this.#store = store;
     this.#clock = clock;
     this.#upload = send;
     this.#telling = new Alarm(clock);
@@ -203,7 +205,7 @@ export class UploadQueue {
     const timer = this.#clock.setTimeout(end, CHECK_LIMIT);
     signal.addEventListener('abort', end);
     const path = item.settings.uploadsFolder + name;
-    const taken = await isThere(apiBase, path, enough.signal);
+    const taken = await isThere(apiBase, path, this.#store.access, enough.signal);
     this.#clock.clearTimeout(timer);
     return taken === true;
   }
@@ -226,6 +228,7 @@ export class UploadQueue {
       targetNode,
       targetPath: settings.targetFolder + name,
       clock: this.#clock,
+      access: this.#store.access,
       signal,
       progress: (sent) => {
         if (signal.aborted) return;

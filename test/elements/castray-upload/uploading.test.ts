@@ -173,6 +173,18 @@ describe('uploading', () => {
     }).timeout(60_000);
   }
 
+  it('goes with the page’s token, and once more with a new one where that is refused', async () => {
+    const page = await UploadPage.mount(service);
+    let asked = 0;
+    page.provider.token = () => `token-${(asked += 1)}`;
+    await page.provider.updateComplete;
+    await service.control('status', { path: UPLOAD, status: 401, body: {}, times: 1 });
+    page.drop(fileOf('a.txt', 10));
+    await page.says('a.txt: stored on the gateway');
+    const { authorizations } = (await service.seen()).paths[UPLOAD]!;
+    expect(authorizations).to.deep.equal(['Bearer token-1', 'Bearer token-2']);
+  });
+
   it('shows how far it is, can be cancelled, and lets the next one go', async () => {
     const page = await UploadPage.mount(service);
     await service.control('slowUpload', { ms: 20 });

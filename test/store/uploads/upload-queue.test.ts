@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { NO_ACCESS } from '../../../src/connection/access.js';
 import type { RestResult } from '../../../src/connection/rest-client.js';
 import type { UploadRequest } from '../../../src/connection/upload.js';
 import type { ClusterStore } from '../../../src/store/cluster-store.js';
@@ -33,7 +34,7 @@ describe('the queue of uploads', () => {
       });
     // Nothing listens there: whether a name is taken stays unknown, and it is sent.
     const endpoint = { apiBase: { url: 'http://127.0.0.1:9' } };
-    const store = { state: { endpoint }, subscribe: () => () => undefined };
+    const store = { state: { endpoint }, access: NO_ACCESS, subscribe: () => () => undefined };
     queue = new UploadQueue(store as unknown as ClusterStore, clock, send);
   });
 

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
-import { createService } from '../demo/service/index.mjs';
-import { findBrowsers } from './support/browsers.mjs';
+import { createService } from '../../demo/service/index.mjs';
+import { findBrowsers } from '../support/browsers.mjs';
 
 const SIZE = 500_000_000;
 const MIB = 2 ** 20;
