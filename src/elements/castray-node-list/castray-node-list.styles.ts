@@ -45,6 +45,21 @@ const frameStyles = css`
     overscroll-behavior: contain;
   }
 
+  /* the browser would take a row that shows another node for one that has moved */
+  .whole {
+    position: relative;
+    overflow-anchor: none;
+  }
+
+  /* keeps the focus, far from where its row would be */
+  .parked {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
   .frame > :is(.notices, .notice) {
     margin: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
   }

@@ -7,14 +7,14 @@ import {
 } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import { countByFilter, type NodeFilter, type NodeSortKey } from '../../model/node-query.js';
+import type { NodeFilter, NodeSortKey } from '../../model/node-query.js';
 import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
 import { CastrayElement } from '../castray-element.js';
 import { NodeSelectEvent } from '../events/node-select-event.js';
 import { notices, problemNotice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
-import { IdCopier } from './id-copier.js';
+import type { CopyOutcome } from './id-copier.js';
 import {
   nextSort,
   SettingsReader,
@@ -23,7 +23,7 @@ import {
   type NodeView,
 } from './list-settings.js';
 import { listSlice, sameSlice, type ListSlice } from './list-slice.js';
-import { nodeRequest } from './node-actions.js';
+import { ListWindow } from './list-window.js';
 import { nodeCards } from './node-cards.js';
 import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
 import { nodeTable } from './node-table.js';
@@ -33,6 +33,7 @@ import type { MapGrouping } from './map/map-layout.js';
 import { NodeMap } from './map/node-map.js';
 import { ViewKeeper } from './view-keeper.js';
 import { Presence } from './presence.js';
+import { RowCommands } from './row-commands.js';
 import { ShownNodes } from './shown-nodes.js';
 import { toolbar } from './toolbar.js';
 
@@ -153,17 +154,29 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
   readonly #map = new NodeMap(this);
   readonly #export = new NodeExport(this);
   readonly #presence = new Presence(this);
-  readonly #copier = new IdCopier(this);
+  readonly #window = new ListWindow(this);
   readonly #reader = new SettingsReader();
   readonly #shown = new ShownNodes();
-  readonly #open = new Set<string>();
   readonly #keeper = new ViewKeeper(this, this.#reader);
+  readonly #rows = new RowCommands(this, {
+    shown: this.#shown,
+    window: this.#window,
+    select: (node) => this.#select(node),
+    clearSearch: () => {
+      this.search = '';
+    },
+    draw: () => {
+      this.requestUpdate();
+      this.performUpdate();
+    },
+    copied: (outcome) => this.#copied(outcome),
+  });
   #settings: ListSettings = this.#reader.read(this);
   #announcement = '';
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('click', this.#clicked);
+    this.#rows.listenTo(root);
     return root;
   }
 
@@ -180,13 +193,15 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     const searches = changed.has('filter') || changed.has('search');
     const asks = searches || ORDER_AND_LOOKS.some((name) => changed.has(name));
     if (asks) this.#settings = this.#reader.read(this);
+    const { focusedNode } = this.#presence;
     this.#shown.update(this.#cluster.value?.nodes ?? [], {
       settings: this.#settings,
       compareNames: this.format.compare,
       isHeld: !asks && this.#presence.isInside, // who asks for an order gets it
-      focusedNode: this.#presence.focusedNode,
+      focusedNode,
       goneReason: this.text.node.gone,
     });
+    this.#window.arrange(this.#shown.nodes, this.#rows.open, this.#shown.indexOf(focusedNode));
     if (searches && this.hasUpdated) this.#announcement = this.#countText();
     this.#presence.keepFocus(() => super.update(changed));
   }
@@ -215,18 +230,20 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     const above = html`${notices(now, text, this.ago)}
     ${now.problem ? problemNotice(now.problem, text) : nothing}`;
     if (nodes.length === 0) return html`${above} ${noNodesPanel(text)}`;
-    return html`${above} ${this.#toolbar(nodes)} ${this.#statusLine()}
+    return html`${above} ${this.#toolbar()} ${this.#statusLine()}
       <div class="scroller ${now.oldSince === undefined ? '' : 'old'}" part="scroller">
-        ${this.#shown.nodes.length === 0 ? noMatchPanel(text, this.#showAll) : this.#rows(title)}
+        <div class="whole">
+          ${this.#shown.nodes.length === 0 ? noMatchPanel(text, this.#showAll) : this.#view(title)}
+        </div>
       </div>`;
   }
 
-  #toolbar(nodes: readonly ClusterNode[]): TemplateResult {
+  #toolbar(): TemplateResult {
     return toolbar({
       text: this.text,
       format: this.format,
       settings: this.#settings,
-      counts: countByFilter(nodes),
+      counts: this.#shown.counts,
       onFilter: this.#chooseFilter,
       onView: this.#chooseView,
       onSearch: this.#searched,
@@ -248,7 +265,7 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     return text.list.shown(format.number(this.#shown.nodes.length), format.number(all), all);
   }
 
-  #rows(title: string): TemplateResult {
+  #view(title: string): TemplateResult {
     const options = {
       title,
       text: this.text,
@@ -256,41 +273,25 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
       sort: this.#settings.sort,
       sortBy: this.#sortBy,
       isSelected: (nodeId: string) => nodeId === this.selected,
-      isOpen: (nodeId: string) => this.#open.has(nodeId),
-      copyOutcomeOf: (nodeId: string) => this.#copier.outcomeOf(nodeId),
+      isOpen: (nodeId: string) => this.#rows.open.has(nodeId),
+      window: this.#window,
+      tabStop: this.#rows.tabStop,
+      copyOutcomeOf: (nodeId: string) => this.#rows.copyOutcomeOf(nodeId),
     };
     if (this.#settings.view === 'map') return this.#mapOf(title);
     const view = this.#settings.view === 'cards' ? nodeCards : nodeTable;
     return view(this.#shown.nodes, options);
   }
 
-  readonly #clicked = (event: Event): void => {
-    const request = nodeRequest(event);
-    const node = request && this.#shown.find(request.nodeId);
-    if (!node) return;
-    const { action, nodeId } = request;
-    if (action === 'select') this.#select(node);
-    else if (action === 'copy') void this.#copy(node);
-    else if (action === 'details') this.#toggle(nodeId, !this.#open.has(nodeId));
-  };
-
   #select(node: ClusterNode): void {
     this.selected = node.nodeId;
     this.dispatchEvent(new NodeSelectEvent(node));
   }
 
-  #toggle(nodeId: string, isOpen: boolean): void {
-    if (isOpen) this.#open.add(nodeId);
-    else this.#open.delete(nodeId);
-    this.requestUpdate();
-  }
-
-  async #copy({ nodeId }: ClusterNode): Promise<void> {
-    const outcome = await this.#copier.copy(nodeId);
+  #copied(outcome: CopyOutcome): void {
     const { copied, copyFailed } = this.text.node;
     this.#announcement = outcome === 'copied' ? copied : copyFailed;
-    // where it is refused, the whole id can be marked and copied by hand
-    this.#toggle(nodeId, outcome === 'refused' || this.#open.has(nodeId));
+    this.requestUpdate();
   }
 
   readonly #chooseFilter = (filter: NodeFilter): void => {

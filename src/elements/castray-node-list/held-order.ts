@@ -25,21 +25,20 @@ export class HeldOrder {
     return this.#isOutOfOrder;
   }
 
-  arrange(nodes: readonly ClusterNode[], request: OrderRequest): readonly ClusterNode[] {
+  arrange(nodes: readonly ClusterNode[], request: OrderRequest): void {
+    const sorted = sortNodes(nodes, request.sort, request.compareNames);
+    this.#shown = request.isHeld ? this.#hold(nodes, sorted) : sorted;
+    this.#isOutOfOrder = request.isHeld && this.#shown.some((node, i) => node !== sorted[i]);
+  }
+
+  #hold(nodes: readonly ClusterNode[], sorted: readonly ClusterNode[]): readonly ClusterNode[] {
     const left = new Map(nodes.map((node) => [node.nodeId, node]));
     const carried: ClusterNode[] = [];
     for (const { nodeId } of this.#shown) {
       const node = left.get(nodeId);
       if (node && left.delete(nodeId)) carried.push(node);
     }
-    // The last order is nearly the next one, which makes sorting cheap.
-    const all = [...carried, ...left.values()];
-    const sorted = sortNodes(all, request.sort, request.compareNames);
-    this.#shown = request.isHeld
-      ? [...carried, ...sorted.filter((node) => left.has(node.nodeId))]
-      : sorted;
-    this.#isOutOfOrder = this.#shown.some((node, i) => node !== sorted[i]);
-    return this.#shown;
+    return [...carried, ...sorted.filter((node) => left.has(node.nodeId))];
   }
 }
 

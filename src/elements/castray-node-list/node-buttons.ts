@@ -1,11 +1,13 @@
 import { css, html, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons.js';
-import type { NodeItem } from './node-view.js';
+import { tabIndex, type NodeItem } from './node-view.js';
 
 /** The name, as the button that selects the node. */
-export function nameButton({ node }: NodeItem): TemplateResult {
+export function nameButton(item: NodeItem): TemplateResult {
+  const { node } = item;
   return html`<button
     type="button"
+    tabindex=${tabIndex(item)}
     class="name cut"
     part="name"
     data-action="select"
@@ -16,10 +18,12 @@ export function nameButton({ node }: NodeItem): TemplateResult {
 }
 
 /** Opens and closes what else is known of the node. */
-export function detailsButton({ node, text, isOpen }: NodeItem): TemplateResult {
+export function detailsButton(item: NodeItem): TemplateResult {
+  const { node, text, isOpen } = item;
   const label = text.node.details(node.name);
   return html`<button
     type="button"
+    tabindex=${tabIndex(item)}
     class="quiet icon toggle"
     part="details-button"
     data-action="details"
@@ -40,10 +44,12 @@ export function shortId(item: NodeItem): TemplateResult {
   </span>`;
 }
 
-export function copyButton({ node, text, copyOutcome }: NodeItem): TemplateResult {
+export function copyButton(item: NodeItem): TemplateResult {
+  const { node, text, copyOutcome } = item;
   const label = text.node.copyId(node.name);
   return html`<button
     type="button"
+    tabindex=${tabIndex(item)}
     class="quiet icon copy"
     part="copy-button"
     data-action="copy"

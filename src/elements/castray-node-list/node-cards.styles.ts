@@ -7,26 +7,32 @@ export const cardStyles = css`
       auto-fill,
       minmax(min(100%, var(--castray-card-size, 260px)), 1fr)
     );
-    gap: calc(3 * var(--_space));
-    padding: calc(3 * var(--_space));
+    column-gap: calc(3 * var(--_space));
+    padding-inline: calc(3 * var(--_space));
+  }
+
+  .card-area {
+    display: flow-root;
+  }
+
+  .spacer + .cards {
+    margin-block-start: calc(3 * var(--_space));
   }
 
   .cards:has([aria-expanded='true']) {
     align-items: start;
   }
 
-  /* what is off the screen is not drawn */
   .node-card {
     display: flex;
     flex-direction: column;
     gap: calc(2.5 * var(--_space));
     min-inline-size: 0;
+    margin-block-end: calc(3 * var(--_space));
     padding: calc(2.5 * var(--_space)) calc(3 * var(--_space));
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     cursor: pointer;
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 220px;
   }
 
   .node-card:hover {
@@ -61,7 +67,16 @@ export const cardStyles = css`
     margin-inline-start: auto;
   }
 
-  .node-card .reason {
+  .card-row:not(.card-figures) dd {
+    block-size: 2lh;
+    overflow: hidden;
+  }
+
+  .card-row .reason {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow-wrap: anywhere;
   }
 
@@ -73,6 +88,10 @@ export const cardStyles = css`
 
   .card-row dt {
     white-space: nowrap;
+  }
+
+  .card-row.reasoned {
+    grid-template-columns: 2fr minmax(min-content, 1fr);
   }
 
   /* the share above, its bar below */

@@ -5,20 +5,28 @@ import { detailsButton, nameButton, shortId } from './node-buttons.js';
 import { fact, nodeDetails } from './node-details.js';
 import { labelTexts, networkMark, reason, roleMark, stateMark, workText } from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
-import { nodeItem, type NodeItem, type NodeViewOptions } from './node-view.js';
+import { nodeItems, type ListedNode, type NodeItem, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as cards, as many side by side as there is room. */
 export function nodeCards(nodes: readonly ClusterNode[], options: NodeViewOptions): TemplateResult {
-  return html`<ul class="cards" part="cards" aria-label=${options.title} data-rows>
-    ${nodes.map((node) => nodeItem(node, options, card))}
-  </ul>`;
+  return html`<div class="card-area">
+    ${spacer}
+    <ul class="cards" part="cards" aria-label=${options.title} data-rows>
+      ${nodeItems(nodes, options, card)}
+    </ul>
+    ${spacer}
+  </div>`;
 }
 
-function card(item: NodeItem): TemplateResult {
+const spacer = html`<div class="spacer"></div>`;
+
+function card(item: ListedNode): TemplateResult {
   const { node, text, isSelected, isOpen } = item;
   const words = text.node;
   return html`<li
-    class="node-card"
+    class="node-card ${item.isParked ? 'parked' : ''}"
+    aria-posinset=${item.place}
+    aria-setsize=${item.count}
     part=${isSelected ? 'card selected-card' : 'card'}
     data-node=${node.nodeId}
     data-state=${node.state}
@@ -27,7 +35,7 @@ function card(item: NodeItem): TemplateResult {
     <div class="card-head">
       ${nameButton(item)} ${roleMark(node, text)} ${stateMark(node, text)} ${detailsButton(item)}
     </div>
-    ${isOpen ? nodeDetails(item) : [reason(node), figures(item), facts(item)]}
+    ${isOpen ? nodeDetails(item) : [figures(item), facts(item)]}
     ${
       isOpen
         ? nothing
@@ -48,9 +56,15 @@ function figures(item: NodeItem): TemplateResult {
   </dl>`;
 }
 
+/** All cards are of one height: of a dead node, whose load is unknown, the reason stands there. */
 function facts({ node, text }: NodeItem): TemplateResult {
   const labels = labelTexts(node, text).join(' · ');
   const words = text.node;
+  if (node.stateMessage) {
+    return html`<dl class="card-row reasoned">
+      ${fact(words.reason, reason(node))} ${fact(words.network, networkMark(node, text))}
+    </dl>`;
+  }
   return html`<dl class="card-row">
     ${fact(words.workStatus, workText(node, text))} ${fact(words.network, networkMark(node, text))}
     ${fact(words.labels, html`<span class="labels" title=${labels}>${labels || text.none}</span>`)}

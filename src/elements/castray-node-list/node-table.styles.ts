@@ -56,8 +56,9 @@ export const tableStyles = css`
     cursor: pointer;
   }
 
-  tbody tr:last-child > * {
-    border-block-end: none;
+  td.spacer {
+    padding: 0;
+    border: none;
   }
 
   tbody tr:hover {
@@ -70,12 +71,6 @@ export const tableStyles = css`
 
   tr[aria-current] > th {
     box-shadow: inset 3px 0 var(--_accent);
-  }
-
-  /* what is off the screen is neither laid out nor drawn: half the cost of a frame of 1,000 nodes */
-  td > .figure-cell {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 38px;
   }
 
   .name-line {

@@ -6,24 +6,33 @@ import { COLUMNS, type Column } from './columns.js';
 import { detailsButton, nameButton } from './node-buttons.js';
 import { nodeDetails } from './node-details.js';
 import { roleMark } from './node-facts.js';
-import { nodeItem, type NodeItem, type NodeViewOptions } from './node-view.js';
+import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as rows, with the columns that have room. */
 export function nodeTable(nodes: readonly ClusterNode[], options: NodeViewOptions): TemplateResult {
-  return html`<table part="table">
+  return html`<table part="table" aria-rowcount=${nodes.length + 1}>
     <caption class="visually-hidden">
       ${options.title}
     </caption>
     <thead>
-      <tr part="header-row">
+      <tr part="header-row" aria-rowindex="1">
         ${COLUMNS.map((column) => header(column, options))}
       </tr>
     </thead>
+    ${spacer}
     <tbody data-rows>
-      ${nodes.map((node) => nodeItem(node, options, row))}
+      ${nodeItems(nodes, options, row)}
     </tbody>
+    ${spacer}
   </table>`;
 }
+
+/** The room of the rows that are not drawn; the window says how high. */
+const spacer = html`<tbody aria-hidden="true">
+  <tr>
+    <td class="spacer"></td>
+  </tr>
+</tbody>`;
 
 function header(column: Column, { text, sort, sortBy }: NodeViewOptions): TemplateResult {
   const { id, sortKey } = column;
@@ -43,9 +52,11 @@ function header(column: Column, { text, sort, sortBy }: NodeViewOptions): Templa
 
 const ariaSort = ({ descending }: NodeSort) => (descending ? 'descending' : 'ascending');
 
-function row(item: NodeItem): TemplateResult {
-  const { node, text, isSelected, isOpen } = item;
+function row(item: ListedNode): TemplateResult {
+  const { node, text, isSelected, isOpen, isParked } = item;
   return html`<tr
+      class=${isParked ? 'parked' : ''}
+      aria-rowindex=${item.place + 1}
       part=${isSelected ? 'row selected-row' : 'row'}
       data-node=${node.nodeId}
       data-state=${node.state}
@@ -61,7 +72,7 @@ function row(item: NodeItem): TemplateResult {
     </tr>
     ${
       isOpen
-        ? html`<tr class="details-row" data-node=${node.nodeId}>
+        ? html`<tr class="details-row ${isParked ? 'parked' : ''}" data-node=${node.nodeId}>
             <td colspan="4"><div class="details-frame">${nodeDetails(item)}</div></td>
           </tr>`
         : nothing

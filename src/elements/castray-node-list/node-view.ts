@@ -1,10 +1,12 @@
-import type { TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import type { CopyOutcome } from './id-copier.js';
+import type { ListWindow } from './list-window.js';
+import { slots } from './slots.js';
 
 /** What every view of the nodes needs besides the nodes themselves. */
 export interface NodeViewOptions {
@@ -17,6 +19,10 @@ export interface NodeViewOptions {
   readonly sortBy: (key: NodeSortKey) => void;
   readonly isSelected: (nodeId: string) => boolean;
   readonly isOpen: (nodeId: string) => boolean;
+  /** Which of the nodes are drawn. */
+  readonly window: ListWindow;
+  /** Index of the node whose buttons the Tab key reaches. */
+  readonly tabStop: number;
   readonly copyOutcomeOf: (nodeId: string) => CopyOutcome | undefined;
 }
 
@@ -27,7 +33,18 @@ export interface NodeItem {
   readonly format: Formats;
   readonly isSelected: boolean;
   readonly isOpen: boolean;
+  /** Whether the Tab key reaches its buttons; it does unless the arrows do. */
+  readonly isTabStop?: boolean;
   readonly copyOutcome: CopyOutcome | undefined;
+}
+
+/** One node as it stands in the list. */
+export interface ListedNode extends NodeItem {
+  /** Its place in the whole list, from 1 on, and how long that is. */
+  readonly place: number;
+  readonly count: number;
+  /** Far from what can be seen, and drawn only to keep the focus. */
+  readonly isParked: boolean;
 }
 
 /**
@@ -35,18 +52,37 @@ export interface NodeItem {
  * by their place and not by their node: moving a thousand rows costs the browser far more than
  * writing other words into them (570 ms against 350 a frame, sorted by CPU).
  */
-export function nodeItem(
-  node: ClusterNode,
-  { text, format, isSelected, isOpen, copyOutcomeOf }: NodeViewOptions,
-  draw: (item: NodeItem) => TemplateResult,
+function nodeItem(
+  nodes: readonly ClusterNode[],
+  index: number,
+  { text, format, isSelected, isOpen, window, tabStop, copyOutcomeOf }: NodeViewOptions,
+  draw: (item: ListedNode) => TemplateResult,
 ): unknown {
-  const item: NodeItem = {
+  const node = nodes[index];
+  if (!node) return nothing;
+  const item: ListedNode = {
     node,
     text,
     format,
     isSelected: isSelected(node.nodeId),
     isOpen: isOpen(node.nodeId),
+    place: index + 1,
+    count: nodes.length,
+    isParked: window.isParked(index),
+    isTabStop: index === tabStop,
     copyOutcome: copyOutcomeOf(node.nodeId),
   };
   return guard(Object.values(item), () => draw(item));
 }
+
+/** The nodes that are drawn. */
+export function nodeItems(
+  nodes: readonly ClusterNode[],
+  options: NodeViewOptions,
+  draw: (item: ListedNode) => TemplateResult,
+): unknown {
+  return slots(options.window.indices, (index) => nodeItem(nodes, index, options, draw));
+}
+
+/** 0 where the Tab key goes, -1 where only the arrows do. */
+export const tabIndex = ({ isTabStop = true }: NodeItem): number => (isTabStop ? 0 : -1);

@@ -1,9 +1,10 @@
 import type { ClusterNode } from '../../model/cluster.js';
-import { findNodes } from '../../model/node-query.js';
+import { countByFilter, findNodes, type NodeFilter } from '../../model/node-query.js';
+import { sameFields } from '../../model/reuse.js';
 import { asGone, HeldOrder } from './held-order.js';
 import type { ListSettings } from './list-settings.js';
 
-/** What decides on the rows besides the nodes and the settings. */
+/** What decides on the rows besides the nodes. */
 export interface ShowRequest {
   readonly settings: ListSettings;
   readonly compareNames: (a: string, b: string) => number;
@@ -15,12 +16,20 @@ export interface ShowRequest {
   readonly goneReason: string;
 }
 
-/** The nodes on the screen: those that were asked for, in the order that was asked for or is held. */
+/** The nodes of the list: those that were asked for, in the order that was asked for or is held. */
 export class ShownNodes {
   readonly #order = new HeldOrder();
+  #all: readonly ClusterNode[] = [];
+  #request: ShowRequest | undefined;
+  #counts: Readonly<Record<NodeFilter, number>> = countByFilter([]);
 
   get nodes(): readonly ClusterNode[] {
     return this.#order.shown;
+  }
+
+  /** How many nodes each filter would show. */
+  get counts(): Readonly<Record<NodeFilter, number>> {
+    return this.#counts;
   }
 
   /** Whether the chosen order would be another one than the one that is held. */
@@ -29,26 +38,35 @@ export class ShownNodes {
   }
 
   find(nodeId: string): ClusterNode | undefined {
-    return this.nodes.find((node) => node.nodeId === nodeId);
+    return this.nodes[this.indexOf(nodeId)];
   }
 
+  /** -1 where the node is not shown. */
+  indexOf(nodeId: string | undefined): number {
+    return nodeId === undefined ? -1 : this.nodes.findIndex((node) => node.nodeId === nodeId);
+  }
+
+  /** Does nothing while all is as it was: scrolling draws the list again and again. */
   update(all: readonly ClusterNode[], request: ShowRequest): void {
+    if (all !== this.#all) this.#counts = countByFilter(all);
+    else if (this.#request && sameFields(this.#request, request)) return;
+    this.#all = all;
+    this.#request = request;
     const { settings, compareNames, isHeld } = request;
     const found = findNodes(all, settings.filter, settings.search);
-    const kept = isHeld ? this.#kept(all, found, request) : undefined;
+    const kept = isHeld ? this.#kept(found, request) : undefined;
     const nodes = kept ? [...found, kept] : found;
     this.#order.arrange(nodes, { sort: settings.sort, compareNames, isHeld });
   }
 
   /** The row in which the focus is stays, also when its node matches no longer or is gone. */
   #kept(
-    all: readonly ClusterNode[],
     found: readonly ClusterNode[],
     { focusedNode, goneReason }: ShowRequest,
   ): ClusterNode | undefined {
     const last = focusedNode === undefined ? undefined : this.find(focusedNode);
     const isFocused = (node: ClusterNode): boolean => node.nodeId === focusedNode;
     if (!last || found.some(isFocused)) return undefined;
-    return all.find(isFocused) ?? asGone(last, goneReason);
+    return this.#all.find(isFocused) ?? asGone(last, goneReason);
   }
 }

@@ -114,7 +114,7 @@ describe('the views of the node list', () => {
       }
     });
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
-    observer.observe(page.find('tbody'), all);
+    observer.observe(page.find('[data-rows]'), all);
     await page.send(SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, cpu: 71 } : node)));
     await until(() => seen.length > 0, 'the change');
     expect(new Set(seen)).to.deep.equal(new Set(['Node-2']));

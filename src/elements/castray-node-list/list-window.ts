@@ -1,0 +1,197 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ClusterNode } from '../../model/cluster.js';
+import { LineHeights } from './line-heights.js';
+
+/** Lists that are no longer are drawn as a whole. */
+const WHOLE = 100;
+/** What is drawn above and below what can be seen, in px, while nobody scrolls. */
+const SPARE = 200;
+/** For how long after the last scrolling somebody is taken to scroll on, in ms. */
+const SCROLLS_ON = 300;
+
+/**
+ * Which of many rows or cards are drawn: those near what can be seen, wherever it is that scrolls. The
+ * element marks what holds them by `data-rows`, what scrolls by `.scroller`, and the room of those that
+ * are not drawn by `.spacer`. What a frame writes is never measured at once, which would cost a layout:
+ * observers and the scrolling itself tell of all that moves.
+ */
+export class ListWindow implements ReactiveController {
+  /** Indices of the nodes to be drawn, ascending. */
+  indices: readonly number[] = [];
+
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #heights = new LineHeights();
+  readonly #sizes = new ResizeObserver(() => this.#checkSoon());
+  readonly #spacers = new IntersectionObserver(() => this.#checkSoon());
+  #watched: Element | null | undefined;
+  #leaving: AbortController | undefined;
+  #checking = 0;
+  #scrolledAt = -Infinity;
+  #isPrinting = false;
+  #count = 0;
+  /** The room of the lines above and below those that are drawn, in px. */
+  #above = 0;
+  #below = 0;
+  /** Of the table's header, in px. */
+  #head = 0;
+  /** What can be seen, in px from the first line on. */
+  #top = 0;
+  #bottom: number = innerHeight;
+  #first = 0;
+  #last = 0;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** How many nodes stand side by side. */
+  get columns(): number {
+    return this.#heights.columns;
+  }
+
+  /** How many nodes a page has. */
+  get pageSize(): number {
+    const lines = Math.floor((this.#bottom - this.#top) / this.#heights.closed) - 1;
+    return Math.max(1, lines) * this.columns;
+  }
+
+  /** Index of the first node that can be seen. */
+  get firstSeen(): number {
+    return this.#heights.lineAt(this.#top + this.#heights.closed - 1) * this.columns;
+  }
+
+  /** `kept` is the index of a node that is drawn wherever it is, or -1. */
+  arrange(nodes: readonly ClusterNode[], open: ReadonlySet<string>, kept: number): void {
+    const heights = this.#heights;
+    this.#count = nodes.length;
+    heights.arrange(nodes, open);
+    this.#first = 0;
+    this.#last = heights.lines - 1;
+    if (!this.#isWhole) {
+      const spare = this.#spare;
+      this.#first = heights.lineAt(this.#top - spare);
+      this.#last = heights.lineAt(this.#bottom + spare);
+    }
+    const from = this.#first * this.columns;
+    const to = Math.min(this.#count, (this.#last + 1) * this.columns);
+    const indices = Array.from({ length: to - from }, (_, i) => from + i);
+    if (kept >= to) indices.push(kept);
+    else if (kept >= 0 && kept < from) indices.unshift(kept);
+    this.indices = indices;
+    this.#above = heights.topOf(this.#first);
+    this.#below = heights.topOf(heights.lines) - heights.topOf(this.#last + 1);
+  }
+
+  /** Whether the node stands outside of the lines that are drawn, and is only kept. */
+  isParked(index: number): boolean {
+    const line = Math.floor(index / this.columns);
+    return line < this.#first || line > this.#last;
+  }
+
+  /** The next arrangement has this node in it. */
+  goTo(index: number): void {
+    if (!this.isParked(index)) return;
+    const height = this.#bottom - this.#top;
+    this.#top = this.#heights.topOf(Math.floor(index / this.columns)) - height / 2;
+    this.#bottom = this.#top + height;
+  }
+
+  hostConnected(): void {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    // scrolling inside a shadow tree is not heard outside of it
+    let root: Node | null = this.#host.shadowRoot;
+    for (; root instanceof ShadowRoot; root = root.host.getRootNode())
+      root.addEventListener('scroll', this.#scrolled, { capture: true, signal });
+    addEventListener('scroll', this.#scrolled, { capture: true, signal });
+    addEventListener('resize', this.#checkSoon, { signal });
+    addEventListener('beforeprint', () => this.#print(true), { signal });
+    addEventListener('afterprint', () => this.#print(false), { signal });
+  }
+
+  hostUpdated(): void {
+    const scroller = this.#find('.scroller');
+    const whole = this.#find('.whole');
+    const spacers = this.#host.shadowRoot?.querySelectorAll<HTMLElement>('.spacer') ?? [];
+    spacers.forEach((spacer, i) => (spacer.style.blockSize = `${i ? this.#below : this.#above}px`));
+    // WebKit lays out a container before the new rows in it, and would scroll back from where they are
+    const least =
+      this.#isWhole || !spacers.length ? 0 : this.#head + this.#heights.topOf(this.#heights.lines);
+    if (whole) whole.style.minBlockSize = `${least}px`;
+    // in sight, or WebKit would scroll to where the focus is
+    const parked = whole?.querySelectorAll<HTMLElement>('.parked') ?? [];
+    for (const row of parked) row.style.insetBlockStart = `${Math.max(0, this.#top)}px`;
+    const content = whole?.firstElementChild;
+    if (content === this.#watched) return;
+    this.#watched = content;
+    this.#sizes.disconnect();
+    this.#spacers.disconnect();
+    if (!scroller || !content) return;
+    this.#sizes.observe(scroller);
+    this.#sizes.observe(content);
+    for (const spacer of spacers) this.#spacers.observe(spacer);
+  }
+
+  hostDisconnected(): void {
+    this.#leaving?.abort();
+    this.#sizes.disconnect();
+    this.#spacers.disconnect();
+    this.#watched = undefined;
+    cancelAnimationFrame(this.#checking);
+  }
+
+  get #isWhole(): boolean {
+    return this.#count <= WHOLE || this.#isPrinting;
+  }
+
+  get #spare(): number {
+    const isScrolling = performance.now() - this.#scrolledAt < SCROLLS_ON;
+    return Math.max(SPARE, isScrolling ? this.#bottom - this.#top : 0);
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
+  }
+
+  #print(isPrinting: boolean): void {
+    this.#isPrinting = isPrinting;
+    this.#host.requestUpdate();
+  }
+
+  readonly #scrolled = (): void => {
+    this.#scrolledAt = performance.now();
+    this.#check();
+  };
+
+  // Not at once: what an observer hears must not change sizes before the others have heard.
+  readonly #checkSoon = (): void => {
+    cancelAnimationFrame(this.#checking);
+    this.#checking = requestAnimationFrame(this.#check);
+  };
+
+  readonly #check = (): void => {
+    const scroller = this.#find('.scroller');
+    const rows = this.#find('[data-rows]');
+    if (!scroller || !rows) return;
+    const box = scroller.getBoundingClientRect();
+    if (!box.height || !box.width) return; // in a tab that is not shown
+    const scale = box.width / scroller.offsetWidth; // `zoom`, or a page's transform
+    const { top } = rows.getBoundingClientRect();
+    const start = rows.closest('.whole')?.getBoundingClientRect().top ?? top;
+    this.#head = (top - start) / scale - this.#above;
+    this.#top = (Math.max(0, box.top) - top) / scale + this.#above;
+    this.#bottom = (Math.min(innerHeight, box.bottom) - top) / scale + this.#above;
+    if (this.#heights.measure(rows, scale) || !this.#isCovered) this.#host.requestUpdate();
+  };
+
+  /** Half of what is spare has been used up, and there is more. */
+  get #isCovered(): boolean {
+    if (this.#isWhole) return true;
+    const spare = this.#spare / 2;
+    return (
+      this.#first <= this.#heights.lineAt(this.#top - spare) &&
+      this.#last >= this.#heights.lineAt(this.#bottom + spare)
+    );
+  }
+}

@@ -1,0 +1,214 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
+import type { NodeView } from '../../../src/elements/castray-node-list/list-settings.js';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { NodeListPage, startHeld } from '../../support/node-list-page.js';
+import { wireNodes, type WireNode } from '../../support/wire.js';
+
+const NODES: readonly WireNode[] = wireNodes(10_000).map((node, i) => ({
+  ...node,
+  nodeIp: `127.0.${i >> 8}.${i & 255}`,
+  cpu: (i * 7) % 101,
+}));
+
+describe('a list of 10,000 nodes', () => {
+  let service: TestService;
+  let provider: CastrayProvider;
+  let page: NodeListPage;
+
+  // one provider for all lists: the nodes come once
+  before(async function () {
+    this.timeout(30_000);
+    service = await startHeld(NODES);
+    provider = document.createElement('castray-provider');
+    provider.apiBase = service.apiBase;
+    document.body.append(provider);
+    await until(() => provider.connection.phase === 'live', 'live', 20_000);
+  });
+  afterEach(() => {
+    provider.replaceChildren();
+  });
+  after(async () => {
+    provider.remove();
+    await service.stop();
+  });
+
+  async function show(size = 'block-size: 500px', view: NodeView = 'table'): Promise<void> {
+    const list = document.createElement('castray-node-list');
+    list.setAttribute('style', size);
+    Object.assign(list, { view, sort: 'name' });
+    provider.replaceChildren(list);
+    page = new NodeListPage(service, list);
+    await until(() => page.names.length > 0, 'rows', 10_000);
+    await settled();
+  }
+
+  async function pictures(count: number): Promise<void> {
+    for (let i = 0; i < count; i += 1) await nextFrame();
+  }
+
+  /** WebKitGTK takes its time to get there. */
+  async function scrollTo(place: number): Promise<void> {
+    const scroller = page.find("[part='scroller']");
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    scroller.scrollTop = place;
+    await until(() => Math.abs(scroller.scrollTop - Math.min(place, end)) < 2, 'scrolled');
+    await pictures(2);
+  }
+
+  const settled = () => pictures(4);
+
+  /** The names that a user sees inside the scroller and the page, from top to bottom. */
+  function seen(): string[] {
+    const box = page.find("[part='scroller']").getBoundingClientRect();
+    return [...page.root.querySelectorAll<HTMLElement>("[part='name']")]
+      .filter((name) => {
+        const { top, bottom, height } = name.getBoundingClientRect();
+        const isIn = top >= Math.max(0, box.top) && bottom <= Math.min(innerHeight, box.bottom);
+        return isIn && height > 0 && name.closest('.parked') === null;
+      })
+      .map(visibleText);
+  }
+
+  const number = (name: string | undefined) => Number(name?.split('-')[1]);
+  const focused = () => visibleText(page.root.activeElement!);
+  const rowIndex = (name: string) => Number(page.node(name).getAttribute('aria-rowindex'));
+
+  /** All that is in sight is filled with rows, one after the other. */
+  function expectFull(least: number): void {
+    const names = seen();
+    expect(names.length).to.be.at.least(least);
+    const first = number(names[0]);
+    expect(names.map(number)).to.deep.equal(names.map((_, i) => first + i));
+  }
+
+  for (const view of ['table', 'cards'] as const) {
+    it(`draws few of them as ${view}, and no blank place wherever it is scrolled to`, async () => {
+      await show('block-size: 500px', view);
+      const scroller = page.find("[part='scroller']");
+      expect(page.root.querySelectorAll('*').length).to.be.below(5000);
+      const height = scroller.scrollHeight;
+      const least = view === 'table' ? 5 : 2;
+      expectFull(least);
+      for (const place of [0.25, 0.5, 0.9, 1, 0.3, 0]) {
+        await scrollTo(place * (height - scroller.clientHeight));
+        expectFull(least);
+        expect(Math.abs(scroller.scrollHeight - height)).to.be.below(2);
+        if (place === 1) expect(seen().at(-1)).to.equal('Worker-10000');
+      }
+      expect(seen()[0]).to.equal('Worker-1');
+    }).timeout(20_000);
+  }
+
+  it('tells how many rows there are and which one each is', async () => {
+    await show();
+    expect(page.find('table').getAttribute('aria-rowcount')).to.equal('10001');
+    expect(rowIndex('Worker-1')).to.equal(2);
+    await scrollTo(1e9);
+    expect(rowIndex('Worker-10000')).to.equal(10_001);
+  }).timeout(20_000);
+
+  it('scrolls with the page where it has no size of its own', async () => {
+    await show('');
+    window.scrollTo(0, 200_000);
+    await pictures(2);
+    expectFull(5);
+    window.scrollTo(0, 0);
+    await pictures(2);
+    expect(seen()[0]).to.equal('Worker-1');
+  }).timeout(20_000);
+
+  it('is there when the tab is shown in which it was hidden, at another size too', async () => {
+    await show('display: none');
+    page.list.style.display = '';
+    page.list.style.blockSize = '400px';
+    await until(() => seen().length >= 4, 'rows');
+    page.list.style.blockSize = '2000px';
+    await scrollTo(5000);
+    await settled();
+    expectFull(5);
+  }).timeout(20_000);
+
+  it('makes room for details, wherever they are opened', async () => {
+    await show();
+    const scroller = page.find("[part='scroller']");
+    await scrollTo(100_000);
+    await settled();
+    const name = seen()[2]!;
+    const before = scroller.scrollHeight;
+    page.nodeButton(name, 'details-button').click();
+    await settled();
+    const details = page.find('.details-row').getBoundingClientRect().height;
+    expect(scroller.scrollHeight - before).to.be.within(details - 2, details + 2);
+    await scrollTo(200_000);
+    await settled();
+    expectFull(5);
+    expect(page.root.querySelector('.details-row')).to.equal(null);
+    expect(scroller.scrollHeight - before).to.be.within(details - 2, details + 2);
+    await scrollTo(100_000);
+    await settled();
+    expect(page.find('.details-row').dataset['node']).to.equal(page.node(name).dataset['node']);
+  }).timeout(20_000);
+
+  it('is gone through by keys, with the focus always in sight', async () => {
+    await show();
+    page.nodeButton('Worker-1', 'name').focus();
+    const steps: readonly (readonly [string, (name: number) => boolean])[] = [
+      ['ArrowDown', (name) => name === 2],
+      ['End', (name) => name === 10_000],
+      ['ArrowUp', (name) => name === 9999],
+      ['PageUp', (name) => name < 9997 && name > 9980],
+      ['Home', (name) => name === 1],
+      ['PageDown', (name) => name > 3 && name < 20],
+    ];
+    for (const [key, isRight] of steps) {
+      await sendKeys({ press: key });
+      await pictures(2);
+      expect(isRight(number(focused())), `${key}: ${focused()}`).to.equal(true);
+      expect(seen()).to.include(focused());
+      expect(page.root.activeElement?.getAttribute('tabindex')).to.equal('0');
+    }
+    const name = focused();
+    await sendKeys({ press: 'Enter' });
+    await page.list.updateComplete;
+    expect(page.find("[part='details']").closest('tr')).not.to.equal(null);
+    expect(page.list.selected).to.equal(page.node(name).dataset['node']);
+    await sendKeys({ press: 'Escape' });
+    await page.list.updateComplete;
+    expect(page.root.querySelector("[part='details']")).to.equal(null);
+    await sendKeys({ press: '/' });
+    expect(page.root.activeElement).to.equal(page.find("[part='search']"));
+    await sendKeys({ type: 'worker-77' });
+    await page.list.updateComplete;
+    expect(page.find("[part='status']").textContent).to.include('111 of 10,000');
+    await sendKeys({ press: 'Escape' });
+    await page.list.updateComplete;
+    expect(page.list.search).to.equal('');
+  }).timeout(20_000);
+
+  it('keeps focus and selection through scrolling, another order, a search for two and back', async () => {
+    await show();
+    const button = page.nodeButton('Worker-3', 'name');
+    button.click();
+    button.focus({ preventScroll: true });
+    await settled();
+    await scrollTo(300_000);
+    expect(page.root.activeElement).to.equal(button);
+    expect(seen()).not.to.include('Worker-3');
+    page.list.sort = 'cpu desc';
+    await page.list.updateComplete;
+    expect(focused()).to.equal('Worker-3');
+    page.list.search = 'worker-3 127.0.0.2';
+    await page.list.updateComplete;
+    expect(page.names).to.deep.equal(['Worker-3', 'Worker-30']);
+    expect(focused()).to.equal('Worker-3');
+    page.list.search = '';
+    await page.list.updateComplete;
+    expect(page.names.length).to.be.above(10);
+    expect(focused()).to.equal('Worker-3');
+    expect(page.node('Worker-3').getAttribute('aria-current')).to.equal('true');
+    expect(page.list.selected).to.equal(NODES[2]!['nodeId']);
+  }).timeout(20_000);
+});
