@@ -28,6 +28,7 @@ export { CastrayUpload } from '../elements/castray-upload/castray-upload.js';
 export { CastrayErrorEvent } from '../elements/events/castray-error-event.js';
 export { ConnectionChangeEvent } from '../elements/events/connection-change-event.js';
 export { DiagnosisEvent } from '../elements/events/diagnosis-event.js';
+export { FilePreviewEvent } from '../elements/events/file-preview-event.js';
 export { NodeSelectEvent } from '../elements/events/node-select-event.js';
 export { ViewChangeEvent } from '../elements/events/view-change-event.js';
 export { SnapshotChangeEvent } from '../elements/events/snapshot-change-event.js';

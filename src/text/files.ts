@@ -89,6 +89,21 @@ export const filesCatalogue = new Catalogue({
         '浏览器能显示的会直接打开，其余的才保存。',
       ),
     },
+    preview: {
+      reading: both('Reading the file …', '正在读取文件…'),
+      from: both('From', '起点'),
+      to: both('To', '终点'),
+      empty: both('The file is empty.', '文件为空。'),
+      binary: both('Neither text nor a picture: download it.', '不是文本或图片，请下载。'),
+      tooLarge: both(
+        (limit: string) => `Over ${limit}, too large to be shown here: download it.`,
+        (limit) => `超过 ${limit}，无法在此显示，请下载。`,
+      ),
+      blocked: both(
+        'The picture cannot be shown: it is damaged, or the page’s policy does not allow img-src data:.',
+        '图片无法显示：文件已损坏，或页面策略不允许 img-src data:。',
+      ),
+    },
     noFiles: both('No files', '没有文件'),
     noFilesHelp: both('The folder is empty.', '文件夹为空。'),
     noMatch: both('No file matches', '没有匹配的文件'),

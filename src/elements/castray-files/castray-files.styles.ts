@@ -2,6 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { noticeStyles } from '../parts/notices.js';
+import { previewStyles } from './preview-panel.js';
 import { tableStyles } from '../castray-node-list/node-table.styles.js';
 import { toolbarStyles } from '../castray-node-list/toolbar.styles.js';
 
@@ -11,6 +12,7 @@ export const filesStyles: CSSResultGroup = [
   panelStyles,
   toolbarStyles,
   tableStyles,
+  previewStyles,
   css`
     :host {
       display: flex;

@@ -10,15 +10,7 @@ import { ClusterController, sameFields } from '../../context/cluster-controller.
 import { StorePart } from '../../context/store-part.js';
 import { addressBelow, pathSegments } from '../../model/file-address.js';
 import { plainName } from '../../model/fields.js';
-import {
-  FILE_SORT_KEYS,
-  findFiles,
-  sortFiles,
-  totalSize,
-  type FileSort,
-  type FileSortKey,
-  type RemoteFile,
-} from '../../model/files.js';
+import { totalSize, type FileSortKey, type RemoteFile } from '../../model/files.js';
 import { isKnown } from '../../model/unknown.js';
 import type { FileCatalogue, FileListState } from '../../store/files/file-catalogue.js';
 import { filesOf } from '../../store/files/files-of.js';
@@ -31,13 +23,17 @@ import { nothingPanel, oldNotices, reachLine, waitingPanel } from './file-panels
 import { FileSaver } from './file-saver.js';
 import { fileTable } from './file-table.js';
 import { selectionBar, toolbar } from './file-toolbar.js';
-import { nextSort, readSort } from './file-view.js';
+import { FilePreview } from './file-preview.js';
+import { previewPanel } from './preview-panel.js';
+import { nextSort } from './file-view.js';
+import { ShownFiles } from './shown-files.js';
 import { filesSlice, type FilesSlice } from './files-slice.js';
 
 /**
- * The files that CastRay offers, with search and order, and links that download them from the file
- * server. Given a block size, it scrolls inside itself, under a header that stays.
+ * The files that CastRay offers, with search and order, a look into them, and links that download
+ * them from the file server. Given a block size, it scrolls inside itself, under a header that stays.
  *
+ * @fires {FilePreviewEvent} castray-file-preview - The user looks into a file that has been read: `event.file`, `event.content`.
  * @slot toolbar - More controls, at the end of the toolbar.
  * @csspart frame - The box around everything.
  * @csspart toolbar - Search and refresh.
@@ -56,6 +52,11 @@ import { filesSlice, type FilesSlice } from './files-slice.js';
  * @csspart row - One file's row.
  * @csspart cell - One cell.
  * @csspart name - A file's name.
+ * @csspart name-button - The button around it, which shows what is in the file.
+ * @csspart preview - What is in a file.
+ * @csspart source - A file's text.
+ * @csspart image - A picture.
+ * @csspart flight - A flight order as a table.
  * @csspart download-link - The link to a file.
  * @csspart notice - A line about a list that is not as it should be.
  * @csspart empty - What stands there while there is nothing to show.
@@ -98,35 +99,24 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     filesOf,
   );
   readonly #saver = new FileSaver(this);
+  readonly #preview = new FilePreview(this);
   /** Segments of the selected files; another set after each change. */
   #selected: ReadonlySet<string> = new Set();
-  #order: FileSort = readSort('', FILE_SORT_KEYS);
+  readonly #shown = new ShownFiles();
   #all: readonly RemoteFile[] = [];
-  #shown: readonly RemoteFile[] = [];
-  #shownOf: readonly unknown[] = [];
   #announcement = '';
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('change', this.#changed);
+    root.addEventListener('click', this.#clicked);
     return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#all = this.#files.part?.state.files ?? [];
-    this.#arrange();
+    this.#shown.update(this.#all, this.search, this.sort, this.format.compare);
     if (changed.has('search') && this.hasUpdated) this.#announcement = this.#countText();
-  }
-
-  /** Finds and sorts only what has changed: 5,000 names take a while. */
-  #arrange(): void {
-    const { compare } = this.format;
-    const of = [this.#all, this.search, this.sort, compare];
-    if (of.every((value, index) => value === this.#shownOf[index])) return;
-    this.#shownOf = of;
-    this.#order = readSort(this.sort, FILE_SORT_KEYS);
-    const search = typeof this.search === 'string' ? this.search : '';
-    this.#shown = sortFiles(findFiles(this.#all, search), this.#order, compare);
   }
 
   protected override render(): TemplateResult {
@@ -155,7 +145,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     return html`${above} ${oldNotices(list, text, this.ago)} ${this.#status()} ${this.#selection()}
       <div class="scroller" part="scroller">
         ${
-          this.#shown.length > 0
+          this.#shown.files.length > 0
             ? this.#rows(title)
             : nothingPanel(this.#all.length > 0, text, this.#clearSearch)
         }
@@ -182,9 +172,14 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   #countText(): string {
     const { text, format } = this;
     const all = this.#all.length;
-    const size = totalSize(this.#shown);
+    const size = totalSize(this.#shown.files);
     const sizeText = isKnown(size) ? format.bytes(size) : '';
-    return text.files.shown(format.number(this.#shown.length), format.number(all), all, sizeText);
+    return text.files.shown(
+      format.number(this.#shown.files.length),
+      format.number(all),
+      all,
+      sizeText,
+    );
   }
 
   #selection(): TemplateResult | typeof nothing {
@@ -201,18 +196,21 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
 
   #rows(title: string): unknown {
     const { text, format } = this;
-    const files = this.#shown;
+    const { files } = this.#shown;
     const selected = this.#selected;
     const server = this.#cluster.value?.fileServer;
-    return guard([files, selected, server, this.filesPath, text, title], () =>
+    const { shown } = this.#preview;
+    return guard([files, selected, server, this.filesPath, text, title, shown], () =>
       fileTable(files, {
         title,
         text,
         format,
-        sort: this.#order,
+        sort: this.#shown.order,
         sortBy: this.#sortBy,
         isSelected: ({ segment }) => selected.has(segment),
         areAllSelected: files.every(({ segment, isFolder }) => isFolder || selected.has(segment)),
+        opened: shown?.file,
+        openedView: shown && previewPanel(shown, text, format),
         addressOf: this.#addressOf,
       }),
     );
@@ -238,10 +236,18 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     const segment = target.closest<HTMLElement>('[data-file]')?.dataset['file'];
     if (action === 'select-all')
       this.#select(
-        this.#shown.map((file) => file.segment),
+        this.#shown.files.map((file) => file.segment),
         target.checked,
       );
     else if (action === 'select' && segment !== undefined) this.#select([segment], target.checked);
+  };
+
+  readonly #clicked = ({ target }: Event): void => {
+    if (!(target instanceof Element) || !target.closest('[data-action=preview]')) return;
+    const segment = target.closest<HTMLElement>('[data-file]')?.dataset['file'];
+    const file = this.#all.find((one) => one.segment === segment);
+    const catalogue = this.#files.part;
+    if (file && catalogue) void this.#preview.toggle(file, this.#segmentsOf(file), catalogue);
   };
 
   #select(segments: readonly string[], isSelected: boolean): void {
@@ -275,7 +281,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   };
 
   readonly #sortBy = (key: FileSortKey): void => {
-    this.sort = nextSort(this.#order, key);
+    this.sort = nextSort(this.#shown.order, key);
   };
 
   readonly #refresh = (): void => {

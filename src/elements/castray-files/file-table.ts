@@ -63,37 +63,45 @@ function row(
   const { segment, isFolder } = file;
   const name = plainName(file.name);
   const address = addressOf(file);
+  const isOpen = options.opened?.segment === segment;
   return html`<tr part="row" data-file=${segment}>
-    <td class="column-select">
-      ${
-        isFolder
-          ? nothing
-          : html`<input
-              type="checkbox"
-              data-action="select"
-              aria-label=${text.files.select(name)}
-              .checked=${isSelected(file)}
-            />`
-      }
-    </td>
-    ${keys.map((key) => cell(key, file, options))}
-    <td class="column-download">
-      ${
-        address === undefined || isFolder
-          ? nothing
-          : html`<a
-              part="download-link"
-              href=${address}
-              download=${name}
-              target="_blank"
-              rel="noopener noreferrer"
-              title=${text.files.download(name)}
-              aria-label=${text.files.download(name)}
-              >${icon('download')}</a
-            >`
-      }
-    </td>
-  </tr>`;
+      <td class="column-select">
+        ${
+          isFolder
+            ? nothing
+            : html`<input
+                type="checkbox"
+                data-action="select"
+                aria-label=${text.files.select(name)}
+                .checked=${isSelected(file)}
+              />`
+        }
+      </td>
+      ${keys.map((key) => cell(key, file, options))}
+      <td class="column-download">
+        ${
+          address === undefined || isFolder
+            ? nothing
+            : html`<a
+                part="download-link"
+                href=${address}
+                download=${name}
+                target="_blank"
+                rel="noopener noreferrer"
+                title=${text.files.download(name)}
+                aria-label=${text.files.download(name)}
+                >${icon('download')}</a
+              >`
+        }
+      </td>
+    </tr>
+    ${
+      isOpen
+        ? html`<tr>
+            <td class="preview-cell" colspan=${keys.length + 2}>${options.openedView}</td>
+          </tr>`
+        : nothing
+    }`;
 }
 
 function cell(key: FileSortKey, file: RemoteFile, options: FileViewOptions): TemplateResult {
@@ -101,7 +109,14 @@ function cell(key: FileSortKey, file: RemoteFile, options: FileViewOptions): Tem
   switch (key) {
     case 'name':
       return html`<th scope="row" class="column-name" part="cell">
-        <bdi part="name">${plainName(file.name)}</bdi>
+        <button
+          type="button"
+          part="name-button"
+          data-action="preview"
+          aria-expanded=${options.opened?.segment === file.segment}
+        >
+          <bdi part="name">${plainName(file.name)}</bdi>
+        </button>
       </th>`;
     case 'type':
       return html`<td class="column-type" part="cell">${typeText(file, options)}</td>`;

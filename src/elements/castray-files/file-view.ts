@@ -11,6 +11,9 @@ export interface FileViewOptions {
   readonly sortBy: (key: FileSortKey) => void;
   readonly isSelected: (file: RemoteFile) => boolean;
   readonly areAllSelected: boolean;
+  /** The file that is looked into, and what is drawn under its row. */
+  readonly opened: RemoteFile | undefined;
+  readonly openedView: unknown;
   /** Where a file can be downloaded; `undefined` without a file server. */
   readonly addressOf: (file: RemoteFile) => string | undefined;
 }

@@ -1,0 +1,86 @@
+import { expect } from '@open-wc/testing';
+import { startService, type TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { FilesPage } from '../../support/files-page.js';
+import type { FilePreviewEvent } from '../../../src/elements/events/file-preview-event.js';
+
+const READ = '/api/file/read';
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+describe('a look into a file', () => {
+  let service: TestService;
+  let page: FilesPage;
+
+  beforeEach(async () => {
+    service = await startService({
+      churn: false,
+      files: { 'x.html': '<img src=x onerror=alert(1)>' },
+    });
+    page = await FilesPage.of(service);
+  });
+  afterEach(async () => service.stop());
+
+  const open = (name: string) => {
+    page.row(name).querySelector<HTMLElement>("[part='name-button']")!.click();
+  };
+  const part = (name: string) => page.root.querySelector<HTMLElement>(`[part='${name}']`);
+  const says = (words: string) =>
+    until(() => part('preview') && visibleText(part('preview')!).includes(words), words);
+
+  it('shows text as text, whatever it says, and closes again', async () => {
+    open('x.html');
+    await says('<img src=x onerror=alert(1)>');
+    expect(part('preview')!.querySelector('img')).to.equal(null);
+    const button = page.row('x.html').querySelector("[part='name-button']")!;
+    expect(button.ariaExpanded).to.equal('true');
+    await expect(page.element).to.be.accessible();
+    open('x.html');
+    await until(() => !part('preview'), 'nothing');
+  }).timeout(15_000);
+
+  it('shows JSON in lines, and a picture that is one', async () => {
+    open('config.json');
+    await says('"camera": "front",');
+    const body = { success: true, content: PNG, encoding: 'base64', size: 70 };
+    await service.control('status', { path: READ, body });
+    open('blob.bin');
+    await says('Over 1 MiB, too large to be shown here');
+    open('data.bin');
+    await until(() => part('image') instanceof HTMLImageElement, 'the picture');
+    expect((part('image') as HTMLImageElement).src).to.equal(`data:image/png;base64,${PNG}`);
+    await service.control('status', { path: READ });
+    open('data.txt');
+    await until(() => part('source'), 'the text');
+    open('data.bin');
+    await says('Neither text nor a picture');
+  });
+
+  it('shows a flight order as a table, in either form, and tells the page', async () => {
+    const told: FilePreviewEvent[] = [];
+    page.element.addEventListener('castray-file-preview', (event) => told.push(event));
+    for (const name of ['flight.com', 'flight-lines.com']) {
+      open(name);
+      await until(() => told.at(-1)?.file.name === name && part('flight'), name);
+      await page.element.updateComplete;
+      const text = visibleText(part('flight')!);
+      expect(text).to.include('From 图书馆 120 80 15 To 体育场 640 410 35');
+    }
+    const { content } = told[0]!;
+    expect(content.kind === 'flight' && content.order.to.name).to.equal('体育场');
+  });
+
+  for (const [what, override, words] of [
+    ['403', { status: 403, body: { detail: '不允许' } }, '(403 不允许): reading is not allowed'],
+    ['404', { status: 404, body: { detail: '不存在' } }, '(404 不存在): nothing is there'],
+    ['500', { status: 500, body: {} }, '(500): an error'],
+    ['half an answer', { body: '{"content":"abc' }, 'the answer broke off'],
+    ['HTML', { body: '<p>', contentType: 'text/html' }, 'what answers is not CastRay'],
+  ] as const) {
+    it(`says what ${what} means`, async () => {
+      await service.control('status', { path: READ, ...override });
+      open('data.txt');
+      await says(words);
+    });
+  }
+});
