@@ -1,4 +1,5 @@
 import { CastrayFiles } from '../elements/castray-files/castray-files.js';
+import './castray-upload.js'; // which `actions="upload"` shows
 import { define } from './define.js';
 
 define('castray-files', CastrayFiles);

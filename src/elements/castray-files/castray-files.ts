@@ -60,6 +60,7 @@ import { filesSlice, type FilesSlice } from './files-slice.js';
  * @csspart download-link - The link to a file.
  * @csspart notice - A line about a list that is not as it should be.
  * @csspart empty - What stands there while there is nothing to show.
+ * @csspart upload - The `<castray-upload>`, where the page allows it.
  * @csspart clear-button - Shows all files again where none matched.
  * @cssproperty --castray-surface - Background.
  * @cssproperty --castray-surface-raised - Background of the table's header.
@@ -74,10 +75,14 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   static override styles = filesStyles;
 
   static override properties: PropertyDeclarations = {
+    actions: {},
     filesPath: { attribute: 'files-path', useDefault: true },
     search: { useDefault: true },
     sort: { reflect: true, useDefault: true },
   };
+
+  /** What the page allows: `upload` shows a `<castray-upload>` below the list; nothing unless given. */
+  actions = '';
 
   /** The folder of the file server in which the files that CastRay offers are found. */
   filesPath = 'demo_files/';
@@ -123,6 +128,11 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     const title = this.text.files.title(this.#cluster.value?.label ?? '');
     return html`<div class="frame" part="frame" role="group" aria-label=${title}>
       ${this.#body(title)}
+      ${
+        typeof this.actions === 'string' && this.actions.split(' ').includes('upload')
+          ? html`<castray-upload part="upload" .provider=${this.provider}></castray-upload>`
+          : nothing
+      }
       <p class="visually-hidden" role="status">${this.#announcement}</p>
     </div>`;
   }
