@@ -37,6 +37,7 @@ export const filesStyles: CSSResultGroup = [
     .frame > .scroller {
       position: relative;
       flex: 0 1 auto;
+      container-type: inline-size;
       min-block-size: 120px;
       overflow: auto;
       border-block-start: 1px solid var(--_border);
@@ -103,7 +104,10 @@ export const filesStyles: CSSResultGroup = [
       cursor: auto;
     }
 
-    /* what is off the screen is neither laid out nor drawn */
+    tbody :is(th, td) {
+      vertical-align: middle;
+    }
+
     [part='name'] {
       overflow-wrap: anywhere;
     }

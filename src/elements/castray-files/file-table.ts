@@ -98,7 +98,7 @@ function row(
     ${
       isOpen
         ? html`<tr>
-            <td class="preview-cell" colspan=${keys.length + 2}>${options.openedView}</td>
+            <td class="preview-cell" colspan="4">${options.openedView}</td>
           </tr>`
         : nothing
     }`;

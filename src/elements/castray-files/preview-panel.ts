@@ -90,8 +90,11 @@ function flightTable(order: FlightOrder, text: FilesMessages, format: Formats): 
 }
 
 export const previewStyles = css`
+  /* as wide as the list, however many columns have room */
   .preview {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    inline-size: 100cqi;
     gap: calc(2 * var(--_space));
     padding: calc(3 * var(--_space)) calc(4 * var(--_space));
     border-block-end: 1px solid var(--_border);

@@ -46,8 +46,12 @@ describe('the files for everybody', () => {
   it('fit a narrow page, and are no landmark on it', async () => {
     await setViewport({ width: 320, height: 600 });
     const page = await show();
+    page.row('flight.com').querySelector<HTMLElement>("[part='name-button']")!.click();
+    await until(() => page.root.querySelector("[part='flight']"), 'a flight order');
     const scroller = page.find("[part='scroller']");
     expect(scroller.scrollWidth).to.be.at.most(scroller.clientWidth);
+    const end = page.find("[part='download-link']").getBoundingClientRect().right;
+    expect(scroller.getBoundingClientRect().right - end).to.be.within(0, 24);
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
     expect(page.root.querySelector('header, nav, aside, section, [role=region]')).to.equal(null);
   });
