@@ -41,6 +41,7 @@ export const VARIANTS = {
     'node-id="gone"',
   ],
   'castray-node-list': ['view="table"', 'view="cards"'],
+  'castray-transfers': ['actions="start"'],
 };
 
 /** Elements that are no picture of their own. */

@@ -28,5 +28,5 @@ describe('the upload in castray-files', () => {
     await shot('upload-in-files');
     await expect(files).to.be.accessible();
     await service.stop();
-  });
+  }).timeout(20_000);
 });
