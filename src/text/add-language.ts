@@ -1,6 +1,7 @@
 import type { Spoken } from './catalogue.js';
 import type { Messages } from './common.js';
 import type { connectionCatalogue } from './connection.js';
+import type { diagnosticsCatalogue } from './diagnostics.js';
 import type { nodeDetailCatalogue } from './node-detail.js';
 import type { nodesCatalogue } from './nodes.js';
 import type { transfersCatalogue } from './transfers.js';
@@ -17,6 +18,7 @@ type Part<T> = T extends string
 export type Translation = Part<
   Messages &
     Spoken<typeof connectionCatalogue> &
+    Spoken<typeof diagnosticsCatalogue> &
     Spoken<typeof nodesCatalogue> &
     Spoken<typeof nodeDetailCatalogue> &
     Spoken<typeof transfersCatalogue> &

@@ -184,8 +184,8 @@ export const diagnosticsCatalogue = new Catalogue({
         ({ other }) => `页面策略禁止此地址：请把 ${other} 加入 connect-src。`,
       ),
       offline: both(
-        'The browser is offline. Only services on this computer can be reached.',
-        '浏览器离线，只能访问本机上的服务。',
+        'The browser says that it is offline: this computer may have no network.',
+        '浏览器报告处于离线状态：本机可能没有网络连接。',
       ),
       'other-nodes': both<Composed>(
         ({ n, of }) =>

@@ -22,6 +22,11 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
     return IDS.map((id) => pending(id, dashboard === undefined ? undefined : null));
   }
   if (!report?.nodes.length) {
+    const of = e.socket?.nodeIds?.length;
+    if (report && of) {
+      // Ray answers one side of CastRay, so it is there.
+      return IDS.map((id) => (id === 'sameNodes' ? otherNodes(0, of) : verdict(id, 'skipped')));
+    }
     const finding = problem ? 'problem' : 'ray-unreachable';
     return IDS.map((id) =>
       id === 'ray' ? verdict(id, 'failed', finding, { problem }) : verdict(id, 'skipped'),
@@ -44,14 +49,18 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
 /** CastRay reads two settings for Ray's address, so that its two sides can tell of two clusters. */
 function sameNodes({ nodes }: ClusterReport, { socket }: Evidence): Verdict {
   const ids = socket?.nodeIds;
-  if (!ids?.length) return pending('sameNodes', socket === null || ids ? null : ids);
+  if (!ids) return pending('sameNodes', socket === null ? null : ids);
+  if (ids.length === 0) return otherNodes(nodes.length, 0);
   const onSocket = new Set(ids);
   const both = nodes.filter(({ nodeId }) => onSocket.has(nodeId)).length;
-  const facts = { n: nodes.length - both, of: onSocket.size - both };
+  const [n, of] = [nodes.length - both, onSocket.size - both];
   if (both === 0) return verdict('sameNodes', 'failed', 'other-cluster');
-  return facts.n + facts.of === 0
-    ? verdict('sameNodes', 'passed')
-    : verdict('sameNodes', 'warned', 'other-nodes', { facts });
+  return n + of === 0 ? verdict('sameNodes', 'passed') : otherNodes(n, of);
+}
+
+/** So many nodes are known by REST alone, and so many by the socket. */
+function otherNodes(n: number, of: number): Verdict {
+  return verdict('sameNodes', 'warned', 'other-nodes', { facts: { n, of } });
 }
 
 /** A placeholder is mended where Ray's own record of the node has a name for it. */

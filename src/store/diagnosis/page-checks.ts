@@ -1,35 +1,56 @@
-import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
+import type { EndpointField } from '../../connection/endpoint.js';
+import type { ProblemCode } from '../../connection/problem.js';
 import { hostOf, verdict, type Evidence, type PageFacts, type Verdict } from './evidence.js';
+import type { SocketAnswer } from './probes.js';
+
+/** So ends a request that the browser keeps back, and one to which nobody answers. */
+const SILENCE: readonly ProblemCode[] = [
+  'unreachable',
+  'timeout',
+  'socket-refused',
+  'socket-timeout',
+  'socket-blocked',
+];
+
+function isSilent({
+  problem,
+  handshakeMs,
+}: Pick<SocketAnswer, 'problem' | 'handshakeMs'>): boolean {
+  return problem !== undefined && handshakeMs === undefined && SILENCE.includes(problem.code);
+}
 
 /** What the browser lets this page do. */
-export function pageChecks({ endpoint, page, status, socket }: Evidence): readonly Verdict[] {
-  const urls = ENDPOINT_FIELDS.map((field) => endpoint[field].url).filter(
-    (url) => url !== undefined,
-  );
-  const find = (test: (url: string, page: PageFacts) => boolean): string | undefined =>
-    urls.find((url) => test(url, page));
-  const mixed = find(isMixed);
-  const refused = find(isRefused);
+export function pageChecks({ endpoint, page, ...probes }: Evidence): readonly Verdict[] {
+  const { status: apiBase, socket: wsUrl, files: fileServerUrl } = probes;
+  const tried = Object.entries({ apiBase, wsUrl, fileServerUrl }).flatMap(([field, probe]) => {
+    const { url } = endpoint[field as EndpointField];
+    return url === undefined ? [] : [{ url, probe }];
+  });
+  // What has answered, the browser has let through, whatever it is known to forbid elsewhere.
+  const answered = tried.filter(({ probe }) => probe && !isSilent(probe)).map(({ url }) => url);
+  const hosts = answered.map(hostnameOf);
+  const mixed = tried.find(({ url }) => isMixed(url, page) && !answered.includes(url))?.url;
+  const refused = tried.find(({ url }) => isRefused(url, page))?.url;
+  const silent = tried.filter(({ url, probe }) => probe && !hosts.includes(hostnameOf(url)));
   return [
     mixed === undefined
       ? verdict('secure', 'passed')
       : verdict('secure', 'failed', 'mixed', { address: mixed }),
-    networkCheck(find(crossesInward), page, !!status?.problem || !!socket?.problem),
+    networkCheck(silent.find(({ url }) => crossesInward(url, page))?.url, page),
     refused === undefined
       ? verdict('csp', 'passed')
       : verdict('csp', 'failed', 'csp-forbids', {
           facts: { other: refused.replace(/^(\w+:..[^/]+).*/, '$1') },
         }),
-    page.isOnline ? verdict('online', 'passed') : verdict('online', 'warned', 'offline'),
+    page.isOnline || silent.length === 0
+      ? verdict('online', 'passed')
+      : verdict('online', 'warned', 'offline'),
   ];
 }
 
 /** Chromium asks the user before a public page may reach a private address. */
-function networkCheck(address: string | undefined, page: PageFacts, isFailing: boolean): Verdict {
-  const { localNetwork } = page;
-  if (address === undefined || localNetwork === 'granted' || !isFailing) {
-    return verdict('network', 'passed');
-  }
+function networkCheck(address: string | undefined, { localNetwork }: PageFacts): Verdict {
+  if (address === undefined || localNetwork === 'granted') return verdict('network', 'passed');
   if (localNetwork === 'denied') return verdict('network', 'failed', 'denied', { address });
   const state = localNetwork === 'prompt' ? 'failed' : 'warned';
   return verdict('network', state, 'permission', { address });
@@ -53,9 +74,11 @@ function isRefused(url: string, { refused }: PageFacts): boolean {
   return refused.some((one) => hostOf(one) === hostOf(url) && one.startsWith('ws') === kind);
 }
 
+const hostnameOf = (url: string): string => new URL(url).hostname;
+
 function crossesInward(url: string, page: PageFacts): boolean {
   const here = URL.canParse(page.url) ? new URL(page.url).hostname : '';
-  return isPrivate(new URL(url).hostname) && !isPrivate(here);
+  return isPrivate(hostnameOf(url)) && !isPrivate(here);
 }
 
 /** A host of the computer or of its own network. Numbers, since the private ranges are ranges. */

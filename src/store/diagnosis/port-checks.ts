@@ -1,15 +1,22 @@
 import type { Finding } from '../../connection/diagnosis.js';
 import type { EndpointField } from '../../connection/endpoint.js';
-import type { Problem } from '../../connection/problem.js';
 import { settingOf } from '../address-problems.js';
 import type { AddressChange } from '../replaced-addresses.js';
 import { hostOf, verdict, type Evidence, type Verdict } from './evidence.js';
 import { isForbidden } from './page-checks.js';
 
-/** What answers there is something else than CastRay, as far as the browser lets the page know. */
-function isSomethingElse({ code }: Problem): boolean {
-  return code === 'not-readable' || code === 'not-json' || code === 'not-castray';
+/**
+ * What answers there is something else than CastRay, as far as the browser lets the page know; not so
+ * where a socket of the same place delivers, since CastRay may fail at REST alone.
+ */
+function isSomethingElse({ status, socket, endpoint: { apiBase, wsUrl } }: Evidence): boolean {
+  const code = status?.problem?.code;
+  const delivers = socket?.frameMs !== undefined && hostOf(wsUrl.url) === hostOf(apiBase.url);
+  return !delivers && (code === 'not-readable' || code === 'not-json' || code === 'not-castray');
 }
+
+/** Who asks for a sign-in may well be CastRay: the address is not to blame. */
+const asksForSignIn = ({ status }: Evidence): boolean => status?.problem?.code === 'unauthorized';
 
 /** Whether the addresses are mixed up: the known fault is a file server where CastRay should be. */
 export function portChecks(e: Evidence): readonly Verdict[] {
@@ -30,13 +37,15 @@ export function portChecks(e: Evidence): readonly Verdict[] {
     return [verdict('ports', state, finding, { address: endpoint[field].url ?? '', facts })];
   };
   if (status?.problem) {
-    if (isForbidden(status.address, e.page)) return [verdict('ports', 'skipped')];
+    if (isForbidden(status.address, e.page) || asksForSignIn(e))
+      return [verdict('ports', 'skipped')];
     if (changes.length > 0 && changes.at(-1)?.field === 'fileServerUrl') {
       return wrong('swapped', 'apiBase', 'fileServerUrl');
     }
-    if (isSomethingElse(status.problem)) {
+    if (isSomethingElse(e)) {
       const isSocketToo = wsUrl.source !== 'derived' && hostOf(wsUrl.url) === hostOf(apiBase.url);
-      const isSure = hostOf(apiBase.url) === hostOf(fileServerUrl.url);
+      // Of one host, a proxy may serve both, each under a path of its own.
+      const isSure = `${apiBase.url}/`.startsWith(`${fileServerUrl.url}/`);
       const finding = isSure ? 'file-server-there' : 'perhaps-file-server';
       return wrong(finding, 'apiBase', isSocketToo ? 'wsUrl' : undefined);
     }
@@ -65,14 +74,14 @@ export function remedy(e: Evidence): readonly AddressChange[] {
     return isRight ? [change('wsUrl', derivedSocket.address)] : [];
   }
   const right = e.others.find(({ problem }) => !problem)?.address;
-  if (right === undefined || apiBase.url === undefined) return [];
+  if (right === undefined || apiBase.url === undefined || asksForSignIn(e)) return [];
   const changes = [change('apiBase', right)];
   const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
   if (wsUrl.url !== undefined && wsUrl.source !== 'derived' && (isOfSameHost || socket?.problem)) {
     changes.push(change('wsUrl', derived(right)));
   }
   const isSwapped = right === fileServerUrl.url && files && !files.problem;
-  if (isSwapped && isSomethingElse(status.problem)) {
+  if (isSwapped && isSomethingElse(e)) {
     changes.push(change('fileServerUrl', apiBase.url));
   }
   return changes;

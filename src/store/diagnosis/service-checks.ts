@@ -29,11 +29,13 @@ function restCheck(id: CheckId, e: Evidence, answer: Probed<Answer>): Verdict {
 }
 
 /** The WebSocket: the handshake, then the first frame, with the time of each. */
-export function socketChecks({ socket, status, page }: Evidence): readonly Verdict[] {
+export function socketChecks({ socket, status, page, endpoint }: Evidence): readonly Verdict[] {
   if (!socket) return [pending('handshake', socket), pending('frame', socket)];
   const { address, handshakeMs, frameMs, problem } = socket;
   if (handshakeMs === undefined) {
-    const isRefused = problem?.code === 'socket-refused' && status && !status.problem;
+    // Elsewhere than under REST, there may be nothing that a proxy could pass on.
+    const isThere = address === `${endpoint.apiBase.url}/ws`.replace('http', 'ws');
+    const isRefused = problem?.code === 'socket-refused' && isThere && status && !status.problem;
     const finding = isForbidden(address, page) ? 'blocked' : isRefused ? 'no-upgrade' : 'problem';
     return [
       verdict('handshake', 'failed', finding, { address, problem }),
@@ -67,13 +69,14 @@ export function fileChecks({ files, page }: Evidence): readonly Verdict[] {
 }
 
 /** The page's other services, of which only matters whether anything answers. */
-export function otherChecks({ services }: Evidence): readonly Verdict[] {
+export function otherChecks({ services, page }: Evidence): readonly Verdict[] {
   return [...services].map(([key, answer]) => {
     const id = `service.${key}` as const;
     if (!answer) return pending(id, answer);
     const { address, ms: durationMs, problem } = answer;
     const state = problem ? 'failed' : 'passed';
-    return verdict(id, state, problem ? 'not-reachable' : 'fine', { address, durationMs });
+    const why = isForbidden(address, page) ? 'blocked' : 'not-reachable';
+    return verdict(id, state, problem ? why : 'fine', { address, durationMs });
   });
 }
 

@@ -78,6 +78,29 @@ describe('what the doctor finds of the addresses', () => {
     const practice = await examine({ apiBase, wsUrl: filesWs });
     expect(practice.verdict('ports')).to.equal('failed socket-elsewhere');
     expect(remedy(practice)).to.deep.equal([['ws-url', filesWs, wsUrl]]);
+    expect(practice.verdict('handshake'), 'no proxy').to.equal('failed problem socket-refused');
+  });
+
+  it('is a sign-in that is needed, and no wrong address, though CastRay answers elsewhere', async () => {
+    const guarded = await startService({ churn: false });
+    await guarded.control('tokens', ['good']);
+    const practice = await examine({ apiBase: guarded.apiBase, wsUrl });
+    expect(practice.verdict('ports')).to.equal('skipped fine');
+    expect(practice.last.cause?.id).to.equal('status');
+    expect(remedy(practice)).to.deep.equal([]);
+    await guarded.stop();
+  });
+
+  it('is no file server where a WebSocket of CastRay delivers, or at another path of a proxy', async () => {
+    const broken = await startService({ churn: false });
+    const html = { contentType: 'text/html', body: '<p>hello' };
+    await broken.control('status', { path: '/api/status', ...html });
+    const delivers = await examine({ apiBase: broken.apiBase });
+    expect(delivers.verdict('ports')).to.equal('skipped fine');
+    expect(delivers.last.cause?.id).to.equal('status');
+    const settings = { apiBase: `${files}/castray`, fileServerUrl: `${files}/files` };
+    expect((await examine(settings)).verdict('ports')).to.equal('failed perhaps-file-server');
+    await broken.stop();
   });
 
   it('asks no address that the page does not name', async () => {

@@ -38,6 +38,20 @@ describe('what the doctor finds of the figures', () => {
     expect(practice.check('sameNodes').facts).to.deep.equal({ n: 1, of: 2 });
   });
 
+  it('is one side of CastRay that names no nodes, while Ray answers the other', async () => {
+    await service.control('nodes', wireNodes(3));
+    const none = { nodes: [], result: { result: [] } };
+    await service.control('rest', { body: { result: true, data: none } });
+    const rest = await examine({ apiBase });
+    expect(rest.verdict('ray')).to.equal('skipped fine');
+    expect(rest.last.cause).to.deep.include({ id: 'sameNodes', facts: { n: 0, of: 3 } });
+    await service.control('nodes', []);
+    const nodes = [wireNode(1), wireNode(2)];
+    await service.control('rest', { body: { result: true, data: { ...none, nodes } } });
+    const socket = await examine({ apiBase });
+    expect(socket.last.cause).to.deep.include({ id: 'sameNodes', facts: { n: 2, of: 0 } });
+  });
+
   it('is a list of exactly 100 nodes', async () => {
     await service.control('nodes', wireNodes(100));
     expect((await examine({ apiBase })).verdict('limit')).to.equal('warned perhaps-cut');
@@ -81,13 +95,14 @@ describe('what the doctor finds of the figures', () => {
     expect(csp.check('csp').facts.other).to.equal(apiBase);
     expect(csp.last.cause?.id).to.equal('csp');
     const offline = await examine({ apiBase }, { page: { isOnline: false } });
-    expect(offline.verdict('online')).to.equal('warned offline');
-    expect(offline.verdict('status'), 'a hint, no verdict').to.equal('passed fine');
+    expect(offline.verdict('online'), 'a hint, no verdict').to.equal('passed fine');
     const elsewhere = { url: 'https://page.example/', localNetwork: 'denied' } as const;
     const loopback = await examine({ apiBase }, { page: elsewhere });
     expect(loopback.verdict('secure'), 'loopback is exempt').to.equal('passed fine');
     expect(loopback.verdict('network'), 'it works all the same').to.equal('passed fine');
     const down = { apiBase: 'http://127.0.0.1:1' };
+    const cut = await examine(down, { page: { isOnline: false } });
+    expect(cut.verdict('online')).to.equal('warned offline');
     const url = 'https://page.example/';
     const asked = await examine(down, { page: { url, localNetwork: 'prompt' } });
     expect(asked.verdict('network')).to.equal('failed permission');
@@ -99,6 +114,18 @@ describe('what the doctor finds of the figures', () => {
     expect(mixed.verdict('secure')).to.equal('failed mixed');
     expect(mixed.verdict('status')).to.match(/^failed blocked/);
     expect(mixed.last.cause?.id).to.equal('secure');
+  });
+
+  it('is no permission that is missing where something answers, if only to say no', async () => {
+    const page = { url: 'https://page.example/', localNetwork: 'prompt' } as const;
+    await service.control('status', { path: '/api/status', body: {}, cors: false });
+    const practice = await examine({ apiBase }, { page });
+    expect(practice.verdict('status')).to.equal('failed problem not-readable');
+    expect(practice.verdict('network')).to.equal('passed fine');
+    await service.control('reset');
+    await service.control('refuseUpgrade', { status: 403 });
+    const refused = await examine({ apiBase }, { page });
+    expect(refused.last.cause?.finding).to.equal('no-upgrade');
   });
 
   it('knows a private host from a public one', () => {

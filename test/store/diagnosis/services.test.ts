@@ -172,5 +172,8 @@ describe('what the doctor finds of the services', () => {
     expect(asked.verdict('service.vehicleAgentUrl')).to.equal('passed fine');
     expect(asked.verdict('service.frontendBase')).to.equal('failed not-reachable');
     expect(asked.verdict('service.rayApiBase')).to.equal('skipped fine');
+    const page = { refused: ['http://127.0.0.1:1'] };
+    const forbidden = await examine({ apiBase }, { services, checksServices: true, page });
+    expect(forbidden.verdict('service.frontendBase')).to.equal('failed blocked');
   });
 });
