@@ -56,7 +56,9 @@ export class ClientRegistry {
     return {
       client: entry.client,
       set settings(changed: ClientSettings) {
-        if (!entry.users.has(user)) return;
+        const last = entry.users.get(user);
+        if (!last) return;
+        if (last.access !== changed.access) entry.users.delete(user); // now the last to give one
         entry.users.set(user, changed);
         follow(entry);
       },

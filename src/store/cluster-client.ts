@@ -116,6 +116,7 @@ export class ClusterClient {
   /** Takes back a decision to give up, and tries everything at once. */
   reconnect(): void {
     this.#gaveUp = false;
+    this.#mayRenew = true;
     void this.#fetch(0);
     this.#live?.open();
     this.#update();
@@ -172,7 +173,7 @@ export class ClusterClient {
   async #unauthorized(problem: Problem): Promise<void> {
     const isRenewed = this.#mayRenew && (await this.#access.renew()) !== undefined;
     this.#mayRenew = false;
-    if (this.#disposed || this.#live?.phase !== 'stopped') return; // somebody has tried again meanwhile
+    if (this.#disposed || this.#gaveUp || this.#live?.phase !== 'stopped') return; // settled meanwhile
     if (isRenewed) this.#live.open();
     else this.#socketFailed(problem);
   }
@@ -183,11 +184,9 @@ export class ClusterClient {
   }
 
   /** Goes on with another token where the last was refused. */
-  async #enterWith(access: Access): Promise<void> {
-    const last = this.#access;
-    if (access === last) return;
+  async #enterWith(access: Access, last = this.#access): Promise<void> {
     this.#access = access;
-    if (!this.#gaveUp) return;
+    if (access === last || !this.#gaveUp) return;
     // A page may give a new function at each of its renders, and each may bring what was refused.
     const isOther = (await access.token()) !== last.last || access.credentials !== last.credentials;
     if (isOther && this.connection.phase === 'stopped' && !this.#disposed) this.reconnect();
@@ -230,11 +229,11 @@ export class ClusterClient {
   }
 
   async #read(request: Promise<RestResult>): Promise<void> {
-    const result = await request;
+    const used = this.#access;
+    const answer = readDashboardAnswer(await request);
     if (this.#disposed) return;
-    const answer = readDashboardAnswer(result);
     if (answer.ok) this.#restAnswered(answer.report, answer.requestedAt);
-    else this.#restFailed(answer.problem);
+    else this.#restFailed(answer.problem, used);
   }
 
   #restAnswered(report: ClusterReport, requestedAt: number): void {
@@ -256,10 +255,11 @@ export class ClusterClient {
     if (isBack && this.#live?.phase === 'waiting') this.#live.wake();
   }
 
-  #restFailed(problem: Problem): void {
+  #restFailed(problem: Problem, used: Access): void {
     this.#pollDelivers = false;
     if (problem.code === 'unauthorized' && this.#live?.hasFrame !== true) this.#giveUp();
     this.#fault('rest', problem);
+    void this.#enterWith(this.#access, used); // which may have come while the last was being refused
   }
 
   #accept(report: ClusterReport): void {

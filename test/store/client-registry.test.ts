@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Access } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
 import { ClientRegistry, GRACE, type Lease } from '../../src/store/client-registry.js';
 import { startService, type TestService } from '../support/castray.js';
@@ -150,5 +151,16 @@ describe('the clients of a page', () => {
     expect(calm.heard.phases.at(-1)).to.equal('live');
     calm.lease.settings = { pollInterval: 5000, staleAfter: 3000 };
     expect(calm.heard.phases.at(-1)).to.equal('stale');
+  });
+
+  it('use the token that was given last, whoever came first', async () => {
+    await service.control('tokens', ['new']);
+    const registry = new ClientRegistry(systemClock, new Map());
+    const old = { ...SETTINGS, access: new Access('old') };
+    const [first] = [acquire(registry, old), acquire(registry, old)];
+    await waitUntil(() => first.heard.phases.at(-1) === 'stopped');
+    first.lease.settings = { ...SETTINGS, access: new Access('new') };
+    await isLive(first);
+    await service.control('tokens', null);
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Access } from '../../src/connection/access.js';
 import { ClusterClient } from '../../src/store/cluster-client.js';
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -24,12 +25,17 @@ describe('where one way or both fail, the client', () => {
     await waitUntil(() => client.connection.attempt === n, `has failed ${n} times`);
   };
 
-  function start({ isFake = false, hasSocket = true } = {}) {
+  function start({
+    isFake = false,
+    hasSocket = true,
+    access = undefined as Access | undefined,
+  } = {}) {
     fake = new FakeSockets();
     client = new ClusterClient({
       apiBase: service.apiBase,
       wsUrl: hasSocket ? service.wsUrl : undefined,
       clock,
+      access,
       ...(isFake ? { openSocket: fake.open } : {}),
     });
     client.subscribe(heard);
@@ -170,6 +176,31 @@ describe('where one way or both fail, the client', () => {
     fake.last.events.opened();
     fake.last.events.message(frameText([wireNode(1)]));
     await phase('live');
+  });
+
+  it('goes on with a token that came while the last one was being refused', async () => {
+    await service.control('rest', { status: 401, body: {} });
+    start({ isFake: true, access: new Access('one') });
+    const wishes = { pollInterval: 10_000, staleAfter: 10_000 };
+    client.settings = { ...wishes, access: new Access('two') };
+    await waitUntil(() => fake.all.length === 2, 'tried again');
+    await phase('stopped');
+  });
+
+  it('stays stopped where a token comes after REST was refused for good', async () => {
+    await service.control('rest', { status: 403, body: {} });
+    let give: (token: string) => void = () => undefined;
+    const later = new Promise<string>((resolve) => (give = resolve));
+    const tokens = ['one', later];
+    const access = new Access(() => tokens.shift());
+    start({ isFake: true, access });
+    await access.token();
+    fake.last.events.ended({ kind: 'closed', code: 1008 });
+    await phase('stopped');
+    give('two');
+    await access.token();
+    await client.refresh();
+    expect(fake.all).to.have.length(1);
   });
 
   it('lives on with its socket where only REST wants a sign-in', async () => {

@@ -31,7 +31,8 @@ export function readSettings(
 ): StoreConfig {
   const problems: Problem[] = [];
   const refuse = (field: string, given: unknown): void => {
-    const address = String(given).slice(0, 100);
+    // Not of an object: its own toString may throw.
+    const address = (Object(given) === given ? typeof given : String(given)).slice(0, 100);
     problems.push(Object.freeze({ code: 'bad-setting', field, address, at: Date.now() }));
   };
   const ms = (field: string, given: unknown, least: number, usual: number): number => {

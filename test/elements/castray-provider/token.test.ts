@@ -96,6 +96,16 @@ describe('a provider with a token', () => {
     expect(provider.token).to.be.undefined;
   });
 
+  it('asks for another one when it is told to go on', async () => {
+    await service.control('tokens', ['signed-in']);
+    let token = 'expired';
+    const provider = await mount(() => token);
+    await phase(provider, 'stopped');
+    token = 'signed-in';
+    provider.reconnect();
+    await phase(provider, 'live');
+  });
+
   it('takes a token that was set before the element was defined', async () => {
     await service.control('tokens', ['early']);
     const inert = document.implementation.createHTMLDocument().createElement('castray-provider');
@@ -111,5 +121,7 @@ describe('a provider with a token', () => {
     const provider = await mount(undefined);
     provider.credentials = 'yes please';
     await until(() => visibleText(provider).includes('credentials="yes please"'), 'named');
+    provider.credentials = Object.create(null) as string; // which no String() can read
+    await until(() => visibleText(provider).includes('credentials="object"'), 'of its kind');
   });
 });
