@@ -59,7 +59,7 @@ export const FAULTS = [
   {
     number: 17,
     fault: 'the port of the file server, a wrong path',
-    later: 'where the right service answers, and a button for it: with `<castray-diagnostics>`',
+    also: 'Where the right service answers, and a button for it: `test/elements/castray-diagnostics/misconfigured.test.ts`.',
   },
   { number: 18, fault: '`nodes: []` after 12 nodes' },
   { number: 19, fault: 'zeros, missing keys, text for numbers, `null`' },
@@ -87,12 +87,11 @@ export const FAULTS = [
   {
     number: 24,
     fault: 'a hostile page',
-    later: '`* { all: unset }` and patched methods: with issue 6',
+    also: '`* { all: unset }` and patched prototypes, in the built bundles: `test/e2e/hostile.e2e.mjs`.',
   },
   {
     number: 25,
     fault: 'strict CSP and Trusted Types; a page listener that throws',
-    also: 'Policies, in the built bundles: `test/e2e/bundles.e2e.mjs`.',
-    later: 'a second Lit under such a policy: with issue 6',
+    also: 'Policies, and a Lit of the page’s own, in the built bundles: `test/e2e/bundles.e2e.mjs`, `test/e2e/third-party.e2e.mjs`.',
   },
 ];
