@@ -40,7 +40,7 @@ export const VARIANTS = {
     'node-id="99dc63f4017655d59054de891be7f4b8717b358d89d686774b8eb6b0"',
     'node-id="gone"',
   ],
-  'castray-node-list': ['view="table"', 'view="cards"'],
+  'castray-node-list': ['view="table"', 'view="cards"', 'view="map"'],
   'castray-transfers': ['actions="start"'],
 };
 
