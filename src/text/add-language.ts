@@ -2,6 +2,7 @@ import type { Spoken } from './catalogue.js';
 import type { Messages } from './common.js';
 import type { connectionCatalogue } from './connection.js';
 import type { diagnosticsCatalogue } from './diagnostics.js';
+import type { filesCatalogue } from './files.js';
 import type { nodeDetailCatalogue } from './node-detail.js';
 import type { nodesCatalogue } from './nodes.js';
 import type { transfersCatalogue } from './transfers.js';
@@ -19,6 +20,7 @@ export type Translation = Part<
   Messages &
     Spoken<typeof connectionCatalogue> &
     Spoken<typeof diagnosticsCatalogue> &
+    Spoken<typeof filesCatalogue> &
     Spoken<typeof nodesCatalogue> &
     Spoken<typeof nodeDetailCatalogue> &
     Spoken<typeof transfersCatalogue> &
@@ -34,8 +36,14 @@ export type Translation = Part<
  */
 export function addLanguage(lang: string, sentences: Translation): void {
   try {
-    addTranslation(new Intl.Locale(lang).toString(), Object(sentences) as object);
-  } catch {
-    console.warn(`castray-widgets: "${lang}" is no language tag.`);
+    addTranslation(new Intl.Locale(lang).toString(), Object(copy(sentences)) as object);
+  } catch (error) {
+    console.warn('castray-widgets: a language is not added.', lang, error);
   }
+}
+
+/** Read once, here: what throws while it is read must not do so while elements render. */
+function copy(said: unknown): unknown {
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([key, value]) => [key, copy(value)]));
 }

@@ -36,6 +36,7 @@ export const diagnosticsCatalogue = new Catalogue({
     ),
     checking: both('Checking …', '正在检查…'),
     well: both('Nothing is wrong.', '未发现问题。'),
+    wellNow: both('Everything answers now. Reconnect.', '现在均有应答，请重新连接。'),
     run: both('Check now', '立即检查'),
     checked: both(
       (ago: string) => `checked ${ago}`,

@@ -37,12 +37,20 @@ describe('a language that the page adds', () => {
     expect([list.titleOf('x'), list.viewLabel]).to.deep.equal(['Nodes of x', 'View']);
   });
 
-  it('is refused with a warning, and without a throw, where it is no language', () => {
+  it('is refused with a warning, and without a throw, where it is none or cannot be read', () => {
     const warn = stub(console, 'warn');
+    const unreadable = {
+      get unknown(): string {
+        throw new Error('a fault of the page');
+      },
+    };
     try {
       addLanguage('not a language', { unknown: '?' });
+      addLanguage(Symbol('it') as unknown as string, { unknown: '?' });
+      addLanguage('it', unreadable);
+      expect(warn.callCount).to.equal(3);
       addLanguage('it', null as unknown as Translation);
-      expect(warn.args).to.deep.equal([['castray-widgets: "not a language" is no language tag.']]);
+      expect(warn.callCount).to.equal(3);
     } finally {
       warn.restore();
     }

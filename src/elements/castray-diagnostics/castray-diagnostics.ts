@@ -143,7 +143,9 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     const isKnown = diagnosis?.isComplete === true || diagnosis?.cause?.state === 'failed';
     const cause = isKnown ? diagnosis.cause : undefined;
     const state = cause?.state ?? (isKnown ? 'passed' : 'running');
-    const sentence = isKnown ? words.well : diagnosis ? words.checking : words.idle;
+    const hasEnded = this.#doctor?.store.state.connection.phase === 'stopped';
+    const well = hasEnded ? words.wellNow : words.well;
+    const sentence = isKnown ? well : diagnosis ? words.checking : words.idle;
     const right = diagnosis?.remedy[0]?.to;
     return html`<div class="verdict" part="verdict" data-state=${state} role="status">
       ${

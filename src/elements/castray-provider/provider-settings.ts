@@ -1,5 +1,5 @@
 import type { Access } from '../../connection/access.js';
-import { resolveEndpoint, type EndpointInput } from '../../connection/endpoint.js';
+import { resolveEndpoint, type Address, type EndpointInput } from '../../connection/endpoint.js';
 import { STALE_FLOOR } from '../../connection/frame-rhythm.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../../connection/poller.js';
 import type { Problem } from '../../connection/problem.js';
@@ -56,14 +56,21 @@ export function readSettings(
     refuse('credentials', given);
     return 'omit';
   };
+  const endpoint = resolveEndpoint(input, appConfig, pageUrl, replacedAddresses());
+  const way = credentials();
   return {
-    endpoint: resolveEndpoint(input, appConfig, pageUrl, replacedAddresses()),
+    endpoint,
     label: typeof input.label === 'string' ? input.label.trim() : '',
     keepAlive: Boolean(input.keepAlive),
-    access: enter(credentials()),
+    access: isElsewhere(endpoint.apiBase) || isElsewhere(endpoint.wsUrl) ? undefined : enter(way),
     memoryFigure: memoryFigure(),
     pollInterval: ms('poll-interval', input.pollInterval, MIN_POLL_INTERVAL, POLL_INTERVAL),
     staleAfter: ms('stale-after', input.staleAfter, 1000, STALE_FLOOR),
     problems,
   };
+}
+
+/** A token was given for the address that the page wrote, and not for what a user put in its place. */
+function isElsewhere({ url, replaces }: Address): boolean {
+  return Boolean(url && replaces && new URL(url).host !== new URL(replaces).host);
 }

@@ -3,6 +3,7 @@ import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
 import '../../../src/define/castray-connection.js';
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
+import { replaceAddresses } from '../../../src/store/replaced-addresses.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
 
@@ -54,6 +55,17 @@ describe('a provider with a token', () => {
     service = await startService({ churn: false, frameInterval: 200 });
   });
   afterEach(() => service.stop());
+
+  it('gives it to no address that a user put in the place of another', async () => {
+    const from = 'http://127.0.0.1:9';
+    replaceAddresses([{ field: 'apiBase', setting: 'api-base', from, to: service.apiBase }]);
+    const provider = await mountProvider(
+      html`<castray-provider .token=${'good'} api-base=${from}></castray-provider>`,
+    );
+    await phase(provider, 'live');
+    const { paths } = await service.seen();
+    expect(paths['/api/ray-dashboard']!.authorizations.filter(Boolean)).to.deep.equal([]);
+  });
 
   it('comes in, by both ways', async () => {
     await service.control('tokens', ['good']);
