@@ -25,5 +25,11 @@
     for (const name of names) if (!alive.includes(name)) say(`${name} 已离线`);
     names = new Set(alive);
   });
+  document.addEventListener('castray-transfer-end', ({ transfer }) => {
+    const { fileName, state } = transfer;
+    if (state === 'completed')
+      say(`${fileName} 已到达${/\.com$/.test(fileName) ? '，可以起飞' : ''}`);
+    else say(`${fileName}：${state}`);
+  });
   document.addEventListener('castray-node-select', ({ node }) => say(`已选中 ${node.name}`));
 })();
