@@ -86,6 +86,7 @@ test('seen: who asked, how often, with what, and how many at once', async (t) =>
     origins: ['http://page.test'],
     cookies: ['a=b'],
     authorizations: ['Bearer x'],
+    protocols: [],
   });
   assert.deepEqual(seen.paths['/ws'].origins, ['http://page.test']);
   assert.equal(seen.handshakeTimes.length, 1);

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
+import { boxStyles } from '../parts/box.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
@@ -7,6 +8,7 @@ import { phaseStyles } from '../parts/phase-badge.js';
 
 export const summaryStyles: CSSResultGroup = [
   sharedStyles,
+  boxStyles,
   meterStyles,
   noticeStyles,
   panelStyles,
@@ -14,22 +16,6 @@ export const summaryStyles: CSSResultGroup = [
   css`
     :host {
       container-type: inline-size;
-    }
-
-    .card {
-      display: grid;
-      gap: calc(3 * var(--_space));
-      padding: calc(3 * var(--_space)) calc(4 * var(--_space));
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-
-    .header {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--_space) calc(3 * var(--_space));
     }
 
     h2 {

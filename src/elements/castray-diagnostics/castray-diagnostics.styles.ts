@@ -1,23 +1,15 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
+import { boxStyles } from '../parts/box.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { checkListStyles } from './check-list.js';
 
 export const diagnosticsStyles: CSSResultGroup = [
   sharedStyles,
+  boxStyles,
   panelStyles,
   checkListStyles,
   css`
-    .card {
-      display: grid;
-      gap: calc(3 * var(--_space));
-      padding: calc(3 * var(--_space)) calc(4 * var(--_space));
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-
-    .header,
     .actions {
       display: flex;
       flex-wrap: wrap;

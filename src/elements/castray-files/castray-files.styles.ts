@@ -2,50 +2,22 @@ import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { noticeStyles } from '../parts/notices.js';
+import { frameStyles } from '../parts/scroll-frame.js';
 import { previewStyles } from './preview-panel.js';
 import { tableStyles } from '../castray-node-list/node-table.styles.js';
 import { toolbarStyles } from '../castray-node-list/toolbar.styles.js';
 
 export const filesStyles: CSSResultGroup = [
   sharedStyles,
+  frameStyles,
   noticeStyles,
   panelStyles,
   toolbarStyles,
   tableStyles,
   previewStyles,
   css`
-    :host {
-      display: flex;
-      flex-direction: column;
-      container-type: inline-size;
-    }
-
-    .frame {
-      display: flex;
-      flex-direction: column;
-      min-block-size: 0;
-      overflow: hidden;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-
-    .frame > * {
-      flex: none;
-    }
-
     .frame > .scroller {
       position: relative;
-      flex: 0 1 auto;
-      container-type: inline-size;
-      min-block-size: 120px;
-      overflow: auto;
-      border-block-start: 1px solid var(--_border);
-      overscroll-behavior: contain;
-    }
-
-    .frame > :is(.notices, .notice) {
-      margin: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
     }
 
     .tools {

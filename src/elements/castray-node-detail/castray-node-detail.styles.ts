@@ -5,12 +5,14 @@ import { factStyles } from '../castray-node-list/node-facts.js';
 import { figureStyles } from '../castray-node-list/node-figures.js';
 import { nodeButtonStyles } from '../castray-node-list/node-buttons.js';
 import { panelStyles } from '../parts/empty-panel.js';
+import { boxStyles } from '../parts/box.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
 import { sparklineStyles } from './sparkline.js';
 
 export const nodeDetailStyles: CSSResultGroup = [
   sharedStyles,
+  boxStyles,
   meterStyles,
   noticeStyles,
   panelStyles,
@@ -20,22 +22,6 @@ export const nodeDetailStyles: CSSResultGroup = [
   detailStyles,
   sparklineStyles,
   css`
-    .box {
-      display: grid;
-      gap: calc(3 * var(--_space));
-      padding: calc(3 * var(--_space)) calc(4 * var(--_space));
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-    }
-
-    .header {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--_space) calc(3 * var(--_space));
-    }
-
     .header h2 {
       font-size: 16px;
       overflow-wrap: anywhere;

@@ -87,7 +87,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
 
   protected override render(): TemplateResult {
     const title = this.#node?.name ?? this.text.detail.title;
-    return html`<div class="box" part="box" role="group" aria-label=${title}>
+    return html`<div class="card" part="box" role="group" aria-label=${title}>
       ${this.#body()}
       <p class="visually-hidden" role="status">${this.#announcement}</p>
     </div>`;

@@ -3,6 +3,7 @@ import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
+import { frameStyles } from '../parts/scroll-frame.js';
 import { nodeButtonStyles } from './node-buttons.js';
 import { mapStyles } from './map/map.styles.js';
 import { cardStyles } from './node-cards.styles.js';
@@ -14,37 +15,8 @@ import { nodePanelStyles } from './node-panels.js';
 import { tableStyles } from './node-table.styles.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
-/** The frame. In a column, so that a limited block size limits what scrolls, and nothing else. */
-const frameStyles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    container-type: inline-size;
-  }
-
-  .frame {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-    overflow: hidden;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-
-  .frame > * {
-    flex: none;
-  }
-
-  .frame > .scroller {
-    flex: 0 1 auto;
-    container-type: inline-size;
-    min-block-size: 120px;
-    overflow: auto;
-    border-block-start: 1px solid var(--_border);
-    overscroll-behavior: contain;
-  }
-
+/** Rows that are drawn only where they can be seen. */
+const windowStyles = css`
   /* the browser would take a row that shows another node for one that has moved */
   .whole {
     position: relative;
@@ -60,10 +32,6 @@ const frameStyles = css`
     clip-path: inset(50%);
   }
 
-  .frame > :is(.notices, .notice) {
-    margin: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
-  }
-
   .status {
     display: flex;
     flex-wrap: wrap;
@@ -76,6 +44,7 @@ const frameStyles = css`
 
 export const nodeListStyles: CSSResultGroup = [
   sharedStyles,
+  frameStyles,
   meterStyles,
   noticeStyles,
   panelStyles,
@@ -89,5 +58,5 @@ export const nodeListStyles: CSSResultGroup = [
   tableStyles,
   cardStyles,
   mapStyles,
-  frameStyles,
+  windowStyles,
 ];

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { isKnown, type Maybe } from '../../model/unknown.js';
+import { boxStyles } from './box.js';
 
 /** How far something is, in percent; an unknown share is a bar that says so to nobody but the eye. */
 export function progressBar(percent: Maybe<number>, label: string): TemplateResult {
@@ -20,76 +21,73 @@ export function progressBar(percent: Maybe<number>, label: string): TemplateResu
 }
 
 /** Rows of what is under way or over, in a card. */
-export const progressStyles = css`
-  .card {
-    display: grid;
-    gap: calc(3 * var(--_space));
-    padding: calc(3 * var(--_space)) calc(4 * var(--_space));
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    overflow-wrap: anywhere;
-  }
+export const progressStyles = [
+  boxStyles,
+  css`
+    .card {
+      overflow-wrap: anywhere;
+    }
 
-  .row {
-    display: grid;
-    gap: var(--_space);
-    padding-block: calc(1.5 * var(--_space));
-    border-block-start: 1px solid var(--_border);
-  }
+    .row {
+      display: grid;
+      gap: var(--_space);
+      padding-block: calc(1.5 * var(--_space));
+      border-block-start: 1px solid var(--_border);
+    }
 
-  .line {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space) calc(3 * var(--_space));
-    min-inline-size: 0;
-    font-variant-numeric: tabular-nums;
-  }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space) calc(3 * var(--_space));
+      min-inline-size: 0;
+      font-variant-numeric: tabular-nums;
+    }
 
-  .line > .name {
-    flex: 1 1 120px;
-    min-inline-size: 0;
-    font-weight: 600;
-  }
+    .line > .name {
+      flex: 1 1 120px;
+      min-inline-size: 0;
+      font-weight: 600;
+    }
 
-  span[data-state='completed'],
-  span[data-state='stored'] {
-    color: var(--_good);
-  }
+    span[data-state='completed'],
+    span[data-state='stored'] {
+      color: var(--_good);
+    }
 
-  span[data-state='failed'] {
-    color: var(--_bad);
-  }
+    span[data-state='failed'] {
+      color: var(--_bad);
+    }
 
-  span[data-state='unknown'],
-  span[data-state='lost-contact'],
-  span[data-state='stalled'],
-  span[data-state='exists'] {
-    color: var(--_warning);
-  }
+    span[data-state='unknown'],
+    span[data-state='lost-contact'],
+    span[data-state='stalled'],
+    span[data-state='exists'] {
+      color: var(--_warning);
+    }
 
-  .progress {
-    display: block;
-    block-size: 6px;
-    overflow: hidden;
-    border-radius: 3px;
-    background: var(--_track);
-  }
-
-  .progress svg {
-    inline-size: 100%;
-    block-size: 100%;
-    fill: var(--_accent);
-  }
-
-  @media (forced-colors: active) {
     .progress {
-      border: 1px solid CanvasText;
+      display: block;
+      block-size: 6px;
+      overflow: hidden;
+      border-radius: 3px;
+      background: var(--_track);
     }
 
     .progress svg {
-      fill: Highlight;
+      inline-size: 100%;
+      block-size: 100%;
+      fill: var(--_accent);
     }
-  }
-`;
+
+    @media (forced-colors: active) {
+      .progress {
+        border: 1px solid CanvasText;
+      }
+
+      .progress svg {
+        fill: Highlight;
+      }
+    }
+  `,
+];

@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** A frame in a column, so that a limited block size limits what scrolls, and nothing else. */
+export const frameStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    container-type: inline-size;
+  }
+
+  .frame {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .frame > * {
+    flex: none;
+  }
+
+  .frame > .scroller {
+    flex: 0 1 auto;
+    container-type: inline-size;
+    min-block-size: 120px;
+    overflow: auto;
+    border-block-start: 1px solid var(--_border);
+    overscroll-behavior: contain;
+  }
+
+  .frame > :is(.notices, .notice) {
+    margin: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
+  }
+`;
