@@ -15,7 +15,7 @@ const BY_WORD: ReadonlyMap<string, KnownTaskLabel> = new Map([
 
 /** One known label, as most nodes have it: a list that need not be made for each of them. */
 const ALONE: ReadonlyMap<unknown, readonly TaskLabel[]> = new Map(
-  Array.from(BY_WORD, ([word, label]) => [word, Object.freeze([label])]),
+  [...BY_WORD].map(([word, label]) => [word, Object.freeze([label])]),
 );
 
 /** The list of a word that stands alone and is known. */

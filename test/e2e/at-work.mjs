@@ -11,7 +11,7 @@ export const widgets = ({ apiBase }) => `
     <castray-node-list view="table"></castray-node-list>
   </castray-provider>`;
 
-/** Data is shown, and a node is searched, opened and selected with the keyboard. `page` may be a frame. */
+/** Data is shown, and a node is searched, selected, opened and closed with the keyboard. `page` may be a frame. */
 export async function worksByKeyboard(page, keyboard) {
   await page.locator('castray-cluster-summary').getByText('Head node').waitFor();
   const rows = page.locator('castray-node-list [part~="row"]');
@@ -30,9 +30,11 @@ export async function worksByKeyboard(page, keyboard) {
   await keyboard.press('Enter');
   await page.waitForFunction(() => document.documentElement.dataset.selected);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.selected), name);
+  const details = page.locator('castray-node-list [part~="details"]');
+  await details.waitFor();
   await tabTo(page, keyboard, '[part~="details-button"]');
   await keyboard.press('Space');
-  await page.locator('castray-node-list [part~="details"]').waitFor();
+  await details.waitFor({ state: 'detached' });
 }
 
 async function tabTo(page, keyboard, selector) {

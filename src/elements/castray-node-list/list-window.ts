@@ -75,7 +75,7 @@ export class ListWindow implements ReactiveController {
     }
     const from = this.#first * this.columns;
     const to = Math.min(this.#count, (this.#last + 1) * this.columns);
-    const indices = Array.from({ length: to - from }, (_, i) => from + i);
+    const indices = [...Array(Math.max(0, to - from)).keys()].map((i) => from + i);
     if (kept >= to) indices.push(kept);
     else if (kept >= 0 && kept < from) indices.unshift(kept);
     this.indices = indices;
