@@ -29,15 +29,25 @@ const WTR = [
   'test/web-test-runner.config.mjs',
 ];
 
-/** Test files in one engine after the other. */
-async function inEach(engines, title, files) {
-  const counts = [];
-  for (const engine of engines) {
-    const run = (name, chosen) =>
-      runCounted(name, WTR, { BROWSERS: engine, ...(chosen && { TEST_FILES: chosen }) });
-    counts.push(await secondTry(await run(`${title} in ${engine}`, files), engine, run));
-  }
-  return counts;
+/**
+ * Test files in each engine: the first alone, whose output is seen while it runs, then the others side by
+ * side. Most of a test is waiting, and one after the other would leave the cores idle half of the time.
+ */
+async function inEach([first, ...others], title, files) {
+  if (!first) return [];
+  const beside = async (engine) => {
+    const said = [];
+    const counts = await inOne(engine, title, files, (text) => said.push(text));
+    process.stdout.write(said.join(''));
+    return counts;
+  };
+  return [await inOne(first, title, files), ...(await Promise.all(others.map(beside)))];
+}
+
+async function inOne(engine, title, files, say) {
+  const run = (name, chosen) =>
+    runCounted(name, WTR, { BROWSERS: engine, ...(chosen && { TEST_FILES: chosen }) }, say);
+  return secondTry(await run(`${title} in ${engine}`, files), engine, run);
 }
 
 /**

@@ -45,7 +45,7 @@ export default {
   files: (process.env.TEST_FILES ?? 'test/**/*.test.ts').split(','),
   nodeResolve: true, // with the «development» condition: Lit's own warnings show
   browsers,
-  concurrency: 4, // most of a test is waiting: two leave the cores idle for half of the time
+  concurrency: 2,
   concurrentBrowsers: 1,
   testRunnerHtml,
   testFramework: { config: { timeout: 5000 } }, // axe takes over 2 s on a loaded machine

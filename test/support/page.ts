@@ -9,6 +9,14 @@ export const engine: Engine = navigator.userAgent.includes('Chrome/')
     ? 'firefox'
     : 'webkit';
 
+/**
+ * The looks in which axe judges an element: names, roles and colours are the same in every engine, so
+ * that one engine sees all of them, and the others one. test/e2e/looks.e2e.mjs has the presets.
+ */
+export const AXE_THEMES =
+  engine === 'chromium' ? (['light', 'dark'] as const) : (['light'] as const);
+export const AXE_LANGUAGES = engine === 'chromium' ? ['en', 'zh-CN'] : ['zh-CN'];
+
 /** Sizes the page, in CSS pixels; WebKitGTK is never narrower than about 447. */
 export async function setViewport(size: { width: number; height: number }): Promise<void> {
   await executeServerCommand('page:viewport', size);

@@ -4,22 +4,25 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const LIMIT_MS = 8 * 60_000; // a step that hangs is a failure, not a hung CI
+const LIMIT_MS = 10 * 60_000; // a step that hangs is a failure, not a hung CI
 
 /** Runs a command that counts as one test: its exit code is the result. */
 export function runOnce(title, command) {
-  return section(title, async () => {
+  return section(title, undefined, async () => {
     const ok = await succeeds(command);
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   });
 }
 
-/** Runs a command that counts tests by itself (results.mjs). No test at all is a failure. */
-export function runCounted(title, command, env) {
-  return section(title, async () => {
+/**
+ * Runs a command that counts tests by itself (results.mjs). No test at all is a failure. `say` gets what
+ * it prints, where that must not stand between the lines of another.
+ */
+export function runCounted(title, command, env, say) {
+  return section(title, say, async () => {
     const directory = mkdtempSync(path.join(tmpdir(), 'castray-'));
     const file = path.join(directory, 'results.json');
-    const ok = await succeeds(command, { ...env, RESULTS_FILE: file });
+    const ok = await succeeds(command, { ...env, RESULTS_FILE: file }, say);
     const counts = read(file);
     rmSync(directory, { recursive: true });
     // broken without a failed test: the browser died, no test was found
@@ -36,21 +39,23 @@ function read(file) {
   }
 }
 
-async function section(title, run) {
-  console.log(`\n== ${title}`);
+async function section(title, say = (text) => process.stdout.write(text), run) {
+  say(`\n== ${title}\n`);
   const started = performance.now();
   const counts = await run();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`== ${title}: ${counts.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)`);
+  say(`== ${title}: ${counts.failed > 0 ? 'FAILED' : 'ok'} (${seconds} s)\n`);
   return counts;
 }
 
-function succeeds([program, ...args], env = {}) {
+function succeeds([program, ...args], env = {}, say) {
   return new Promise((resolve) => {
+    const output = say ? 'pipe' : 'inherit';
     const child = spawn(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', say);
     const terminate = setTimeout(() => {
       console.error(`still running after ${LIMIT_MS / 1000} s: ended`);
       child.kill('SIGTERM');
@@ -65,6 +70,6 @@ function succeeds([program, ...args], env = {}) {
       console.error(error.message);
       end(false);
     });
-    child.once('exit', (code) => end(code === 0));
+    child.once('close', (code) => end(code === 0));
   });
 }

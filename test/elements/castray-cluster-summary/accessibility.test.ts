@@ -5,7 +5,7 @@ import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
-import { engine, setMedia } from '../../support/page.js';
+import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia } from '../../support/page.js';
 
 describe('the cluster summary for everybody', () => {
   let service: TestService;
@@ -30,8 +30,8 @@ describe('the cluster summary for everybody', () => {
     return summary;
   }
 
-  for (const theme of ['light', 'dark']) {
-    for (const lang of ['en', 'zh-CN']) {
+  for (const theme of AXE_THEMES) {
+    for (const lang of AXE_LANGUAGES) {
       it(`passes axe, ${theme}, in ${lang}, as a card, as a line and without an address`, async () => {
         await expect(await show(theme, lang)).to.be.accessible();
         await expect(await show(theme, lang, true)).to.be.accessible();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
-import { engine, setMedia, setViewport } from '../../support/page.js';
+import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
 
 describe('the connection for everybody', () => {
@@ -22,8 +22,8 @@ describe('the connection for everybody', () => {
     return page;
   }
 
-  for (const theme of ['light', 'dark'] as const) {
-    for (const lang of ['en', 'zh-CN']) {
+  for (const theme of AXE_THEMES) {
+    for (const lang of AXE_LANGUAGES) {
       it(`passes axe, ${theme}, in ${lang}, open, closed and without an address`, async () => {
         const { element } = await show(theme, lang);
         await expect(element).to.be.accessible();

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { startService, type TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
 import { DiagnosticsPage } from '../../support/diagnostics-page.js';
-import { engine, setMedia, setViewport } from '../../support/page.js';
+import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
 
 describe('the doctor for everybody', () => {
   let service: TestService;
@@ -28,8 +28,8 @@ describe('the doctor for everybody', () => {
     return page;
   }
 
-  for (const theme of ['light', 'dark'] as const) {
-    for (const lang of ['en', 'zh-CN']) {
+  for (const theme of AXE_THEMES) {
+    for (const lang of AXE_LANGUAGES) {
       it(`passes axe, ${theme}, in ${lang}, with faults and without`, async () => {
         const { element, provider } = await show(theme, lang);
         await expect(element).to.be.accessible();

@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
-import { engine, setMedia, setViewport, shot } from '../../support/page.js';
+import {
+  AXE_LANGUAGES,
+  AXE_THEMES,
+  engine,
+  setMedia,
+  setViewport,
+  shot,
+} from '../../support/page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 
 const record = (id: number, changes: object) => ({
@@ -46,8 +53,8 @@ describe('the transfers for everybody', () => {
     return page;
   }
 
-  for (const theme of ['light', 'dark'] as const) {
-    for (const lang of ['en', 'zh-CN']) {
+  for (const theme of AXE_THEMES) {
+    for (const lang of AXE_LANGUAGES) {
       it(`passes axe, ${theme}, in ${lang}`, async () => {
         const { element } = await show(theme, lang);
         await expect(element).to.be.accessible();
