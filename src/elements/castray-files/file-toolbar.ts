@@ -4,6 +4,7 @@ import type { RemoteFile } from '../../model/files.js';
 import type { FilesMessages } from '../../text/files.js';
 import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
+import { searchBox } from '../parts/search-box.js';
 import type { SavingState } from './file-saver.js';
 
 export interface ToolbarOptions {
@@ -24,19 +25,7 @@ export function toolbar({
 }: ToolbarOptions): TemplateResult {
   return html`<div class="toolbar" part="toolbar">
     <div class="tools">
-      <span class="search">
-        ${icon('search')}
-        <input
-          type="search"
-          part="search"
-          autocomplete="off"
-          spellcheck="false"
-          aria-label=${text.files.search}
-          placeholder=${text.files.search}
-          .value=${search}
-          @input=${onSearch}
-        />
-      </span>
+      ${searchBox(text.files.search, search, onSearch)}
       <button
         type="button"
         class="icon"

@@ -8,6 +8,7 @@ import {
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
+import { searchBox } from '../parts/search-box.js';
 import { sortTitle } from './columns.js';
 import { NODE_VIEWS, writeSort, type ListSettings, type NodeView } from './list-settings.js';
 
@@ -31,19 +32,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
   return html`<div class="toolbar" part="toolbar">
     ${filterButtons(options)}
     <div class="tools">
-      <span class="search">
-        ${icon('search')}
-        <input
-          type="search"
-          part="search"
-          autocomplete="off"
-          spellcheck="false"
-          aria-label=${text.list.search}
-          placeholder=${text.list.search}
-          .value=${settings.search}
-          @input=${onSearch}
-        />
-      </span>
+      ${searchBox(text.list.search, settings.search, onSearch)}
       ${settings.view !== 'table' ? sortSelect(options) : nothing} ${viewButtons(options)}
       ${options.exportMenu}
       <slot name="toolbar"></slot>
