@@ -1,43 +1,24 @@
-import {
-  html,
-  nothing,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import type { NodeFilter, NodeSortKey } from '../../model/node-query.js';
-import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
-import { CastrayElement } from '../castray-element.js';
+import type { NodeSortKey } from '../../model/node-query.js';
 import { NodeSelectEvent } from '../events/node-select-event.js';
-import { notices, problemNotice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
-import type { CopyOutcome } from './id-copier.js';
-import {
-  nextSort,
-  SettingsReader,
-  writeSort,
-  type ListSettings,
-  type NodeView,
-} from './list-settings.js';
+import { ListAttributes } from './list-attributes.js';
+import { nextSort, writeSort, type ListSettings } from './list-settings.js';
 import { listSlice, sameSlice, type ListSlice } from './list-slice.js';
+import { listFrame } from './list-frame.js';
 import { ListWindow } from './list-window.js';
 import { nodeCards } from './node-cards.js';
-import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
 import { nodeTable } from './node-table.js';
 import { NodeExport, writeNodes, type Exported, type ExportFormat } from './node-export.js';
-import type { MapFigure } from './map/map-kinds.js';
-import type { MapGrouping } from './map/map-layout.js';
 import { NodeMap } from './map/node-map.js';
-import { ViewKeeper } from './view-keeper.js';
 import { Presence } from './presence.js';
 import { RowCommands } from './row-commands.js';
 import { ShownNodes } from './shown-nodes.js';
 import { toolbar } from './toolbar.js';
-
-const ORDER_AND_LOOKS = ['sort', 'view', 'mapFigure', 'mapGroup'] as const;
+import { VIEW_NAMES, type ViewAttributes } from './view-state.js';
 
 /**
  * The nodes of a cluster as a table, as cards or as a map, with filters, search and order. Rows stay where
@@ -96,55 +77,8 @@ const ORDER_AND_LOOKS = ['sort', 'view', 'mapFigure', 'mapGroup'] as const;
  * @cssproperty --castray-selected - Background of the selected node.
  * @cssproperty [--castray-card-size=260px] - The least width of a card.
  */
-export class CastrayNodeList extends CastrayElement<NodesMessages> {
-  protected override readonly catalogue = nodesCatalogue;
-
+export class CastrayNodeList extends ListAttributes {
   static override styles = nodeListStyles;
-
-  static override properties: PropertyDeclarations = {
-    view: { reflect: true, useDefault: true },
-    filter: { reflect: true, useDefault: true },
-    search: { useDefault: true },
-    sort: { reflect: true, useDefault: true },
-    selected: { useDefault: true },
-    viewState: { attribute: 'view-state', reflect: true, useDefault: true },
-    persist: { useDefault: true },
-    mapFigure: { attribute: 'map-figure', reflect: true, useDefault: true },
-    mapGroup: { attribute: 'map-group', reflect: true, useDefault: true },
-  };
-
-  /** `table`, `cards` or `map`. */
-  view: NodeView = 'table';
-
-  /** `all`, `active`, `inactive`, `gpu`, `wired` or `wireless`. */
-  filter: NodeFilter = 'all';
-
-  /** Words that must stand in a node's name, IP or id. */
-  search = '';
-
-  /**
-   * `name`, `state`, `cpu`, `memory` or `gpu`, then `asc` (the default) or `desc`: `cpu desc`.
-   * Empty for the default order: alive first, the head node first, then by name.
-   */
-  sort = '';
-
-  /** Ray's id of the selected node; empty for none. Set by a script, it fires no event. */
-  selected = '';
-
-  /** What the map shows: `cpu`, `memory`, `gpu` or `state`. */
-  mapFigure: MapFigure = 'cpu';
-
-  /** By what the map groups: `state`, `connection` or `none`. */
-  mapGroup: MapGrouping = 'state';
-
-  /**
-   * `view`, `filter`, `search`, `sort`, `mapFigure` and `mapGroup` as one text, as in an address's query;
-   * what is as usual is left out. Set, all of them change.
-   */
-  viewState = '';
-
-  /** Keeps the view: `key` in `localStorage`, `#key` in the page's address, so that a link has it. */
-  persist = '';
 
   readonly #cluster = new ClusterController<ListSlice>(this, {
     select: listSlice,
@@ -152,12 +86,9 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     providerId: () => this.provider,
   });
   readonly #map = new NodeMap(this);
-  readonly #export = new NodeExport(this);
   readonly #presence = new Presence(this);
   readonly #window = new ListWindow(this);
-  readonly #reader = new SettingsReader();
   readonly #shown = new ShownNodes();
-  readonly #keeper = new ViewKeeper(this, this.#reader);
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
@@ -169,9 +100,16 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
       this.requestUpdate();
       this.performUpdate();
     },
-    copied: (outcome) => this.#copied(outcome),
+    copied: (outcome) => {
+      const { copied, copyFailed } = this.text.node;
+      this.#announce(outcome === 'copied' ? copied : copyFailed);
+    },
   });
-  #settings: ListSettings = this.#reader.read(this);
+  readonly #export = new NodeExport(this, {
+    exported: () => this.#exported(),
+    announce: (announcement) => this.#announce(announcement),
+  });
+  #settings: ListSettings = this.readSettings();
   #announcement = '';
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -182,17 +120,13 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
 
   /** What is shown as a text: `csv`, `json`, or `text` in the reader's language. */
   exportAs(format: ExportFormat): string {
-    return writeNodes(format, this.#exported);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#keeper.settle(changed);
+    return writeNodes(format, this.#exported());
   }
 
   protected override update(changed: PropertyValues<this>): void {
     const searches = changed.has('filter') || changed.has('search');
-    const asks = searches || ORDER_AND_LOOKS.some((name) => changed.has(name));
-    if (asks) this.#settings = this.#reader.read(this);
+    const asks = VIEW_NAMES.some((name) => changed.has(name));
+    if (asks) this.#settings = this.readSettings();
     const { focusedNode } = this.#presence;
     this.#shown.update(this.#cluster.value?.nodes ?? [], {
       settings: this.#settings,
@@ -207,35 +141,24 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { text } = this;
-    const label = this.#cluster.value?.label;
+    const { text, provider } = this;
+    const { label, now, nodes } = this.#cluster.value ?? {};
     const title = label ? text.list.titleOf(label) : text.cluster.nodes;
-    return html`<div class="frame" part="frame" role="group" aria-label=${title}>
-      ${this.#body(title)}
-      <p class="visually-hidden" role="status">${this.#announcement}</p>
-    </div>`;
-  }
-
-  #body(title: string): TemplateResult {
-    const { text } = this;
-    const { now = situation(this.#cluster.attachment, undefined), nodes = [] } =
-      this.#cluster.value ?? {};
-    const panels = {
+    const { reconnect, togglePause: resume } = this.#cluster;
+    return listFrame({
+      title,
       text,
-      provider: this.provider,
-      reconnect: this.#cluster.reconnect,
-      resume: this.#resume,
-    };
-    if (now.empty) return noDataPanel(now.empty, now, panels);
-    const above = html`${notices(now, text, this.ago)}
-    ${now.problem ? problemNotice(now.problem, text) : nothing}`;
-    if (nodes.length === 0) return html`${above} ${noNodesPanel(text)}`;
-    return html`${above} ${this.#toolbar()} ${this.#statusLine()}
-      <div class="scroller ${now.oldSince === undefined ? '' : 'old'}" part="scroller">
-        <div class="whole">
-          ${this.#shown.nodes.length === 0 ? noMatchPanel(text, this.#showAll) : this.#view(title)}
-        </div>
-      </div>`;
+      ago: this.ago,
+      now: now ?? situation(this.#cluster.attachment, undefined),
+      total: nodes?.length ?? 0,
+      count: this.#countText(),
+      isOutOfOrder: this.#shown.isOutOfOrder,
+      announcement: this.#announcement,
+      panels: { text, provider, reconnect, resume },
+      toolbar: () => this.#toolbar(),
+      nodes: this.#shown.nodes.length > 0 ? () => this.#view(title) : undefined,
+      showAll: this.#showAll,
+    });
   }
 
   #toolbar(): TemplateResult {
@@ -244,19 +167,9 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
       format: this.format,
       settings: this.#settings,
       counts: this.#shown.counts,
-      onFilter: this.#chooseFilter,
-      onView: this.#chooseView,
-      onSearch: this.#searched,
-      onSort: this.#chooseOrder,
-      exportMenu: this.#export.view(this.text, (format) => void this.#runExport(format)),
+      choose: this.#choose,
+      exportMenu: this.#export.view(this.text),
     });
-  }
-
-  #statusLine(): TemplateResult {
-    return html`<p class="status small muted" part="status">
-      <span>${this.#countText()}</span>
-      ${this.#shown.isOutOfOrder ? html`<span>${this.text.list.held}</span>` : nothing}
-    </p>`;
   }
 
   #countText(): string {
@@ -288,38 +201,20 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
     this.dispatchEvent(new NodeSelectEvent(node));
   }
 
-  #copied(outcome: CopyOutcome): void {
-    const { copied, copyFailed } = this.text.node;
-    this.#announcement = outcome === 'copied' ? copied : copyFailed;
-    this.requestUpdate();
-  }
-
-  readonly #chooseFilter = (filter: NodeFilter): void => {
-    this.filter = filter;
-  };
-
-  readonly #chooseView = (view: NodeView): void => {
-    this.view = view;
-  };
-
-  readonly #searched = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement) this.search = target.value;
-  };
-
-  readonly #chooseOrder = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement) this.sort = target.value;
-  };
-
-  get #exported(): Exported {
+  #exported(): Exported {
     const { text, format } = this;
     const state = this.#cluster.store?.state;
     const receivedAt = state?.snapshot?.nodesReceivedAt ?? 0;
     return { nodes: this.#shown.nodes, label: state?.label ?? '', receivedAt, text, format };
   }
 
-  readonly #runExport = async (format: ExportFormat): Promise<void> => {
-    this.#announcement = await this.#export.run(format, this.#exported);
+  readonly #announce = (announcement: string): void => {
+    this.#announcement = announcement;
     this.requestUpdate();
+  };
+
+  readonly #choose = (setting: keyof ViewAttributes, value: string): void => {
+    Object.assign(this, { [setting]: value });
   };
 
   #mapOf(title: string): TemplateResult {
@@ -334,7 +229,7 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
       select: (node) => {
         this.#select(node);
       },
-      choose: (setting, value) => Object.assign(this, { [setting]: value }),
+      choose: this.#choose,
     });
   }
 
@@ -345,10 +240,6 @@ export class CastrayNodeList extends CastrayElement<NodesMessages> {
   readonly #showAll = (): void => {
     this.filter = 'all';
     this.search = '';
-  };
-
-  readonly #resume = (): void => {
-    this.#cluster.store?.resume();
   };
 }
 

@@ -23,6 +23,12 @@ export interface Exported {
   readonly format: Formats;
 }
 
+/** Whose nodes are exported, and who tells how that went. */
+export interface ExportSource {
+  readonly exported: () => Exported;
+  readonly announce: (announcement: string) => void;
+}
+
 /** CSV and JSON in the words of the data, for programs; text in those of the reader. */
 export function writeNodes(as: ExportFormat, exported: Exported): string {
   const { nodes, label, receivedAt } = exported;
@@ -59,13 +65,15 @@ function nodesAsText({ nodes, text, format }: Exported): string {
 /** Saves or copies what the list shows, and tells how that went. */
 export class NodeExport {
   readonly #copier: IdCopier;
+  readonly #source: ExportSource;
   #copied = '';
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, source: ExportSource) {
     this.#copier = new IdCopier(host);
+    this.#source = source;
   }
 
-  view(text: NodesMessages, run: (as: ExportFormat) => void): TemplateResult {
+  view(text: NodesMessages): TemplateResult {
     const words = text.list.export;
     const outcome = this.#copied ? this.#copier.outcomeOf(this.#copied) : undefined;
     const copyWord = outcome === 'copied' ? text.node.copied : words.text;
@@ -74,7 +82,7 @@ export class NodeExport {
       <div class="group" role="group" aria-label=${words.title}>
         ${EXPORT_FORMATS.map(
           (as) =>
-            html`<button type="button" @click=${() => run(as)}>
+            html`<button type="button" @click=${() => void this.#run(as)}>
               ${as === 'text' ? (outcome === 'refused' ? words.refused : copyWord) : words[as]}
             </button>`,
         )}
@@ -82,19 +90,19 @@ export class NodeExport {
     </details>`;
   }
 
-  /** Resolves with what is to be announced. */
-  async run(as: ExportFormat, exported: Exported): Promise<string> {
+  async #run(as: ExportFormat): Promise<void> {
+    const exported = this.#source.exported();
     const { text, label, receivedAt } = exported;
     const content = writeNodes(as, exported);
     if (as === 'text') {
       this.#copied = content;
       const outcome = await this.#copier.copy(content);
-      return outcome === 'copied' ? text.node.copied : text.list.export.refused;
+      this.#source.announce(outcome === 'copied' ? text.node.copied : text.list.export.refused);
+      return;
     }
     const time = new Date(receivedAt).toISOString().slice(0, 19).replace(/\D/g, '-');
     const name = `${label || 'nodes'}-${time}`.replace(/[^\p{L}\p{N}]+/gu, '-');
     saveText(`${name}.${as}`, as === 'csv' ? 'text/csv' : 'application/json', content);
-    return '';
   }
 }
 

@@ -10,7 +10,7 @@ import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
 import { searchBox } from '../parts/search-box.js';
 import { sortTitle } from './columns.js';
-import { NODE_VIEWS, writeSort, type ListSettings, type NodeView } from './list-settings.js';
+import { NODE_VIEWS, writeSort, type ListSettings } from './list-settings.js';
 
 export interface ToolbarOptions {
   readonly text: NodesMessages;
@@ -18,21 +18,20 @@ export interface ToolbarOptions {
   readonly settings: ListSettings;
   /** How many nodes each filter would show. */
   readonly counts: Readonly<Record<NodeFilter, number>>;
-  readonly onFilter: (filter: NodeFilter) => void;
-  readonly onView: (view: NodeView) => void;
-  readonly onSearch: (event: Event) => void;
-  /** From the list of orders; a table is sorted by its headers. */
-  readonly onSort: (event: Event) => void;
+  readonly choose: (setting: 'filter' | 'view' | 'search' | 'sort', value: string) => void;
   readonly exportMenu: TemplateResult;
 }
 
 /** What is shown, and how: filters, search, order, view. */
 export function toolbar(options: ToolbarOptions): TemplateResult {
-  const { text, settings, onSearch } = options;
+  const { text, settings, choose } = options;
+  const search = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) choose('search', target.value);
+  };
   return html`<div class="toolbar" part="toolbar">
     ${filterButtons(options)}
     <div class="tools">
-      ${searchBox(text.list.search, settings.search, onSearch)}
+      ${searchBox(text.list.search, settings.search, search)}
       ${settings.view !== 'table' ? sortSelect(options) : nothing} ${viewButtons(options)}
       ${options.exportMenu}
       <slot name="toolbar"></slot>
@@ -40,7 +39,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
   </div>`;
 }
 
-function filterButtons({ text, format, settings, counts, onFilter }: ToolbarOptions) {
+function filterButtons({ text, format, settings, counts, choose }: ToolbarOptions) {
   return html`<div class="group" part="filters" role="group" aria-label=${text.list.filterLabel}>
     ${NODE_FILTERS.map(
       (filter) =>
@@ -48,7 +47,7 @@ function filterButtons({ text, format, settings, counts, onFilter }: ToolbarOpti
           type="button"
           part="filter-button"
           aria-pressed=${settings.filter === filter ? 'true' : 'false'}
-          @click=${() => onFilter(filter)}
+          @click=${() => choose('filter', filter)}
         >
           ${text.list.filters[filter]} <span class="count">${format.number(counts[filter])}</span>
         </button>`,
@@ -56,7 +55,7 @@ function filterButtons({ text, format, settings, counts, onFilter }: ToolbarOpti
   </div>`;
 }
 
-function viewButtons({ text, settings, onView }: ToolbarOptions) {
+function viewButtons({ text, settings, choose }: ToolbarOptions) {
   return html`<div class="group" part="views" role="group" aria-label=${text.list.viewLabel}>
     ${NODE_VIEWS.map(
       (view) =>
@@ -65,7 +64,7 @@ function viewButtons({ text, settings, onView }: ToolbarOptions) {
           part="view-button"
           title=${text.list.views[view]}
           aria-pressed=${settings.view === view ? 'true' : 'false'}
-          @click=${() => onView(view)}
+          @click=${() => choose('view', view)}
         >
           ${icon(view)} <span>${text.list.views[view]}</span>
         </button>`,
@@ -82,11 +81,15 @@ const ORDERS: readonly (NodeSort | undefined)[] = [
   ]),
 ];
 
-function sortSelect({ text, settings, onSort }: ToolbarOptions) {
+/** A table is sorted by its headers. */
+function sortSelect({ text, settings, choose }: ToolbarOptions) {
+  const change = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) choose('sort', target.value);
+  };
   const current = writeSort(settings.sort);
   return html`<label class="sort">
     <span class="muted">${text.list.sortBy}</span>
-    <select part="sort-select" @change=${onSort}>
+    <select part="sort-select" @change=${change}>
       ${ORDERS.map((order) => {
         const value = writeSort(order);
         return html`<option value=${value} .selected=${value === current}>

@@ -21,7 +21,7 @@ const DEFAULTS: Readonly<ViewAttributes> = {
   mapFigure: 'cpu',
   mapGroup: 'state',
 };
-const NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
+export const VIEW_NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
 
 /** What is longer was not written by a list. */
 const LONGEST = 2000;
@@ -32,7 +32,7 @@ const reader = new SettingsReader(() => undefined);
 /** A view as a text that fits into an address: what is as usual is left out. */
 export function writeView(settings: ListSettings): string {
   const attributes = attributesOf(settings);
-  const kept = NAMES.filter((name) => attributes[name] !== DEFAULTS[name]);
+  const kept = VIEW_NAMES.filter((name) => attributes[name] !== DEFAULTS[name]);
   return new URLSearchParams(kept.map((name) => [name, attributes[name]])).toString();
 }
 

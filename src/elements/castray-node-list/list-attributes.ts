@@ -1,0 +1,69 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { NodeFilter } from '../../model/node-query.js';
+import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
+import { CastrayElement } from '../castray-element.js';
+import { SettingsReader, type ListSettings, type NodeView } from './list-settings.js';
+import type { MapFigure } from './map/map-kinds.js';
+import type { MapGrouping } from './map/map-layout.js';
+import { ViewKeeper } from './view-keeper.js';
+
+/** What a page author can set on the list of nodes, and how it hangs together. */
+export abstract class ListAttributes extends CastrayElement<NodesMessages> {
+  protected override readonly catalogue = nodesCatalogue;
+
+  static override properties: PropertyDeclarations = {
+    view: { reflect: true, useDefault: true },
+    filter: { reflect: true, useDefault: true },
+    search: { useDefault: true },
+    sort: { reflect: true, useDefault: true },
+    selected: { useDefault: true },
+    viewState: { attribute: 'view-state', reflect: true, useDefault: true },
+    persist: { useDefault: true },
+    mapFigure: { attribute: 'map-figure', reflect: true, useDefault: true },
+    mapGroup: { attribute: 'map-group', reflect: true, useDefault: true },
+  };
+
+  /** `table`, `cards` or `map`. */
+  view: NodeView = 'table';
+
+  /** `all`, `active`, `inactive`, `gpu`, `wired` or `wireless`. */
+  filter: NodeFilter = 'all';
+
+  /** Words that must stand in a node's name, IP or id. */
+  search = '';
+
+  /**
+   * `name`, `state`, `cpu`, `memory` or `gpu`, then `asc` (the default) or `desc`: `cpu desc`.
+   * Empty for the default order: alive first, the head node first, then by name.
+   */
+  sort = '';
+
+  /** Ray's id of the selected node; empty for none. Set by a script, it fires no event. */
+  selected = '';
+
+  /** What the map shows: `cpu`, `memory`, `gpu` or `state`. */
+  mapFigure: MapFigure = 'cpu';
+
+  /** By what the map groups: `state`, `connection` or `none`. */
+  mapGroup: MapGrouping = 'state';
+
+  /**
+   * `view`, `filter`, `search`, `sort`, `mapFigure` and `mapGroup` as one text, as in an address's query;
+   * what is as usual is left out. Set, all of them change.
+   */
+  viewState = '';
+
+  /** Keeps the view: `key` in `localStorage`, `#key` in the page's address, so that a link has it. */
+  persist = '';
+
+  readonly #reader = new SettingsReader();
+  readonly #keeper = new ViewKeeper(this, this.#reader);
+
+  protected readSettings(): ListSettings {
+    return this.#reader.read(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#keeper.settle(changed);
+  }
+}

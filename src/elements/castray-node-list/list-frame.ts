@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NodesMessages } from '../../text/nodes.js';
+import type { EmptyPanelOptions } from '../parts/empty-panel.js';
+import { notices, problemNotice } from '../parts/notices.js';
+import type { Situation } from '../parts/situation.js';
+import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
+
+/** What stands around the nodes. */
+export interface ListFrameOptions {
+  /** What the nodes are called as a whole. */
+  readonly title: string;
+  readonly text: NodesMessages;
+  readonly ago: (at: number) => string;
+  readonly now: Situation;
+  /** How many nodes the cluster has. */
+  readonly total: number;
+  /** How many of them are shown, in words. */
+  readonly count: string;
+  readonly isOutOfOrder: boolean;
+  readonly announcement: string;
+  readonly panels: EmptyPanelOptions;
+  readonly toolbar: () => TemplateResult;
+  /** The nodes, or `undefined` where none was asked for. */
+  readonly nodes: (() => TemplateResult) | undefined;
+  readonly showAll: () => void;
+}
+
+/** What is odd, the controls, how many nodes there are, and the nodes, or why there are none. */
+export function listFrame(options: ListFrameOptions): TemplateResult {
+  return html`<div class="frame" part="frame" role="group" aria-label=${options.title}>
+    ${body(options)}
+    <p class="visually-hidden" role="status">${options.announcement}</p>
+  </div>`;
+}
+
+function body(options: ListFrameOptions): TemplateResult {
+  const { text, now, nodes, panels } = options;
+  if (now.empty) return noDataPanel(now.empty, now, panels);
+  const above = html`${notices(now, text, options.ago)}
+  ${now.problem ? problemNotice(now.problem, text) : nothing}`;
+  if (options.total === 0) return html`${above} ${noNodesPanel(text)}`;
+  return html`${above} ${options.toolbar()}
+    <p class="status small muted" part="status">
+      <span>${options.count}</span>
+      ${options.isOutOfOrder ? html`<span>${text.list.held}</span>` : nothing}
+    </p>
+    <div class="scroller ${now.oldSince === undefined ? '' : 'old'}" part="scroller">
+      <div class="whole">${nodes ? nodes() : noMatchPanel(text, options.showAll)}</div>
+    </div>`;
+}
