@@ -3,9 +3,9 @@ import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { noticeStyles } from '../parts/notices.js';
 import { frameStyles } from '../parts/scroll-frame.js';
+import { tableStyles } from '../parts/table.styles.js';
+import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { previewStyles } from './preview-panel.js';
-import { tableStyles } from '../castray-node-list/node-table.styles.js';
-import { toolbarStyles } from '../castray-node-list/toolbar.styles.js';
 
 export const filesStyles: CSSResultGroup = [
   sharedStyles,
@@ -70,10 +70,6 @@ export const filesStyles: CSSResultGroup = [
       inline-size: 18px;
       min-block-size: 24px;
       accent-color: var(--_accent);
-    }
-
-    tbody tr {
-      cursor: auto;
     }
 
     tbody :is(th, td) {

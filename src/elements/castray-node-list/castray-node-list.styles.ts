@@ -4,6 +4,8 @@ import { panelStyles } from '../parts/empty-panel.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
 import { frameStyles } from '../parts/scroll-frame.js';
+import { tableStyles } from '../parts/table.styles.js';
+import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { nodeButtonStyles } from './node-buttons.js';
 import { mapStyles } from './map/map.styles.js';
 import { cardStyles } from './node-cards.styles.js';
@@ -12,8 +14,7 @@ import { factStyles } from './node-facts.js';
 import { figureStyles } from './node-figures.js';
 import { exportStyles } from './node-export.js';
 import { nodePanelStyles } from './node-panels.js';
-import { tableStyles } from './node-table.styles.js';
-import { toolbarStyles } from './toolbar.styles.js';
+import { nodeTableStyles } from './node-table.styles.js';
 
 /** Rows that are drawn only where they can be seen. */
 const windowStyles = css`
@@ -56,6 +57,7 @@ export const nodeListStyles: CSSResultGroup = [
   toolbarStyles,
   exportStyles,
   tableStyles,
+  nodeTableStyles,
   cardStyles,
   mapStyles,
   windowStyles,

@@ -1,57 +1,6 @@
 import { css } from 'lit';
 
-export const tableStyles = css`
-  /* fixed: columns stay as wide as they are, whatever the next frame brings */
-  table {
-    inline-size: 100%;
-    border-spacing: 0;
-    table-layout: fixed;
-  }
-
-  th,
-  td {
-    padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
-    border-block-end: 1px solid var(--_border);
-    font-weight: inherit;
-    text-align: start;
-    vertical-align: top;
-  }
-
-  thead th {
-    position: sticky;
-    inset-block-start: 0;
-    z-index: 1;
-    padding-block: var(--_space);
-    background: var(--_surface-raised);
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-    font-weight: 600;
-    vertical-align: middle;
-  }
-
-  thead button {
-    max-inline-size: 100%;
-    min-block-size: 24px;
-    margin-inline-start: calc(-1 * var(--_space));
-    padding: 0 var(--_space);
-    border-color: transparent;
-    background: transparent;
-    font-weight: inherit;
-  }
-
-  thead button .icon {
-    flex: none;
-    inline-size: 12px;
-  }
-
-  thead .cut {
-    display: block;
-  }
-
-  [aria-sort] {
-    color: var(--_text);
-  }
-
+export const nodeTableStyles = css`
   tbody tr {
     cursor: pointer;
   }
@@ -59,10 +8,6 @@ export const tableStyles = css`
   td.spacer {
     padding: 0;
     border: none;
-  }
-
-  tbody tr:hover {
-    background: var(--_surface-raised);
   }
 
   tr[aria-current] {
@@ -161,16 +106,6 @@ export const tableStyles = css`
 
     [part='cell'] .figure {
       min-inline-size: 4ch;
-    }
-
-    th,
-    td {
-      padding-inline: var(--_space);
-    }
-
-    thead button {
-      margin: 0;
-      padding: 0;
     }
 
     .details-frame {
