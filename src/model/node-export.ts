@@ -18,13 +18,18 @@ const FIELDS = [
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** As RFC 4180 has it. What is unknown is `unknown`, as everywhere. */
-export function nodesAsCsv(nodes: readonly ClusterNode[]): string {
+export function nodesAsCsv(
+  nodes: readonly ClusterNode[],
+  fields: readonly (keyof ClusterNode)[] = FIELDS,
+): string {
   const lines = nodes.map((node) =>
-    FIELDS.map((field) =>
-      csvCell(field === 'taskLabels' ? plainLabels(node).join('; ') : String(node[field])),
-    ).join(','),
+    fields
+      .map((field) =>
+        csvCell(field === 'taskLabels' ? plainLabels(node).join('; ') : String(node[field])),
+      )
+      .join(','),
   );
-  return `${BYTE_ORDER_MARK}${[FIELDS.join(','), ...lines].join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${[fields.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
 export function plainLabels({ taskLabels }: ClusterNode): readonly string[] {

@@ -53,6 +53,64 @@ export const nodesSentences = {
     ),
     gone: both('No longer reported', '服务不再报告此节点'),
   },
+  /** What the figures mean, and where they come from. */
+  help: {
+    name: both(
+      'From Ray’s custom resources, else as reported. The head node runs Ray’s control processes.',
+      '取自 Ray 自定义资源，否则为服务上报的名称。头节点运行 Ray 的控制进程。',
+    ),
+    state: both('As Ray sees the node, and why it died.', 'Ray 判定的状态，以及失效原因。'),
+    cpu: both(
+      'Share of the processor in use, as Ray measures it; below it the cores that Ray counts.',
+      'Ray 测得的处理器使用率，下方为 Ray 计入的核数。',
+    ),
+    memory: both(
+      'Share of the main memory in use, worked out from what CastRay sends; below it all there is.',
+      '由 CastRay 的数据换算的内存使用率，下方为总量。',
+    ),
+    gpu: both(
+      'Share of the GPUs in use, as Ray measures it; below it how many there are.',
+      'Ray 测得的 GPU 使用率，下方为 GPU 数量。',
+    ),
+    address: both(
+      'IP address, and the ID that Ray gave the node.',
+      'IP 地址和 Ray 分配的节点 ID。',
+    ),
+    work: both('What the node is doing, as CastRay reports it.', 'CastRay 上报的节点当前工作。'),
+    network: both(
+      'Wired or wireless, from Ray’s custom resources.',
+      '有线或无线，取自 Ray 自定义资源。',
+    ),
+    labels: both(
+      'Words that CastRay makes from the figures. They are no Ray tasks.',
+      'CastRay 根据指标生成的标签，不是 Ray 任务。',
+    ),
+    'object-store': both(
+      'Memory that Ray keeps for objects that tasks share: its size, from Ray’s resources.',
+      'Ray 为任务共享对象预留的内存大小，取自 Ray 资源。',
+    ),
+  },
+  columns: {
+    title: both('Columns and help', '列与说明'),
+    hint: both(
+      'Shown in this order, as many as have room. A node’s details have all.',
+      '按此顺序显示，以宽度为限；节点详情中列出全部。',
+    ),
+    usual: both('Default columns', '恢复默认'),
+    up: both(
+      (column: string) => `Move ${column} up`,
+      (column) => `上移“${column}”`,
+    ),
+    down: both(
+      (column: string) => `Move ${column} down`,
+      (column) => `下移“${column}”`,
+    ),
+    place: both(
+      (column: string, place: number, count: number) => `${column}: ${place} of ${count}`,
+      (column, place, count) => `${column}：第 ${place} 列，共 ${count} 列`,
+    ),
+    nobody: both('No node has one.', '没有节点配备。'),
+  },
   list: {
     titleOf: both(
       (cluster: string) => `Nodes of ${cluster}`,

@@ -12,7 +12,8 @@ import { cardStyles } from './node-cards.styles.js';
 import { detailStyles } from './node-details.js';
 import { factStyles } from './node-facts.js';
 import { figureStyles } from './node-figures.js';
-import { exportStyles } from './node-export.js';
+import { chooserStyles } from './column-chooser.js';
+import { menuStyles } from './menu.js';
 import { nodePanelStyles } from './node-panels.js';
 import { nodeTableStyles } from './node-table.styles.js';
 
@@ -55,7 +56,8 @@ export const nodeListStyles: CSSResultGroup = [
   detailStyles,
   nodePanelStyles,
   toolbarStyles,
-  exportStyles,
+  menuStyles,
+  chooserStyles,
   tableStyles,
   nodeTableStyles,
   cardStyles,

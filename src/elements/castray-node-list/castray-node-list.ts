@@ -1,12 +1,10 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
-import type { ClusterNode } from '../../model/cluster.js';
-import type { NodeSortKey } from '../../model/node-query.js';
-import { NodeSelectEvent } from '../events/node-select-event.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
+import { ColumnChooser } from './column-chooser.js';
+import { ShownColumns } from './columns.js';
 import { ListAttributes } from './list-attributes.js';
-import { nextSort, writeSort, type ListSettings } from './list-settings.js';
 import { listSlice, sameSlice, type ListSlice } from './list-slice.js';
 import { listFrame } from './list-frame.js';
 import { ListWindow } from './list-window.js';
@@ -18,7 +16,7 @@ import { Presence } from './presence.js';
 import { RowCommands } from './row-commands.js';
 import { ShownNodes } from './shown-nodes.js';
 import { toolbar } from './toolbar.js';
-import { VIEW_NAMES, type ViewAttributes } from './view-state.js';
+import { VIEW_NAMES } from './view-state.js';
 
 /**
  * The nodes of a cluster as a table, as cards or as a map, with filters, search and order. Rows stay where
@@ -36,6 +34,9 @@ import { VIEW_NAMES, type ViewAttributes } from './view-state.js';
  * @csspart sort-select - The list of orders, beside cards.
  * @csspart views - The group of views.
  * @csspart view-button - One view.
+ * @csspart columns - What is shown of a node, in which order, and what it means.
+ * @csspart columns-button - What opens it.
+ * @csspart columns-panel - What is opened.
  * @csspart export - What saves and copies the nodes that are shown.
  * @csspart export-button - What opens it.
  * @csspart status - How many nodes are shown, and whether the order is held.
@@ -89,10 +90,11 @@ export class CastrayNodeList extends ListAttributes {
   readonly #presence = new Presence(this);
   readonly #window = new ListWindow(this);
   readonly #shown = new ShownNodes();
+  readonly #columns = new ShownColumns();
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
-    select: (node) => this.#select(node),
+    select: (node) => this.select(node),
     clearSearch: () => {
       this.search = '';
     },
@@ -102,15 +104,17 @@ export class CastrayNodeList extends ListAttributes {
     },
     copied: (outcome) => {
       const { copied, copyFailed } = this.text.node;
-      this.#announce(outcome === 'copied' ? copied : copyFailed);
+      this.announce(outcome === 'copied' ? copied : copyFailed);
     },
   });
   readonly #export = new NodeExport(this, {
     exported: () => this.#exported(),
-    announce: (announcement) => this.#announce(announcement),
+    announce: (announcement) => this.announce(announcement),
   });
-  #settings: ListSettings = this.readSettings();
-  #announcement = '';
+  readonly #chooser = new ColumnChooser(this, {
+    choose: (columns) => this.choose('columns', columns),
+    announce: (announcement) => this.announce(announcement),
+  });
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -126,17 +130,19 @@ export class CastrayNodeList extends ListAttributes {
   protected override update(changed: PropertyValues<this>): void {
     const searches = changed.has('filter') || changed.has('search');
     const asks = VIEW_NAMES.some((name) => changed.has(name));
-    if (asks) this.#settings = this.readSettings();
+    if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
-    this.#shown.update(this.#cluster.value?.nodes ?? [], {
-      settings: this.#settings,
+    const nodes = this.#cluster.value?.nodes ?? [];
+    this.#shown.update(nodes, {
+      settings: this.settings,
       compareNames: this.format.compare,
       isHeld: !asks && this.#presence.isInside, // who asks for an order gets it
       focusedNode,
       goneReason: this.text.node.gone,
     });
+    this.#columns.update(this.settings.columns, nodes);
     this.#window.arrange(this.#shown.nodes, this.#rows.open, this.#shown.indexOf(focusedNode));
-    if (searches && this.hasUpdated) this.#announcement = this.#countText();
+    if (searches && this.hasUpdated) this.announcement = this.#countText();
     this.#presence.keepFocus(() => super.update(changed));
   }
 
@@ -153,11 +159,11 @@ export class CastrayNodeList extends ListAttributes {
       total: nodes?.length ?? 0,
       count: this.#countText(),
       isOutOfOrder: this.#shown.isOutOfOrder,
-      announcement: this.#announcement,
+      announcement: this.announcement,
       panels: { text, provider, reconnect, resume },
       toolbar: () => this.#toolbar(),
       nodes: this.#shown.nodes.length > 0 ? () => this.#view(title) : undefined,
-      showAll: this.#showAll,
+      showAll: this.showAll,
     });
   }
 
@@ -165,10 +171,15 @@ export class CastrayNodeList extends ListAttributes {
     return toolbar({
       text: this.text,
       format: this.format,
-      settings: this.#settings,
+      settings: this.settings,
       counts: this.#shown.counts,
-      choose: this.#choose,
-      exportMenu: this.#export.view(this.text),
+      choose: this.choose,
+      menus: html`${this.#export.view(this.text)}
+      ${this.#chooser.view({
+        text: this.text,
+        chosen: this.settings.columns,
+        hasGpu: this.#columns.hasGpu,
+      })}`,
     });
   }
 
@@ -183,42 +194,31 @@ export class CastrayNodeList extends ListAttributes {
       title,
       text: this.text,
       format: this.format,
-      sort: this.#settings.sort,
-      sortBy: this.#sortBy,
+      columns: this.#columns.all,
+      sort: this.settings.sort,
+      sortBy: this.sortBy,
       isSelected: (nodeId: string) => nodeId === this.selected,
       isOpen: (nodeId: string) => this.#rows.open.has(nodeId),
       window: this.#window,
       tabStop: this.#rows.tabStop,
       copyOutcomeOf: (nodeId: string) => this.#rows.copyOutcomeOf(nodeId),
     };
-    if (this.#settings.view === 'map') return this.#mapOf(title);
-    const view = this.#settings.view === 'cards' ? nodeCards : nodeTable;
+    if (this.settings.view === 'map') return this.#mapOf(title);
+    const view = this.settings.view === 'cards' ? nodeCards : nodeTable;
     return view(this.#shown.nodes, options);
-  }
-
-  #select(node: ClusterNode): void {
-    this.selected = node.nodeId;
-    this.dispatchEvent(new NodeSelectEvent(node));
   }
 
   #exported(): Exported {
     const { text, format } = this;
     const state = this.#cluster.store?.state;
     const receivedAt = state?.snapshot?.nodesReceivedAt ?? 0;
-    return { nodes: this.#shown.nodes, label: state?.label ?? '', receivedAt, text, format };
+    const columns = this.columns ? this.#columns.all : undefined;
+    const label = state?.label ?? '';
+    return { nodes: this.#shown.nodes, columns, label, receivedAt, text, format };
   }
 
-  readonly #announce = (announcement: string): void => {
-    this.#announcement = announcement;
-    this.requestUpdate();
-  };
-
-  readonly #choose = (setting: keyof ViewAttributes, value: string): void => {
-    Object.assign(this, { [setting]: value });
-  };
-
   #mapOf(title: string): TemplateResult {
-    const { mapFigure: figure, mapGroup: grouping } = this.#settings;
+    const { mapFigure: figure, mapGroup: grouping } = this.settings;
     return this.#map.view(this.#shown.nodes, {
       title,
       text: this.text,
@@ -227,20 +227,11 @@ export class CastrayNodeList extends ListAttributes {
       grouping,
       selected: this.selected,
       select: (node) => {
-        this.#select(node);
+        this.select(node);
       },
-      choose: this.#choose,
+      choose: this.choose,
     });
   }
-
-  readonly #sortBy = (key: NodeSortKey): void => {
-    this.sort = writeSort(nextSort(this.#settings.sort, key));
-  };
-
-  readonly #showAll = (): void => {
-    this.filter = 'all';
-    this.search = '';
-  };
 }
 
 declare global {

@@ -1,13 +1,22 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import type { NodeFilter } from '../../model/node-query.js';
+import type { ClusterNode } from '../../model/cluster.js';
+import type { NodeFilter, NodeSortKey } from '../../model/node-query.js';
 import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
 import { CastrayElement } from '../castray-element.js';
-import { SettingsReader, type ListSettings, type NodeView } from './list-settings.js';
+import { NodeSelectEvent } from '../events/node-select-event.js';
+import {
+  nextSort,
+  SettingsReader,
+  writeSort,
+  type ListSettings,
+  type NodeView,
+} from './list-settings.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
+import type { ViewAttributes } from './view-state.js';
 import { ViewKeeper } from './view-keeper.js';
 
-/** What a page author can set on the list of nodes, and how it hangs together. */
+/** What can be set on the list of nodes, by the page's author and by the user, and how it hangs together. */
 export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   protected override readonly catalogue = nodesCatalogue;
 
@@ -16,6 +25,7 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
     filter: { reflect: true, useDefault: true },
     search: { useDefault: true },
     sort: { reflect: true, useDefault: true },
+    columns: { reflect: true, useDefault: true },
     selected: { useDefault: true },
     viewState: { attribute: 'view-state', reflect: true, useDefault: true },
     persist: { useDefault: true },
@@ -38,6 +48,12 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
    */
   sort = '';
 
+  /**
+   * What is shown of a node, in order: `name`, `state`, `cpu`, `memory`, `gpu`, `address`, `work`, `network`,
+   * `labels`, `object-store`. Empty for all but the last.
+   */
+  columns = '';
+
   /** Ray's id of the selected node; empty for none. Set by a script, it fires no event. */
   selected = '';
 
@@ -48,7 +64,7 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   mapGroup: MapGrouping = 'state';
 
   /**
-   * `view`, `filter`, `search`, `sort`, `mapFigure` and `mapGroup` as one text, as in an address's query;
+   * `view`, `filter`, `search`, `sort`, `columns`, `mapFigure` and `mapGroup` as one text, as in an address's query;
    * what is as usual is left out. Set, all of them change.
    */
   viewState = '';
@@ -59,9 +75,36 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   readonly #reader = new SettingsReader();
   readonly #keeper = new ViewKeeper(this, this.#reader);
 
-  protected readSettings(): ListSettings {
-    return this.#reader.read(this);
+  protected settings: ListSettings = this.#reader.read(this);
+  protected announcement = '';
+
+  protected readSettings(): void {
+    this.settings = this.#reader.read(this);
   }
+
+  protected select(node: ClusterNode): void {
+    this.selected = node.nodeId;
+    this.dispatchEvent(new NodeSelectEvent(node));
+  }
+
+  protected announce(announcement: string): void {
+    this.announcement = announcement;
+    this.requestUpdate();
+  }
+
+  protected readonly choose = (setting: keyof ViewAttributes, value: string): void => {
+    Object.assign(this, { [setting]: value });
+  };
+
+  /** By a column's header. */
+  protected readonly sortBy = (key: NodeSortKey): void => {
+    this.sort = writeSort(nextSort(this.settings.sort, key));
+  };
+
+  protected readonly showAll = (): void => {
+    this.filter = 'all';
+    this.search = '';
+  };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#keeper.settle(changed);

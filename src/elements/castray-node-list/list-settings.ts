@@ -5,6 +5,7 @@ import {
   type NodeSort,
   type NodeSortKey,
 } from '../../model/node-query.js';
+import { COLUMN_IDS, readColumns, type ColumnIds } from './column-choice.js';
 import { MAP_FIGURES, type MapFigure } from './map/map-kinds.js';
 import { MAP_GROUPS, type MapGrouping } from './map/map-layout.js';
 
@@ -19,6 +20,7 @@ export interface ListSettings {
   readonly search: string;
   /** `undefined`: the default order. */
   readonly sort: NodeSort | undefined;
+  readonly columns: ColumnIds;
   readonly mapFigure: MapFigure;
   readonly mapGroup: MapGrouping;
 }
@@ -44,6 +46,7 @@ export class SettingsReader {
       filter: this.#word('filter', given.filter, NODE_FILTERS, 'all'),
       search: this.#text(given.search),
       sort: this.#sort(given.sort),
+      columns: this.#columns(given.columns),
       mapFigure: this.#word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
       mapGroup: this.#word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
     };
@@ -70,6 +73,14 @@ export class SettingsReader {
     if (key && isDirection && more.length === 0) return { key, descending: direction === 'desc' };
     this.#warn('sort', value, SORT_FORM);
     return undefined;
+  }
+
+  #columns(value: unknown): ColumnIds {
+    const isText = typeof value === 'string';
+    const { columns, unknown } = readColumns(isText ? value : '');
+    if (unknown.length > 0 || !isText)
+      this.#warn('columns', isText ? unknown.join() : value, COLUMN_IDS.join(', '));
+    return columns;
   }
 
   #warn(name: string, value: unknown, expected: string): void {

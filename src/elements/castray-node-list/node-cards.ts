@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
+import type { ColumnId } from './column-choice.js';
 import { detailsButton, nameButton, shortId } from './node-buttons.js';
 import { fact, nodeDetails } from './node-details.js';
-import { labelTexts, networkMark, reason, roleMark, stateMark, workText } from './node-facts.js';
+import { networkMark, reason, roleMark, stateMark } from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
-import { nodeItems, type ListedNode, type NodeItem, type NodeViewOptions } from './node-view.js';
+import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as cards, as many side by side as there is room. */
 export function nodeCards(nodes: readonly ClusterNode[], options: NodeViewOptions): TemplateResult {
@@ -21,8 +22,8 @@ export function nodeCards(nodes: readonly ClusterNode[], options: NodeViewOption
 const spacer = html`<div class="spacer"></div>`;
 
 function card(item: ListedNode): TemplateResult {
-  const { node, text, isSelected, isOpen } = item;
-  const words = text.node;
+  const { node, text, isSelected, isOpen, columns } = item;
+  const has = (id: ColumnId) => columns.some((column) => column.id === id);
   return html`<li
     class="node-card ${item.isParked ? 'parked' : ''}"
     aria-posinset=${item.place}
@@ -33,15 +34,16 @@ function card(item: ListedNode): TemplateResult {
     aria-current=${isSelected ? 'true' : nothing}
   >
     <div class="card-head">
-      ${nameButton(item)} ${roleMark(node, text)} ${stateMark(node, text)} ${detailsButton(item)}
+      ${nameButton(item)} ${roleMark(node, text)} ${has('state') ? stateMark(node, text) : nothing}
+      ${detailsButton(item)}
     </div>
-    ${isOpen ? nodeDetails(item) : [figures(item), facts(item)]}
+    ${isOpen ? nodeDetails(item) : [figures(item), facts(item, has)]}
     ${
-      isOpen
+      isOpen || !has('address')
         ? nothing
         : html`<div class="card-foot">
             <span class="cut">
-              <span class="visually-hidden">${words.ip}</span>
+              <span class="visually-hidden">${text.node.ip}</span>
               ${isKnown(node.nodeIp) ? node.nodeIp : text.unknown}
             </span>
             ${shortId(item)}
@@ -50,23 +52,29 @@ function card(item: ListedNode): TemplateResult {
   </li>`;
 }
 
-function figures(item: NodeItem): TemplateResult {
+function figures(item: ListedNode): unknown {
+  const shown = item.columns.flatMap(({ id }) => NODE_FIGURES.filter((figure) => figure === id));
+  if (shown.length === 0) return nothing;
   return html`<dl class="card-row card-figures">
-    ${NODE_FIGURES.map((figure) => fact(figureName(figure, item.text), nodeFigure(figure, item)))}
+    ${shown.map((figure) => fact(figureName(figure, item.text), nodeFigure(figure, item)))}
   </dl>`;
 }
 
 /** All cards are of one height: of a dead node, whose load is unknown, the reason stands there. */
-function facts({ node, text }: NodeItem): TemplateResult {
-  const labels = labelTexts(node, text).join(' · ');
-  const words = text.node;
-  if (node.stateMessage) {
+function facts(item: ListedNode, has: (id: ColumnId) => boolean): unknown {
+  const { node, text } = item;
+  const shown = item.columns.filter(({ id }) => FACTS.includes(id));
+  if (shown.length === 0) return nothing;
+  if (node.stateMessage && has('state')) {
+    const { network, reason: title } = text.node;
     return html`<dl class="card-row reasoned">
-      ${fact(words.reason, reason(node))} ${fact(words.network, networkMark(node, text))}
+      ${fact(title, reason(node))}
+      ${has('network') ? fact(network, networkMark(node, text)) : nothing}
     </dl>`;
   }
   return html`<dl class="card-row">
-    ${fact(words.workStatus, workText(node, text))} ${fact(words.network, networkMark(node, text))}
-    ${fact(words.labels, html`<span class="labels" title=${labels}>${labels || text.none}</span>`)}
+    ${shown.map(({ title, cell }) => fact(title(text), cell?.(item)))}
   </dl>`;
 }
+
+const FACTS: readonly ColumnId[] = ['work', 'network', 'labels', 'object-store'];

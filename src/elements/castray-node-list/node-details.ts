@@ -1,25 +1,30 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isKnown } from '../../model/unknown.js';
 import { copyButton } from './node-buttons.js';
-import { labelTexts, networkMark, roleText, stateMark, workText } from './node-facts.js';
+import {
+  labelTexts,
+  networkMark,
+  objectStoreText,
+  roleText,
+  stateMark,
+  workText,
+} from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
 import type { NodeItem } from './node-view.js';
 
 /** Everything that is known of a node; what is not known is said to be unknown. */
 export function nodeDetails(item: NodeItem): TemplateResult {
-  const { node, text, format } = item;
+  const { node, text } = item;
   const words = text.node;
   const labels = labelTexts(node, text).join(' · ');
-  const objectStore = isKnown(node.objectStoreBytes)
-    ? format.bytes(node.objectStoreBytes)
-    : text.unknown;
   return html`<dl class="details" part="details">
     ${fact(words.state, stateMark(node, text))}
     ${node.stateMessage ? fact(words.reason, node.stateMessage, 'wide') : nothing}
     ${fact(words.role, roleText(node, text))} ${fact(words.workStatus, workText(node, text))}
     ${fact(words.network, networkMark(node, text))}
     ${NODE_FIGURES.map((figure) => fact(figureName(figure, text), nodeFigure(figure, item)))}
-    ${fact(text.cluster.objectStore, objectStore)} ${fact(words.labels, labels || text.none)}
+    ${fact(text.cluster.objectStore, objectStoreText(item))}
+    ${fact(words.labels, labels || text.none)}
     ${fact(words.ip, isKnown(node.nodeIp) ? node.nodeIp : text.unknown)}
     ${fact(
       words.id,

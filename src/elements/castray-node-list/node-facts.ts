@@ -3,6 +3,7 @@ import type { ClusterNode, NodeState } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { icon } from '../parts/icons.js';
+import type { NodeItem } from './node-view.js';
 
 /** A shape for each state, so that colour is not needed to tell them apart. */
 const STATE_SHAPES: Readonly<Record<NodeState, TemplateResult>> = {
@@ -54,6 +55,11 @@ export function networkMark({ connectionType }: ClusterNode, text: NodesMessages
 
 export function workText({ workStatus }: ClusterNode, text: NodesMessages): TemplateResult {
   return html`<span class="work" data-work=${workStatus}>${text.node.work[workStatus]}</span>`;
+}
+
+export function objectStoreText({ node, text, format }: NodeItem): string {
+  const { objectStoreBytes } = node;
+  return isKnown(objectStoreBytes) ? format.bytes(objectStoreBytes) : text.unknown;
 }
 
 /** CastRay's labels in the language; words that it has never used before stand as they came. */

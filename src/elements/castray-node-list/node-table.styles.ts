@@ -66,7 +66,8 @@ export const nodeTableStyles = css`
   }
 
   .column-work,
-  .column-network {
+  .column-network,
+  .column-object-store {
     inline-size: 9%;
   }
 
@@ -74,27 +75,27 @@ export const nodeTableStyles = css`
     inline-size: 11%;
   }
 
+  /* the first of them have room everywhere */
   @container (max-width: 1100px) {
-    .column-labels {
+    :is(th, td):nth-child(n + 9) {
       display: none;
     }
   }
 
   @container (max-width: 960px) {
-    .column-network,
-    .column-work {
+    :is(th, td):nth-child(n + 7) {
       display: none;
     }
   }
 
   @container (max-width: 720px) {
-    .column-address {
+    :is(th, td):nth-child(n + 6) {
       display: none;
     }
   }
 
   @container (max-width: 600px) {
-    .column-gpu {
+    :is(th, td):nth-child(n + 5) {
       display: none;
     }
   }

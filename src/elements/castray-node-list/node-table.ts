@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort } from '../../model/node-query.js';
 import { icon } from '../parts/icons.js';
-import { COLUMNS, type Column } from './columns.js';
+import type { Column } from './columns.js';
 import { detailsButton, nameButton } from './node-buttons.js';
 import { nodeDetails } from './node-details.js';
 import { roleMark } from './node-facts.js';
@@ -16,7 +16,7 @@ export function nodeTable(nodes: readonly ClusterNode[], options: NodeViewOption
     </caption>
     <thead>
       <tr part="header-row" aria-rowindex="1">
-        ${COLUMNS.map((column) => header(column, options))}
+        ${options.columns.map((column) => header(column, options))}
       </tr>
     </thead>
     ${spacer}
@@ -38,7 +38,13 @@ function header(column: Column, { text, sort, sortBy }: NodeViewOptions): Templa
   const { id, sortKey } = column;
   const title = column.title(text);
   const order = sortKey && sort?.key === sortKey ? ariaSort(sort) : undefined;
-  return html`<th scope="col" class="column-${id}" part="header-cell" aria-sort=${order ?? nothing}>
+  return html`<th
+    scope="col"
+    class="column-${id}"
+    part="header-cell"
+    title=${text.help[id]}
+    aria-sort=${order ?? nothing}
+  >
     ${
       sortKey
         ? html`<button type="button" part="sort-button" @click=${() => sortBy(sortKey)}>
@@ -53,7 +59,7 @@ function header(column: Column, { text, sort, sortBy }: NodeViewOptions): Templa
 const ariaSort = ({ descending }: NodeSort) => (descending ? 'descending' : 'ascending');
 
 function row(item: ListedNode): TemplateResult {
-  const { node, text, isSelected, isOpen, isParked } = item;
+  const { node, text, isSelected, isOpen, isParked, columns } = item;
   return html`<tr
       class=${isParked ? 'parked' : ''}
       aria-rowindex=${item.place + 1}
@@ -66,14 +72,16 @@ function row(item: ListedNode): TemplateResult {
         <div class="name-line">${detailsButton(item)}${nameButton(item)}</div>
         <div class="role-line">${roleMark(node, text)}</div>
       </th>
-      ${COLUMNS.map(({ id, cell }) =>
+      ${columns.map(({ id, cell }) =>
         cell ? html`<td class="column-${id}" part="cell">${cell(item)}</td>` : nothing,
       )}
     </tr>
     ${
       isOpen
         ? html`<tr class="details-row ${isParked ? 'parked' : ''}" data-node=${node.nodeId}>
-            <td colspan="4"><div class="details-frame">${nodeDetails(item)}</div></td>
+            <td colspan=${Math.min(4, columns.length)}>
+              <div class="details-frame">${nodeDetails(item)}</div>
+            </td>
           </tr>`
         : nothing
     }`;

@@ -4,6 +4,7 @@ import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
+import type { Column } from './columns.js';
 import type { CopyOutcome } from './id-copier.js';
 import type { ListWindow } from './list-window.js';
 import { slots } from './slots.js';
@@ -14,6 +15,7 @@ export interface NodeViewOptions {
   readonly title: string;
   readonly text: NodesMessages;
   readonly format: Formats;
+  readonly columns: readonly Column[];
   readonly sort: NodeSort | undefined;
   /** The user wants another order, by the header of a column. */
   readonly sortBy: (key: NodeSortKey) => void;
@@ -43,6 +45,7 @@ export interface ListedNode extends NodeItem {
   /** Its place in the whole list, from 1 on, and how long that is. */
   readonly place: number;
   readonly count: number;
+  readonly columns: readonly Column[];
   /** Far from what can be seen, and drawn only to keep the focus. */
   readonly isParked: boolean;
 }
@@ -55,7 +58,7 @@ export interface ListedNode extends NodeItem {
 function nodeItem(
   nodes: readonly ClusterNode[],
   index: number,
-  { text, format, isSelected, isOpen, window, tabStop, copyOutcomeOf }: NodeViewOptions,
+  { text, format, columns, isSelected, isOpen, window, tabStop, copyOutcomeOf }: NodeViewOptions,
   draw: (item: ListedNode) => TemplateResult,
 ): unknown {
   const node = nodes[index];
@@ -68,6 +71,7 @@ function nodeItem(
     isOpen: isOpen(node.nodeId),
     place: index + 1,
     count: nodes.length,
+    columns,
     isParked: window.isParked(index),
     isTabStop: index === tabStop,
     copyOutcome: copyOutcomeOf(node.nodeId),

@@ -19,7 +19,7 @@ export interface ToolbarOptions {
   /** How many nodes each filter would show. */
   readonly counts: Readonly<Record<NodeFilter, number>>;
   readonly choose: (setting: 'filter' | 'view' | 'search' | 'sort', value: string) => void;
-  readonly exportMenu: TemplateResult;
+  readonly menus: TemplateResult;
 }
 
 /** What is shown, and how: filters, search, order, view. */
@@ -33,7 +33,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
     <div class="tools">
       ${searchBox(text.list.search, settings.search, search)}
       ${settings.view !== 'table' ? sortSelect(options) : nothing} ${viewButtons(options)}
-      ${options.exportMenu}
+      ${options.menus}
       <slot name="toolbar"></slot>
     </div>
   </div>`;

@@ -1,3 +1,4 @@
+import { writeColumns } from './column-choice.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
 import { SettingsReader, writeSort, type ListSettings, type NodeView } from './list-settings.js';
@@ -9,6 +10,7 @@ export interface ViewAttributes {
   filter: NodeFilter;
   search: string;
   sort: string;
+  columns: string;
   mapFigure: MapFigure;
   mapGroup: MapGrouping;
 }
@@ -18,6 +20,7 @@ const DEFAULTS: Readonly<ViewAttributes> = {
   filter: 'all',
   search: '',
   sort: '',
+  columns: '',
   mapFigure: 'cpu',
   mapGroup: 'state',
 };
@@ -33,7 +36,8 @@ const reader = new SettingsReader(() => undefined);
 export function writeView(settings: ListSettings): string {
   const attributes = attributesOf(settings);
   const kept = VIEW_NAMES.filter((name) => attributes[name] !== DEFAULTS[name]);
-  return new URLSearchParams(kept.map((name) => [name, attributes[name]])).toString();
+  const written = new URLSearchParams(kept.map((name) => [name, attributes[name]])).toString();
+  return written.replaceAll('%2C', ','); // which an address may have, and people can read
 }
 
 /** Reads what may be anybody's text. What makes no sense in it is as usual. */
@@ -43,6 +47,6 @@ export function readView(text: unknown): ViewAttributes {
   return attributesOf(reader.read({ ...DEFAULTS, ...Object.fromEntries(given) }));
 }
 
-function attributesOf({ sort, ...settings }: ListSettings): ViewAttributes {
-  return { ...settings, sort: writeSort(sort) };
+function attributesOf({ sort, columns, ...settings }: ListSettings): ViewAttributes {
+  return { ...settings, sort: writeSort(sort), columns: writeColumns(columns) };
 }

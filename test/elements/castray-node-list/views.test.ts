@@ -65,7 +65,7 @@ describe('the views of the node list', () => {
     const always = ['Name', 'State', 'CPU', 'Memory'];
     expect(columns(await show(1200))).to.deep.equal([
       ...always,
-      ...['GPU', 'Work status', 'Network', 'IP and ID', 'Load'],
+      ...['GPU', 'IP and ID', 'Work status', 'Network', 'Load'],
     ]);
     expect(columns(await show(700))).to.deep.equal([...always, 'GPU']);
     expect(columns(await show(320))).to.deep.equal(always);

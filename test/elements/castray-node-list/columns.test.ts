@@ -1,0 +1,168 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import sinon from 'sinon';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { setViewport } from '../../support/page.js';
+import { wireNode } from '../../support/wire.js';
+
+describe('the columns of a list', () => {
+  let service: TestService;
+
+  before(async () => {
+    service = await startHeld();
+  });
+  beforeEach(() => setViewport({ width: 1300, height: 900 }));
+  afterEach(() => {
+    sinon.restore();
+    fixtureCleanup();
+  });
+  after(async () => {
+    await setViewport({ width: 800, height: 600 });
+    await service.stop();
+  });
+
+  const show = (attributes: Readonly<Record<string, string>> = {}, lang = 'en') => {
+    const list = document.createElement('castray-node-list');
+    for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
+    return showList(
+      service,
+      html`<castray-provider api-base=${service.apiBase} lang=${lang}>${list}</castray-provider>`,
+    );
+  };
+
+  const titles = ({ root }: NodeListPage) =>
+    [...root.querySelectorAll<HTMLElement>("[part~='header-cell']")]
+      .filter((cell) => cell.offsetWidth > 0)
+      .map(visibleText);
+
+  const open = async (page: NodeListPage) => {
+    page.find('[part=columns-button]').click();
+    await until(() => page.root.querySelector('[part=columns-panel]'), 'the panel');
+  };
+
+  const line = (page: NodeListPage, id: string) => page.find(`[data-column='${id}']`);
+
+  it('are those that the attribute names, in its order, the name first', async () => {
+    const page = await show({ columns: 'memory, state,object-store' });
+    expect(titles(page)).to.deep.equal(['Name', 'Memory', 'State', 'Object store']);
+    expect(page.node('Head').children).to.have.length(4);
+    expect(page.list.viewState).to.equal('columns=name,memory,state,object-store');
+    page.list.columns = 'name';
+    await page.list.updateComplete;
+    page.nodeButton('Alpha', 'details-button').click();
+    await page.list.updateComplete;
+    expect(titles(page)).to.deep.equal(['Name']);
+    expect(page.text).to.include('received SIGTERM');
+    page.list.viewState = '';
+    await page.list.updateComplete;
+    expect(titles(page)).to.have.length(9);
+  });
+
+  it('tells once of words that are none, and does with the rest', async () => {
+    const warn = sinon.stub(console, 'warn');
+    const page = await show({ columns: 'cpu,colour,<b>,cpu' });
+    expect(titles(page)).to.deep.equal(['Name', 'CPU']);
+    expect(warn.args).to.have.length(1);
+    expect(warn.args[0]![0]).to.match(
+      /columns="colour,<b>" is not used\. Expected: name, state, cpu/,
+    );
+    page.list.columns = 7 as unknown as string;
+    await page.list.updateComplete;
+    expect(titles(page)).to.have.length(9);
+  });
+
+  it('hold on a narrow screen the first ones that were chosen', async () => {
+    await setViewport({ width: 320, height: 700 });
+    const page = await show({ columns: 'labels,network,cpu,memory,state' });
+    expect(titles(page)).to.deep.equal(['Name', 'Load', 'Network', 'CPU']);
+    await open(page);
+    expect(page.list.scrollWidth).to.be.at.most(page.list.clientWidth);
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+  });
+
+  it('have none for the GPU while every node says that it has none', async () => {
+    const page = await show();
+    expect(titles(page)).to.include('GPU');
+    const none = SMALL.slice(0, 3);
+    await page.send([...none, wireNode(5, { name: 'Lost', state: 'DEAD', resources: {} })]);
+    expect(titles(page)).not.to.include('GPU');
+    page.list.view = 'cards';
+    await page.list.updateComplete;
+    expect(visibleText(page.find('.card-figures'))).not.to.include('GPU');
+    page.list.view = 'table';
+    await open(page);
+    expect(visibleText(line(page, 'gpu'))).to.include('No node has one');
+    await page.send([...none, wireNode(6, { name: 'New', resources: {} })]);
+    expect(titles(page), 'it may have one').to.include('GPU');
+    await page.send(SMALL);
+  });
+
+  it('are chosen and put in order by keyboard, and the focus goes with them', async () => {
+    const page = await show();
+    const told: string[] = [];
+    page.list.addEventListener('castray-view-change', ({ viewState }) => told.push(viewState));
+    await open(page);
+    await expect(page.list).to.be.accessible();
+    expect(line(page, 'name').querySelector('input')!.disabled).to.equal(true);
+    for (const id of ['memory', 'labels']) {
+      line(page, id).querySelector('input')!.focus();
+      await sendKeys({ press: 'Space' });
+      await page.list.updateComplete;
+    }
+    expect(page.list.columns).to.equal('name,state,cpu,gpu,address,work,network');
+    line(page, 'cpu').querySelector<HTMLElement>("[aria-label='Move CPU up']")!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.list.columns.startsWith('name,cpu,state,gpu'), 'it has moved');
+    const focused = () => page.root.activeElement?.getAttribute('aria-label');
+    await until(() => focused() === 'Move CPU down', 'the focus, since it is the first now');
+    await until(() => page.text.includes('CPU: 2 of 7'), 'the announcement');
+    expect(titles(page)).to.deep.equal([
+      ...['Name', 'CPU', 'State', 'GPU', 'IP and ID', 'Work status', 'Network'],
+    ]);
+    expect(told.at(-1)).to.equal('columns=name,cpu,state,gpu,address,work,network');
+    await sendKeys({ press: 'Escape' });
+    expect(page.root.activeElement?.getAttribute('part')).to.equal('columns-button');
+    expect(page.find('[part=columns]').hasAttribute('open')).to.equal(false);
+    await open(page);
+    page.button('Default columns').click();
+    await page.list.updateComplete;
+    expect(titles(page)).to.have.length(9);
+  });
+
+  it('decide on what cards and the export hold', async () => {
+    const page = await show({ view: 'cards', columns: 'gpu,cpu,work' });
+    const head = visibleText(page.node('Head'));
+    expect(head).to.match(/GPU.*CPU.*Work status/s);
+    expect(head).not.to.match(/Memory|alive|127\.|…/);
+    const [fields, first] = page.list.exportAs('csv').split('\r\n');
+    expect(fields).to.equal(
+      '\uFEFFname,isHeadNode,gpuPercent,gpuCount,cpuPercent,cpuCores,workStatus',
+    );
+    expect(first).to.equal('Head,true,35,2,90,8,detecting');
+    const { nodes } = JSON.parse(page.list.exportAs('json')) as { nodes: object[] };
+    expect(Object.keys(nodes[0]!)).to.deep.equal(fields!.slice(1).split(','));
+    expect(page.list.exportAs('text').split('\n').slice(0, 2)).to.deep.equal([
+      'Name\tGPU\tCPU\tWork status',
+      'Head\t35%\t90%\tdetecting',
+    ]);
+  });
+
+  for (const [lang, about, head] of [
+    ['en', 'cores that Ray counts', 'head node runs'],
+    ['zh-CN', 'Ray 计入的核数', '头节点运行'],
+  ] as const) {
+    it(`are explained, to pointer and keyboard, in ${lang}`, async () => {
+      const page = await show({}, lang);
+      expect(page.find('.column-cpu').title).to.include(about);
+      await open(page);
+      expect(visibleText(line(page, 'cpu'))).to.include(about);
+      expect(visibleText(line(page, 'name'))).to.include(head);
+      await expect(page.list).to.be.accessible();
+      page.list.view = 'map';
+      await page.list.updateComplete;
+      expect(visibleText(line(page, 'cpu'))).to.include(about);
+    });
+  }
+});
