@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { findBrowsers } from './support/browsers.mjs';
+import { bundlePlugin } from './support/bundle-plugin.mjs';
 import { castrayPlugin } from './support/castray-plugin.mjs';
 import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
 import { faultTable } from './support/fault-table.mjs';
@@ -19,6 +20,7 @@ const LAUNCHERS = {
   firefox: (executablePath) => firefoxLauncher({ executablePath }),
   webkit: (binary) => webkitLauncher({ binary }),
 };
+const measuresCoverage = process.env.COVERAGE === '1';
 const faults = faultTable();
 const found = findBrowsers();
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',').map((engine) => {
@@ -56,6 +58,7 @@ export default {
     faults.reporter,
   ],
   plugins: [
+    ...(measuresCoverage ? [] : [bundlePlugin()]), // coverage is told by the address of a source
     // it hands the file's text to esbuild: «extends» would not be followed
     esbuildPlugin({ ts: true, tsconfig: here('../tsconfig.json'), target: 'es2022' }),
     castrayPlugin(),
@@ -65,7 +68,7 @@ export default {
     viewportPlugin(),
     shotPlugin({ directory: here('shots') }),
   ],
-  coverage: process.env.COVERAGE === '1',
+  coverage: measuresCoverage,
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['lcovonly', 'text'] },
   filterBrowserLogs: ({ args }) =>
     !args.some((arg) => typeof arg === 'string' && arg.includes('Lit is in dev mode')),

@@ -3,7 +3,7 @@ import type { ClusterReport } from '../../src/model/report.js';
 
 /** What the real CastRay sent, as text; see test/fixtures/captures. */
 export async function capture(name: string): Promise<string> {
-  const response = await fetch(new URL(`../fixtures/captures/${name}`, import.meta.url));
+  const response = await fetch(`/test/fixtures/captures/${name}`);
   if (!response.ok) throw new Error(`no capture ${name}`);
   return response.text();
 }
@@ -42,7 +42,7 @@ export async function fileEndpoint(name: string): Promise<unknown> {
 
 /** A folder's listing as a real file server sent it; see test/fixtures/listings. */
 export async function listing(name: string): Promise<string> {
-  const response = await fetch(new URL(`../fixtures/listings/${name}`, import.meta.url));
+  const response = await fetch(`/test/fixtures/listings/${name}`);
   if (!response.ok) throw new Error(`no listing ${name}`);
   return response.text();
 }

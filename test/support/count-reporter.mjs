@@ -24,11 +24,24 @@ export function countReporter() {
         if (counts.failed > before) failedFiles.push(path.relative('.', session.testFile));
       }
       writeResults({ ...counts, failedFiles });
+      console.log(`slowest: ${slowest(sessions).join(', ')}`);
       console.log(
         `${sessions.length} files: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
       );
     },
   };
+}
+
+/** Where the minutes go: the files whose tests took longest, with their seconds. */
+function slowest(sessions, count = Number(process.env.SLOWEST ?? 5)) {
+  return sessions
+    .map(({ testFile, testResults }) => {
+      const ms = testsOf(testResults).reduce((sum, { duration = 0 }) => sum + duration, 0);
+      return { name: path.relative('test', testFile), seconds: Math.round(ms / 1000) };
+    })
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, count)
+    .map(({ name, seconds }) => `${name} ${seconds} s`);
 }
 
 const leftUncaught = ({ logs }) => logs.some((args) => args.includes(UNCAUGHT));

@@ -83,7 +83,11 @@ export class NodeListPage {
     const provider = this.list.closest('castray-provider')!;
     const before = provider.snapshot;
     await this.service.control('frame', { type: 'cluster_status', data: { nodes } });
-    await until(() => provider.snapshot !== before, 'the frame');
+    // an answer of REST may come in between: it is another snapshot, but not this one
+    await until(
+      () => provider.snapshot !== before && provider.snapshot?.source === 'websocket',
+      'the frame',
+    );
     await this.list.updateComplete;
   }
 
