@@ -53,6 +53,7 @@ export default {
   globs: [
     'src/elements/castray-element.ts',
     'src/elements/castray-*/castray-*.ts',
+    'src/elements/castray-*/*-attributes.ts',
     'src/elements/events/*.ts',
     'src/define/*.ts',
   ],
