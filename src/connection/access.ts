@@ -7,6 +7,8 @@ export const TOKEN_TIMEOUT = 15_000;
 const PROTOCOL = 'castray';
 /** So many tokens are remembered, to be kept out of what a late answer says. */
 const REMEMBERED = 3;
+/** A token with fewer characters may stand in any word; it is hidden only where it is named as one. */
+const SECRET_LENGTH = 8;
 
 /**
  * What lets the page in where a proxy asks for a sign-in, and the one place that knows a token: no
@@ -53,14 +55,19 @@ export class Access {
     return token === refused ? undefined : token;
   }
 
-  /** As the browser's own, with what lets the page in; once more with a new token after a 401. */
-  async fetch(address: string, init: RequestInit): Promise<Response> {
+  /**
+   * As the browser's own, with what lets the page in; once more with a new token after a 401. `sent`
+   * is called each time: how long the page's own function takes is no matter of the request.
+   */
+  async fetch(address: string, init: RequestInit, sent?: () => void): Promise<Response> {
     const token = await this.token();
+    sent?.();
     const response = await this.#send(address, init, token);
     if (response.status !== 401) return response;
     const renewed = await this.renew(token);
     if (renewed === undefined) return response;
     void response.body?.cancel();
+    sent?.();
     return this.#send(address, init, renewed);
   }
 
@@ -72,10 +79,7 @@ export class Access {
 
   /** What a service or a browser says, without the token that it may repeat. */
   hide(text: string): string {
-    return this.#used.reduce(
-      (rest, token) => rest.replaceAll(token, '…').replaceAll(asProtocol(token), '…'),
-      text,
-    );
+    return this.#used.reduce((rest, token) => rest.replace(formsOf(token), '$1…'), text);
   }
 
   #send(
@@ -112,6 +116,15 @@ export class Access {
 
 /** Of a page that gave nothing. */
 export const NO_ACCESS = new Access();
+
+/** A token as it may be repeated: as it is, in JSON, in an address, as a subprotocol. */
+function formsOf(token: string): RegExp {
+  const forms = token.replace(/\W/g, (character) => {
+    const hex = character.charCodeAt(0).toString(16);
+    return `(?:\\\\?\\${character}|(?:%|\\\\u00)(?:${hex}|${hex.toUpperCase()}))`;
+  });
+  return new RegExp(`(${token.length < SECRET_LENGTH ? '[Bb]earer[ .]' : ''})${forms}`, 'g');
+}
 
 /** Only what can stand in a header. */
 function readToken(given: unknown): string | undefined {

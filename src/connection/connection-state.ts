@@ -38,7 +38,7 @@ export interface ConnectionState {
   readonly lastDataAt: number | undefined;
   /** Time of the last answered ping or REST request, in ms. */
   readonly roundTripMs: Maybe<number>;
-  /** Time that the handshake of the WebSocket that delivers took, in ms. */
+  /** Time that the handshake of the WebSocket that is open took, in ms. */
   readonly handshakeMs: Maybe<number>;
   /** Time from there to its first frame, in ms. */
   readonly firstFrameMs: Maybe<number>;

@@ -55,6 +55,7 @@ export type Finding =
   | 'wrong-path'
   | 'no-upgrade'
   | 'no-frame'
+  | 'other-frames'
   // the addresses among each other
   | 'file-server-there'
   | 'perhaps-file-server'

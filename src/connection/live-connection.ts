@@ -112,6 +112,9 @@ export class LiveConnection {
     this.#startedAt = this.#clock.now();
     const { url, openSocket: open = openSocket, access } = this.#options;
     const events = {
+      opening: () => {
+        this.#startedAt = this.#clock.now();
+      },
       opened: () => {
         this.#opened();
       },

@@ -22,6 +22,8 @@ export interface SocketEnd {
 
 /** What happens on a socket. Nothing is called any more once `end()` was. */
 export interface SocketEvents {
+  /** The handshake begins: what lets the page in has been found. */
+  opening?(): void;
   opened(): void;
   /** Text, or whatever else came (a Blob), which the caller drops. */
   message(data: unknown): void;
@@ -48,6 +50,7 @@ export const openSocket: OpenSocket = (url, events, access = NO_ACCESS) => {
   const protocols: string[] = [];
   const signIn = async (): Promise<string> => {
     protocols.push(...(await access.protocols()));
+    if (!over) events.opening?.();
     return url;
   };
   const finish = (end: SocketEnd): void => {

@@ -38,6 +38,8 @@ export interface RestOptions {
   readonly access?: (() => Access) | undefined;
   /** An attempt failed and is made again: its cause need not wait for the last one. */
   readonly attemptFailed?: (problem: Problem) => void;
+  /** A request leaves, after whatever had to be found out for it. */
+  readonly sent?: () => void;
 }
 
 /**
@@ -49,17 +51,19 @@ export class RestClient {
   readonly #clock: Clock;
   readonly #access: () => Access;
   readonly #attemptFailed: RestOptions['attemptFailed'];
+  readonly #sent: RestOptions['sent'];
   readonly #inFlight = new Map<string, Promise<RestResult>>();
   /** By path: ends the wait before a retry. */
   readonly #pauses = new Map<string, () => void>();
   readonly #attempts = new Set<AbortController>();
   #disposed = false;
 
-  constructor({ apiBase, clock, access, attemptFailed }: RestOptions) {
+  constructor({ apiBase, clock, access, attemptFailed, sent }: RestOptions) {
     this.#apiBase = apiBase;
     this.#clock = clock;
     this.#access = access ?? (() => NO_ACCESS);
     this.#attemptFailed = attemptFailed;
+    this.#sent = sent;
   }
 
   /**
@@ -102,7 +106,7 @@ export class RestClient {
 
   async #fetch(address: string, init?: RequestInit): Promise<RestResult> {
     const access = this.#access();
-    const requestedAt = this.#clock.now();
+    let requestedAt = this.#clock.now();
     const attempt = new AbortController();
     const timer = this.#clock.setTimeout(() => {
       attempt.abort(TIMED_OUT);
@@ -114,11 +118,15 @@ export class RestClient {
     if (this.#disposed) attempt.abort();
     let response: Response | undefined;
     try {
-      response = await access.fetch(address, {
+      const options: RequestInit = {
         ...init,
         signal: attempt.signal,
         headers: { accept: 'application/json' },
         cache: 'no-store',
+      };
+      response = await access.fetch(address, options, () => {
+        requestedAt = this.#clock.now();
+        this.#sent?.();
       });
       const text = response.ok || isJson(response) ? access.hide(await readText(response)) : '';
       if (!response.ok) return failed(...refusal(response, text));

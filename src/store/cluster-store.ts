@@ -38,6 +38,8 @@ export class ClusterStore {
   readonly #hiddenAlarm: Alarm;
   /** A store starts outside the page. */
   readonly #rests = new Set<Rest>(['detached']);
+  /** The page is frozen, or has been hidden for long. */
+  #isAway = false;
   #config: StoreConfig;
   /** Which cluster the figures are of. A refused address changes nothing about that. */
   #shownKey: string | undefined;
@@ -94,6 +96,7 @@ export class ClusterStore {
     }
     if (this.#lease) this.#lease.settings = config;
     if (config.keepAlive) this.#rests.delete('hidden');
+    else if (this.#isAway) this.#rest('hidden', true);
     this.#connect();
     this.#publish();
   }
@@ -134,6 +137,7 @@ export class ClusterStore {
       });
     } else {
       this.#hiddenAlarm.clear();
+      this.#isAway = false;
       this.#rest('hidden', false);
       this.wake();
     }
@@ -141,6 +145,7 @@ export class ClusterStore {
 
   /** The page is frozen, or goes into the back/forward cache, which an open socket would keep it out of. */
   freeze(): void {
+    this.#isAway = true;
     if (!this.#config.keepAlive) this.#rest('hidden', true);
   }
 
@@ -250,6 +255,7 @@ function sameWay(a: ConnectionState, b: ConnectionState): boolean {
     a.phase === b.phase &&
     a.attempt === b.attempt &&
     a.nextAttemptAt === b.nextAttemptAt &&
+    a.handshakeMs === b.handshakeMs &&
     sameProblem(a.lastError, b.lastError)
   );
 }

@@ -117,8 +117,7 @@ export class ConnectionMonitor {
       lastError: phase === 'live' ? undefined : this.#cause(socketDelivers),
       lastDataAt: this.#lastDataAt,
       roundTripMs: live?.roundTrip ?? this.#restRoundTrip ?? UNKNOWN,
-      // Both with the first frame: a handshake alone is no news that anybody waits for.
-      handshakeMs: (socketDelivers ? live.handshake : undefined) ?? UNKNOWN,
+      handshakeMs: live?.handshake ?? UNKNOWN,
       firstFrameMs: live?.firstFrame ?? UNKNOWN,
       droppedFrames: this.#droppedFrames,
     };

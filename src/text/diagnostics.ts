@@ -136,6 +136,10 @@ export const diagnosticsCatalogue = new Catalogue({
         'Opens, but no data come: CastRay is overloaded or stuck. Restart it if that stays so.',
         '已连接但没有数据：CastRay 过载或卡住。若一直如此，请重启。',
       ),
+      'other-frames': both(
+        'Opens, and sends messages, but none with the cluster: an older CastRay. Update it.',
+        '已连接并有消息，但不含集群数据：CastRay 版本较旧，请更新。',
+      ),
       'file-server-there': both<Composed>(
         (f) => `${points(f)} at a file server.${where(f)}`,
         (f) => `${settings(f)} 指向了文件服务器。${whereZh(f)}`,
@@ -157,8 +161,8 @@ export const diagnosticsCatalogue = new Catalogue({
         ({ setting, other }) => `${setting} 有误。WebSocket 在 ${other} 可以连接。`,
       ),
       'castray-as-files': both(
-        'CastRay answers there, and no file server. Correct the file server’s address.',
-        '应答的是 CastRay，不是文件服务器。请更正文件服务器地址。',
+        'CastRay answers there. Unless a proxy serves files at the same address, correct it.',
+        '应答的是 CastRay。除非代理在同一地址提供文件，否则请更正。',
       ),
       nowhere: both(
         'No other address of this page is CastRay’s either.',

@@ -51,6 +51,24 @@ describe('what lets the page in', () => {
     expect(result).to.have.nested.property('problem.detail', '未授权: Bearer …');
   });
 
+  it('is taken out however it is written, and a short one only where it is named as one', async () => {
+    const access = new Access('a"b/c\\d=efgh');
+    await access.token();
+    for (const said of [
+      'a"b/c\\d=efgh',
+      JSON.stringify('a"b/c\\d=efgh').slice(1, -1),
+      'a\\u0022b\\/c\\u005cd\\u003defgh',
+      encodeURIComponent('a"b/c\\d=efgh'),
+      (await access.protocols())[1]!.slice('bearer.'.length),
+    ]) {
+      expect(access.hide(`no ${said}!`), said).to.equal('no …!');
+    }
+    const short = new Access('gpu-1');
+    await short.token();
+    const said = 'gpu-1 refused: Bearer gpu-1, bearer.gpu-1';
+    expect(short.hide(said)).to.equal('gpu-1 refused: Bearer …, bearer.…');
+  });
+
   it('is cookies where the page says so', async () => {
     document.cookie = 'session=abc; path=/';
     const { port } = new URL(service.apiBase); // cookies are the host's, whatever the port

@@ -98,6 +98,7 @@ describe('the client of an endpoint', () => {
 
   it('drops the figures of a REST answer that was asked for before the last frame', async () => {
     start({ isFake: true });
+    for (let tick = 0; tick < 9; tick += 1) await Promise.resolve(); // the request leaves
     clock.advance(1);
     sockets.fake.last.events.opened();
     say(frameText([wireNode(1)]));

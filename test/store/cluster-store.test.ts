@@ -152,6 +152,19 @@ describe('the store of a provider', () => {
     await sockets(0);
   });
 
+  it('gives its socket back where it is told so after the page has been hidden for long', async () => {
+    await startLive();
+    made.configure({ keepAlive: true });
+    made.store.setHidden(true);
+    made.clock.advance(HIDDEN_LIMIT);
+    await sockets(1);
+    made.configure({ keepAlive: false });
+    await sockets(0);
+    expect(made.store.state.connection.phase).to.equal('paused');
+    made.store.setHidden(false);
+    await phase('live');
+  });
+
   it('stays paused when a hidden page is shown', async () => {
     await startLive();
     made.store.pause();

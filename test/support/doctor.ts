@@ -25,6 +25,7 @@ export class Practice {
     const { store, clock } = this.made;
     const facts = {
       url: location.href,
+      base: document.baseURI,
       isOnline: true,
       localNetwork: 'unknown',
       refused: [],

@@ -19,7 +19,8 @@ export class PageWitness implements ReactiveController {
 
   get facts(): PageFacts {
     return {
-      url: document.baseURI,
+      url: location.href,
+      base: document.baseURI,
       isOnline: navigator.onLine,
       localNetwork: this.#localNetwork,
       refused: [...this.#refused],

@@ -53,7 +53,7 @@ export function readSettings(
   const credentials = (): RequestCredentials => {
     const given = input.credentials ?? 'omit';
     if (CREDENTIALS.includes(given)) return given as RequestCredentials;
-    refuse('credentials', given);
+    refuse('credentials', '…'); // somebody may have taken it for the place of a password
     return 'omit';
   };
   const endpoint = resolveEndpoint(input, appConfig, pageUrl, replacedAddresses());

@@ -3,21 +3,14 @@ import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
 import type { ServiceKey } from '../../connection/diagnosis.js';
 import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
 import { openSocket, type OpenSocket } from '../../connection/live-socket.js';
-import { isKnown } from '../../model/unknown.js';
 import type { ClusterState, ClusterStore } from '../cluster-store.js';
 import { replaceAddresses } from '../replaced-addresses.js';
 import { candidates, httpUrl, SERVICE_KEYS } from './candidates.js';
-import type { Evidence, PageFacts, Probed } from './evidence.js';
+import type { Evidence, PageFacts } from './evidence.js';
 import { FailureWatch } from './failure-watch.js';
 import { judge, type Diagnosis } from './judge.js';
-import {
-  askCastray,
-  askDashboard,
-  askSocket,
-  reach,
-  type Answer,
-  type SocketAnswer,
-} from './probes.js';
+import { delivered, watchSocket } from './own-socket.js';
+import { askCastray, askDashboard, askSocket, reach, type Answer, type Means } from './probes.js';
 
 /** What the doctor cannot know without a DOM. */
 export interface Surroundings {
@@ -53,6 +46,8 @@ export class Doctor {
   #evidence: Evidence | undefined;
   #diagnosis: Diagnosis | undefined;
   #latest: Promise<void> | undefined;
+  /** Ends the probes that are under way. */
+  #running: AbortController | undefined;
 
   constructor({ store, surroundings, clock, openSocket: open }: DoctorOptions) {
     this.store = store;
@@ -82,9 +77,10 @@ export class Doctor {
     this.#unsubscribe = undefined;
     this.#watch.reset();
     this.#evidence = undefined;
+    this.#running?.abort();
   }
 
-  /** Checks everything now. What a run before it still finds out counts no more. */
+  /** Checks everything now; a run before it ends. */
   async run(): Promise<void> {
     this.#latest = this.#examine();
     for (let last; last !== this.#latest;) await (last = this.#latest);
@@ -94,6 +90,9 @@ export class Doctor {
     const at = this.#clock.now();
     const e = this.#begin();
     this.#evidence = e;
+    this.#running?.abort();
+    const running = (this.#running = new AbortController());
+    const means: Means = { clock: this.#clock, signal: running.signal };
     const tell = (isComplete = false): void => {
       if (this.#evidence !== e) return;
       this.#diagnosis = judge(e, at, isComplete);
@@ -104,18 +103,18 @@ export class Doctor {
     const ask = (base: string): Promise<Answer> => {
       // a token is for the address that it was given for, and for none that is only tried
       const access = base === own ? this.#access : undefined;
-      const answer = asked.get(base) ?? askCastray(base, { clock: this.#clock, access });
+      const answer = asked.get(base) ?? askCastray(base, { ...means, access });
       asked.set(base, answer);
       return answer;
     };
     tell();
     await Promise.all([
-      this.#rest(e, ask, tell),
-      this.#socket(e, tell),
+      this.#rest(e, ask, means, tell),
+      this.#socket(e, means, tell),
       this.#files(e, ask, tell),
-      this.#services(e, tell),
+      this.#services(e, means, tell),
     ]);
-    await this.#secondSocket(e);
+    await this.#secondSocket(e, means);
     tell(true);
   }
 
@@ -153,7 +152,7 @@ export class Doctor {
       page: this.#around.page(),
       status: endpoint.apiBase.url === undefined ? null : undefined,
       dashboard: endpoint.apiBase.url === undefined ? null : undefined,
-      socket: endpoint.wsUrl.url === undefined ? null : this.#openSocketNow(),
+      socket: endpoint.wsUrl.url === undefined ? null : delivered(this.store.state),
       derivedSocket: null,
       files: endpoint.fileServerUrl.url === undefined ? null : undefined,
       others: [],
@@ -162,16 +161,8 @@ export class Doctor {
     };
   }
 
-  /** A socket that delivers needs no second one beside it. */
-  #openSocketNow(): Probed<SocketAnswer> {
-    const { connection, endpoint } = this.store.state;
-    const { handshakeMs, firstFrameMs: frameMs } = connection;
-    if (!isKnown(handshakeMs) || !isKnown(frameMs)) return undefined;
-    return { address: endpoint.wsUrl.url ?? '', handshakeMs, frameMs };
-  }
-
   /** The nodes of the newest frame, or of the next one where REST was heard last. */
-  #frameIds(): Promise<readonly string[] | null> {
+  #frameIds(signal: AbortSignal): Promise<readonly string[] | null> {
     return new Promise((done) => {
       const leaving = new AbortController();
       const alarm = new Alarm(this.#clock);
@@ -183,9 +174,11 @@ export class Doctor {
       const look = ({ snapshot }: ClusterState): void => {
         if (snapshot?.source === 'websocket') finish(snapshot.nodes.map(({ nodeId }) => nodeId));
       };
-      alarm.set(FRAME_LIMIT, () => {
+      const end = (): void => {
         finish(null);
-      });
+      };
+      alarm.set(FRAME_LIMIT, end);
+      signal.addEventListener('abort', end, { signal: leaving.signal });
       this.store.subscribe(look, { signal: leaving.signal });
       look(this.store.state);
     });
@@ -194,6 +187,7 @@ export class Doctor {
   async #rest(
     e: Evidence,
     ask: (base: string) => Promise<Answer>,
+    means: Means,
     tell: () => void,
   ): Promise<void> {
     const base = e.endpoint.apiBase.url;
@@ -203,7 +197,7 @@ export class Doctor {
     tell();
     if (e.status.problem) {
       const services = Object.values(this.#around.services());
-      const elsewhere = candidates(e.endpoint, services, e.page.url);
+      const elsewhere = candidates(e.endpoint, services, e.page.base);
       await Promise.all(
         elsewhere.map(async (other) => {
           e.others.push(await ask(other));
@@ -212,26 +206,27 @@ export class Doctor {
       );
       e.othersDone = true;
     } else {
-      e.dashboard = await askDashboard(base, { clock: this.#clock, access: this.#access });
+      e.dashboard = await askDashboard(base, { ...means, access: this.#access });
     }
     tell();
   }
 
-  async #socket(e: Evidence, tell: () => void): Promise<void> {
+  async #socket(e: Evidence, means: Means, tell: () => void): Promise<void> {
     const { url } = e.endpoint.wsUrl;
     if (url === undefined) return;
-    e.socket = e.socket
-      ? { ...e.socket, nodeIds: await this.#frameIds() }
-      : await askSocket(url, this.#clock, this.#open);
+    e.socket ??= await watchSocket(this.store, url, this.#open, means);
+    tell();
+    if (e.socket.nodeIds !== undefined) return;
+    e.socket = { ...e.socket, nodeIds: await this.#frameIds(means.signal) };
     tell();
   }
 
   /** REST is right and the socket is not: is it where REST says? */
-  async #secondSocket(e: Evidence): Promise<void> {
+  async #secondSocket(e: Evidence, means: Means): Promise<void> {
     const { apiBase, wsUrl } = e.endpoint;
     if (!e.status || e.status.problem || !e.socket?.problem || wsUrl.source === 'derived') return;
     const derived = `${(apiBase.url ?? '').replace(/^http/, 'ws')}/ws`;
-    if (derived !== wsUrl.url) e.derivedSocket = await askSocket(derived, this.#clock, this.#open);
+    if (derived !== wsUrl.url) e.derivedSocket = await askSocket(derived, this.#open, means);
   }
 
   async #files(
@@ -245,14 +240,14 @@ export class Doctor {
     tell();
   }
 
-  async #services(e: Evidence, tell: () => void): Promise<void> {
+  async #services(e: Evidence, means: Means, tell: () => void): Promise<void> {
     if (!this.#around.checksServices()) return;
     const given = this.#around.services();
     await Promise.all(
       SERVICE_KEYS.map(async (key) => {
-        const url = httpUrl(given[key], e.page.url);
+        const url = httpUrl(given[key], e.page.base);
         e.services.set(key, url === undefined ? null : undefined);
-        if (url !== undefined) e.services.set(key, await reach(url, this.#clock));
+        if (url !== undefined) e.services.set(key, await reach(url, means));
         tell();
       }),
     );

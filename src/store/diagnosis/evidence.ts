@@ -12,7 +12,10 @@ import type { Answer, SocketAnswer } from './probes.js';
 
 /** What the page knows about itself; the doctor has no DOM to look it up. */
 export interface PageFacts {
+  /** Where it is. */
   readonly url: string;
+  /** What its relative addresses are relative to. */
+  readonly base: string;
   readonly isOnline: boolean;
   /** Whether the browser lets the page reach private addresses; `unknown` where it does not say. */
   readonly localNetwork: 'granted' | 'prompt' | 'denied' | 'unknown';

@@ -4,6 +4,8 @@ import type { ClusterState } from '../cluster-state.js';
 
 /** A connection that has failed for so long is looked into, in ms. */
 export const FAILING_FOR = 10_000;
+/** Faults that take turns are looked into at most this often, in ms. */
+export const LEAST_INTERVAL = 30_000;
 
 /** Faults that waiting does not mend. */
 const DEFINITE: ReadonlySet<ProblemCode> = new Set([
@@ -22,14 +24,19 @@ const DEFINITE: ReadonlySet<ProblemCode> = new Set([
  * is clear already, and again when it is over.
  */
 export class FailureWatch {
+  readonly #clock: Clock;
   readonly #due: () => void;
   readonly #alarm: Alarm;
+  readonly #nextLook: Alarm;
+  #lookedAt = -Infinity;
   /** What the last look was for; empty while all is well. */
   #seen = '';
 
   constructor(clock: Clock, due: () => void) {
+    this.#clock = clock;
     this.#due = due;
     this.#alarm = new Alarm(clock);
+    this.#nextLook = new Alarm(clock);
   }
 
   look(state: ClusterState): void {
@@ -50,21 +57,38 @@ export class FailureWatch {
 
   /** Another address, another failure. */
   reset(): void {
-    this.#alarm.clear();
-    this.#seen = '';
+    this.#over();
+    this.#nextLook.clear();
   }
 
   #call(cause: string): void {
     this.#alarm.clear();
     if (cause === this.#seen) return;
     this.#seen = cause;
-    this.#due();
+    this.#lookSoon();
   }
 
   #recovered(): void {
     const hasFailed = this.#seen !== '';
-    this.reset();
-    if (hasFailed) this.#due();
+    this.#over();
+    if (hasFailed) this.#lookSoon();
+  }
+
+  #over(): void {
+    this.#alarm.clear();
+    this.#seen = '';
+  }
+
+  /** At once, unless that was done a moment ago. */
+  #lookSoon(): void {
+    if (this.#nextLook.isSet) return;
+    const wait = this.#lookedAt + LEAST_INTERVAL - this.#clock.now();
+    const look = (): void => {
+      this.#lookedAt = this.#clock.now();
+      this.#due();
+    };
+    if (wait <= 0 || wait > LEAST_INTERVAL) look();
+    else this.#nextLook.set(wait, look);
   }
 }
 

@@ -39,11 +39,14 @@ export interface SocketAnswer {
   /** The ids of the nodes in a frame; `null` where none came, `undefined` while one is waited for. */
   readonly nodeIds?: readonly string[] | null;
   readonly problem?: Problem | undefined;
+  /** Messages came, but none with the cluster in it. */
+  readonly hasOthers?: boolean;
 }
 
-/** How an address is asked: with what lets the page in, or without. */
-interface Means {
+/** How an address is asked: until somebody ends it, with what lets the page in, or without. */
+export interface Means {
   readonly clock: Clock;
+  readonly signal: AbortSignal;
   readonly access?: (() => Access) | undefined;
 }
 
@@ -67,31 +70,53 @@ export function askDashboard(apiBase: string, means: Means): Promise<Answer> {
 async function ask(
   address: string,
   path: string,
-  { clock, access }: Means,
+  { clock, access, signal }: Means,
   read: (result: RestResult) => Pick<Answer, 'problem' | 'report'>,
 ): Promise<Answer> {
-  const startedAt = clock.now();
-  const result = await new RestClient({ apiBase: address, clock, access }).get(path, 0);
+  let startedAt = clock.now();
+  if (signal.aborted) return unanswered(address, startedAt);
+  const sent = (): void => {
+    startedAt = clock.now();
+  };
+  const rest = new RestClient({ apiBase: address, clock, access, sent });
+  signal.addEventListener('abort', () => {
+    rest.dispose();
+  });
+  const result = await rest.get(path, 0);
   const ms = clock.now() - startedAt;
   const { problem, report } = read(result);
   return { address, ms, problem, report };
 }
 
+/** Of a probe that was ended before it began. */
+function unanswered(address: string, at: number): Answer {
+  return { address, ms: 0, problem: makeProblem('unreachable', address, at) };
+}
+
 /** Opens a WebSocket, waits for its first frame, and closes it. Never rejects. */
-export function askSocket(url: string, clock: Clock, open: OpenSocket): Promise<SocketAnswer> {
+export function askSocket(
+  url: string,
+  open: OpenSocket,
+  { clock, signal }: Means,
+): Promise<SocketAnswer> {
+  if (signal.aborted) return Promise.resolve(unanswered(url, clock.now()));
   return new Promise((done) => {
-    const startedAt = clock.now();
+    let startedAt = clock.now();
     const alarm = new Alarm(clock);
     let handshakeMs: number | undefined;
+    let hasOthers = false;
     const finish = (more: Partial<SocketAnswer>): void => {
       alarm.clear();
       socket?.end();
-      done({ address: url, handshakeMs, nodeIds: null, ...more });
+      done({ address: url, handshakeMs, nodeIds: null, hasOthers, ...more });
     };
     const fail = (code: ProblemCode, details?: ProblemDetails): void => {
       finish({ problem: makeProblem(code, url, clock.now(), details) });
     };
     const socket: LiveSocket | undefined = open(url, {
+      opening: () => {
+        startedAt = clock.now();
+      },
       opened: () => {
         handshakeMs = clock.now() - startedAt;
       },
@@ -100,26 +125,34 @@ export function askSocket(url: string, clock: Clock, open: OpenSocket): Promise<
         if (parsed.kind === 'report') {
           const frameMs = clock.now() - startedAt - (handshakeMs ?? 0);
           finish({ frameMs, nodeIds: parsed.report.nodes.map(({ nodeId }) => nodeId) });
-        } else if (parsed.kind === 'unusable' && parsed.reason !== 'other-type') fail('bad-frame');
+        } else if (parsed.kind === 'unusable') {
+          if (parsed.reason === 'other-type') hasOthers = true;
+          else fail('bad-frame');
+        }
       },
       ended: (end) => {
         fail(codeOfEnd(end, handshakeMs !== undefined), { status: end.code });
       },
     });
-    alarm.set(SOCKET_LIMIT, () => {
+    const end = (): void => {
       fail('socket-timeout');
-    });
+    };
+    alarm.set(SOCKET_LIMIT, end);
+    signal.addEventListener('abort', end);
   });
 }
 
 /** Whether anything answers at an address. Never rejects. */
-export async function reach(address: string, clock: Clock): Promise<Answer> {
+export async function reach(address: string, { clock, signal }: Means): Promise<Answer> {
   const startedAt = clock.now();
+  if (signal.aborted) return unanswered(address, startedAt);
   const limit = new AbortController();
   const alarm = new Alarm(clock);
-  alarm.set(REACH_LIMIT, () => {
+  const end = (): void => {
     limit.abort();
-  });
+  };
+  alarm.set(REACH_LIMIT, end);
+  signal.addEventListener('abort', end);
   const isThere = await somethingAnswers(address, limit.signal);
   alarm.clear();
   const now = clock.now();

@@ -44,7 +44,8 @@ export function socketChecks({ socket, status, page, endpoint }: Evidence): read
   }
   const inTime = (id: CheckId, durationMs: number): Verdict =>
     verdict(id, 'passed', durationMs > SLOW_SOCKET ? 'slow' : 'fine', { address, durationMs });
-  const finding = problem?.code === 'socket-timeout' ? 'no-frame' : 'problem';
+  const isSilent = problem?.code === 'socket-timeout';
+  const finding = !isSilent ? 'problem' : socket.hasOthers ? 'other-frames' : 'no-frame';
   return [
     inTime('handshake', handshakeMs),
     frameMs === undefined
@@ -59,7 +60,8 @@ export function fileChecks({ files, page }: Evidence): readonly Verdict[] {
   const { address, ms: durationMs, problem } = files;
   const more = { address, durationMs, problem };
   const code = problem?.code;
-  if (!code) return [verdict('files', 'failed', 'castray-as-files', more)];
+  // A proxy may serve files beside it, under the same address.
+  if (!code) return [verdict('files', 'warned', 'castray-as-files', more)];
   if (isForbidden(address, page)) return [verdict('files', 'failed', 'blocked', more)];
   return [
     code === 'unreachable' || code === 'timeout'

@@ -95,6 +95,17 @@ describe('the doctor', () => {
     expect(read("[data-check='status']")).to.include('see “This page”');
   }).timeout(20_000);
 
+  it('judges the page by where it is, and not by what its links are relative to', async () => {
+    const base = document.createElement('base');
+    base.href = 'https://widgets.example/';
+    document.head.append(base);
+    const page = await DiagnosticsPage.mount({ apiBase: 'http://127.0.0.1:1' });
+    await page.element.run();
+    base.remove();
+    await page.says('no answer');
+    expect(page.line('network')).to.equal('Private network passed');
+  });
+
   it('checks the page’s other services only where it is told to', async () => {
     window.appConfig = { vehicleAgentUrl: service.apiBase, frontendBase: 'http://127.0.0.1:1' };
     const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Access } from '../../../src/connection/access.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { examine, Practice } from '../../support/doctor.js';
 import { startNetwork } from '../../support/tcp.js';
@@ -151,6 +152,85 @@ describe('what the doctor finds of the services', () => {
     expect(practice.verdict('sameNodes')).to.equal('passed fine');
     expect((await service.seen()).handshakes).to.equal(1);
     practice.made.dispose();
+  });
+
+  it('is an older CastRay, whose messages hold no cluster', async () => {
+    await service.control('hold');
+    await service.control('frame', { type: 'status_update', data: { total_nodes: 3 } });
+    const practice = new Practice({ apiBase });
+    const done = practice.doctor.run();
+    await service.control('forget');
+    await waitUntil(async () => (await service.seen()).sockets === 1, 'the socket');
+    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    await service.control('frame', { type: 'status_update', data: { total_nodes: 3 } });
+    practice.made.clock.advance(20_000);
+    await done;
+    expect(practice.verdict('frame')).to.equal('failed other-frames socket-timeout');
+  });
+
+  it('watches a socket of the connection’s own that still opens, and opens no second one', async () => {
+    await service.control('silent');
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    practice.made.store.attach();
+    await waitUntil(async () => (await service.seen()).sockets === 1, 'its own socket');
+    const done = practice.doctor.run();
+    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    await service.control('silent', false);
+    await waitUntil(() => {
+      practice.made.clock.advance(20); // to the next commit
+      return practice.last.isComplete;
+    }, 'all checks');
+    await done;
+    expect(practice.verdict('frame')).to.equal('passed fine');
+    expect(practice.verdict('sameNodes')).to.equal('passed fine');
+    expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
+    practice.made.dispose();
+  });
+
+  it('says of its own socket that it is silent, without a second one', async () => {
+    await service.control('silent');
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    practice.made.store.attach();
+    await waitUntil(async () => (await service.seen()).sockets === 1, 'its own socket');
+    const done = practice.doctor.run();
+    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    await practice.made.committed();
+    practice.made.clock.advance(20_000);
+    await done;
+    expect(practice.verdict('handshake')).to.equal('passed fine');
+    expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
+    expect(await service.seen()).to.include({ handshakes: 1 });
+    practice.made.dispose();
+  });
+
+  it('leaves nothing behind where it is stopped', async () => {
+    await service.control('silent');
+    await service.control('forget');
+    const settings = { apiBase, fileServerUrl: service.filesUrl! };
+    const practice = new Practice(settings, { services: { rayApiBase: apiBase } });
+    const done = practice.doctor.run();
+    await waitUntil(async () => (await service.seen()).sockets === 1, 'the socket');
+    await service.control('stall', { ms: null });
+    practice.doctor.stop();
+    await done;
+    expect(practice.last.isComplete).to.equal(false);
+    expect(practice.made.clock.pending).to.equal(0);
+    await waitUntil(async () => (await service.seen()).sockets === 0, 'closed');
+  });
+
+  it('counts no time that the page’s own function for a token takes', async () => {
+    const later = (clock: { advance(ms: number): void }) => () => {
+      clock.advance(5000);
+      return 'secret-token';
+    };
+    const practice = new Practice({ apiBase });
+    practice.made.configure({ access: new Access(later(practice.made.clock)) });
+    await practice.doctor.run();
+    for (const id of ['status', 'dashboard', 'handshake'] as const) {
+      expect(practice.check(id).durationMs, id).to.equal(0);
+    }
   });
 
   it('is a file server that is down, or that the page may read', async () => {

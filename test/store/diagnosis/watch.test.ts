@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { FAILING_FOR } from '../../../src/store/diagnosis/failure-watch.js';
+import type { ProblemCode } from '../../../src/connection/problem.js';
+import type { ClusterState } from '../../../src/store/cluster-store.js';
+import {
+  FAILING_FOR,
+  FailureWatch,
+  LEAST_INTERVAL,
+} from '../../../src/store/diagnosis/failure-watch.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { Practice } from '../../support/doctor.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { waitUntil } from '../../support/wait.js';
 
 describe('when the doctor comes by itself', () => {
@@ -68,6 +75,7 @@ describe('when the doctor comes by itself', () => {
     await service.control('reset');
     await service.control('nodes', []);
     practice.made.store.reconnect();
+    practice.made.clock.advance(LEAST_INTERVAL);
     await waitUntil(() => practice.verdict('ray') === 'failed ray-unreachable', 'Ray is gone');
   });
 
@@ -79,6 +87,24 @@ describe('when the doctor comes by itself', () => {
     expect(complete()).to.equal(1);
     made.configure({ apiBase: service.apiBase });
     await waitUntil(() => practice.verdict('status').startsWith('passed'), 'of the other address');
+  });
+
+  it('is at most every 30 s where causes take turns, and once more when they are over', () => {
+    const clock = new FakeClock();
+    const looks: number[] = [];
+    const since = clock.now();
+    const watch = new FailureWatch(clock, () => looks.push(clock.now() - since));
+    const see = (phase: string, code?: ProblemCode) => {
+      watch.look({ connection: { phase, lastError: code && { code } } } as ClusterState);
+    };
+    for (let second = 0; second < 60; second += 1) {
+      see('reconnecting', second % 2 === 0 ? 'not-json' : 'unauthorized');
+      clock.advance(1000);
+    }
+    expect(looks).to.deep.equal([0, LEAST_INTERVAL, 2 * LEAST_INTERVAL]);
+    see('live');
+    clock.advance(10 * LEAST_INTERVAL);
+    expect(looks).to.deep.equal([0, 1, 2, 3].map((n) => n * LEAST_INTERVAL));
   });
 
   it('is never after it was stopped', async () => {
