@@ -4,10 +4,8 @@ import { LineHeights } from './line-heights.js';
 
 /** Lists that are no longer are drawn as a whole. */
 const WHOLE = 100;
-/** What is drawn above and below what can be seen, in px, while nobody scrolls. */
+/** What is drawn above and below what can be seen, in px. */
 const SPARE = 200;
-/** For how long after the last scrolling somebody is taken to scroll on, in ms. */
-const SCROLLS_ON = 300;
 
 /**
  * Which of many rows or cards are drawn: those near what can be seen, wherever it is that scrolls. The
@@ -26,7 +24,8 @@ export class ListWindow implements ReactiveController {
   #watched: Element | null | undefined;
   #leaving: AbortController | undefined;
   #checking = 0;
-  #scrolledAt = -Infinity;
+  /** By how much what can be seen has moved since the last picture, in px. */
+  #moved = 0;
   #isPrinting = false;
   #count = 0;
   /** The room of the lines above and below those that are drawn, in px. */
@@ -68,11 +67,7 @@ export class ListWindow implements ReactiveController {
     heights.arrange(nodes, open);
     this.#first = 0;
     this.#last = heights.lines - 1;
-    if (!this.#isWhole) {
-      const spare = this.#spare;
-      this.#first = heights.lineAt(this.#top - spare);
-      this.#last = heights.lineAt(this.#bottom + spare);
-    }
+    if (!this.#isWhole) [this.#first, this.#last] = this.#linesWith(SPARE);
     const from = this.#first * this.columns;
     const to = Math.min(this.#count, (this.#last + 1) * this.columns);
     const indices = [...Array(Math.max(0, to - from)).keys()].map((i) => from + i);
@@ -145,11 +140,6 @@ export class ListWindow implements ReactiveController {
     return this.#count <= WHOLE || this.#isPrinting;
   }
 
-  get #spare(): number {
-    const isScrolling = performance.now() - this.#scrolledAt < SCROLLS_ON;
-    return Math.max(SPARE, isScrolling ? this.#bottom - this.#top : 0);
-  }
-
   #find(selector: string): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
   }
@@ -159,9 +149,21 @@ export class ListWindow implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  // Just before the picture, since scripts go on scrolling until then.
   readonly #scrolled = (): void => {
-    this.#scrolledAt = performance.now();
-    this.#check();
+    cancelAnimationFrame(this.#checking);
+    this.#checking = requestAnimationFrame(this.#follow);
+  };
+
+  // Only where the list stands is measured: its rows are as high as they were.
+  readonly #follow = (): void => {
+    const top = this.#top;
+    if (this.#locate()) {
+      this.#moved = this.#top - top;
+      if (!this.#isCovered) this.#host.requestUpdate();
+    }
+    // two pictures without another step: it has come to rest
+    this.#checking = requestAnimationFrame(this.#checkSoon);
   };
 
   // Not at once: what an observer hears must not change sizes before the others have heard.
@@ -171,27 +173,44 @@ export class ListWindow implements ReactiveController {
   };
 
   readonly #check = (): void => {
+    this.#moved = 0;
+    const place = this.#locate();
+    if (place && (this.#heights.measure(place.rows, place.scale) || !this.#isCovered))
+      this.#host.requestUpdate();
+  };
+
+  /** Finds out what can be seen; `undefined` where nothing can, as in a tab that is not shown. */
+  #locate(): { rows: Element; scale: number } | undefined {
     const scroller = this.#find('.scroller');
     const rows = this.#find('[data-rows]');
-    if (!scroller || !rows) return;
+    if (!scroller || !rows) return undefined;
     const box = scroller.getBoundingClientRect();
-    if (!box.height || !box.width) return; // in a tab that is not shown
+    if (!box.height || !box.width) return undefined;
     const scale = box.width / scroller.offsetWidth; // `zoom`, or a page's transform
     const { top } = rows.getBoundingClientRect();
     const start = rows.closest('.whole')?.getBoundingClientRect().top ?? top;
     this.#head = (top - start) / scale - this.#above;
     this.#top = (Math.max(0, box.top) - top) / scale + this.#above;
     this.#bottom = (Math.min(innerHeight, box.bottom) - top) / scale + this.#above;
-    if (this.#heights.measure(rows, scale) || !this.#isCovered) this.#host.requestUpdate();
-  };
+    return { rows, scale };
+  }
+
+  /**
+   * The first and the last line that can be seen, now or after another step like the last one, and so
+   * much more. Who scrolls by more than what can be seen sees only where he arrives.
+   */
+  #linesWith(spare: number): [first: number, last: number] {
+    const ahead = Math.abs(this.#moved) < this.#bottom - this.#top ? this.#moved : 0;
+    return [
+      this.#heights.lineAt(this.#top + Math.min(0, ahead) - spare),
+      this.#heights.lineAt(this.#bottom + Math.max(0, ahead) + spare),
+    ];
+  }
 
   /** Half of what is spare has been used up, and there is more. */
   get #isCovered(): boolean {
     if (this.#isWhole) return true;
-    const spare = this.#spare / 2;
-    return (
-      this.#first <= this.#heights.lineAt(this.#top - spare) &&
-      this.#last >= this.#heights.lineAt(this.#bottom + spare)
-    );
+    const [first, last] = this.#linesWith(SPARE / 2);
+    return this.#first <= first && this.#last >= last;
   }
 }

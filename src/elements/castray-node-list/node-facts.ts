@@ -81,6 +81,7 @@ export const factStyles = css`
     flex: none;
     inline-size: 10px;
     block-size: 10px;
+    overflow: visible;
     fill: var(--_text-muted);
     stroke: var(--_text-muted);
     stroke-width: 1;
