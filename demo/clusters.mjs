@@ -35,9 +35,16 @@ export async function openClusters(options, later) {
   const { replay } = options;
   const first = await start(replay === undefined ? { seed } : { replay });
   const files = await openFileServer(folder.root, later);
+  const readable = files && (await openFileServer(folder.root, later, true));
   const second = await start({ fleet: 'harbour', memory: 'used', seed: seed + 1 });
 
-  const told = ({ apiBase, wsUrl }, name) => ({ name, apiBase, wsUrl, fileServerUrl: files?.url });
+  const told = ({ apiBase, wsUrl }, name) => ({
+    name,
+    apiBase,
+    wsUrl,
+    fileServerUrl: files?.url,
+    readableFilesUrl: readable?.url,
+  });
   return {
     clusters: [told(first, 'Campus'), told(second, 'Harbour')],
     file: replay && path.basename(replay),
@@ -46,9 +53,9 @@ export async function openClusters(options, later) {
 }
 
 /** The demo is worth showing without Python too: then nothing can be downloaded, and this is said. */
-async function openFileServer(folder, later) {
+async function openFileServer(folder, later, cors = false) {
   try {
-    const files = await onFreePort(FILES_PORT, (port) => startFileServer({ folder, port }));
+    const files = await onFreePort(FILES_PORT, (port) => startFileServer({ folder, port, cors }));
     later(() => files.close());
     return files;
   } catch (error) {

@@ -2,7 +2,12 @@
  * The site of the demo's pages, with what they need to know: /demo-config.js sets
  * `window.castrayDemo`.
  *
- * @typedef {{ name: string, apiBase: string, wsUrl: string, fileServerUrl?: string }} Cluster
+ * @typedef {object} Cluster
+ * @property {string} name
+ * @property {string} apiBase
+ * @property {string} wsUrl
+ * @property {string} [fileServerUrl] Python's own
+ * @property {string} [readableFilesUrl] the same files, where pages may read them
  *
  * @typedef {object} DemoConfig
  * @property {'live' | 'replay' | 'real'} mode
@@ -49,9 +54,12 @@ function configScript(config) {
 
 /** As strict as a careful page's: the widgets have to work under it. */
 function policy({ clusters, bundleOrigin }) {
-  const services = clusters.flatMap(({ apiBase, wsUrl, fileServerUrl = bundleOrigin }) =>
-    // on the misconfigured page, the file server is taken for CastRay
-    [apiBase, wsUrl, fileServerUrl, fileServerUrl.replace(/^http/, 'ws')].map(originOf),
+  const services = clusters.flatMap(
+    ({ apiBase, wsUrl, fileServerUrl = bundleOrigin, readableFilesUrl = fileServerUrl }) =>
+      // on the misconfigured page, the file server is taken for CastRay
+      [apiBase, wsUrl, fileServerUrl, fileServerUrl.replace(/^http/, 'ws'), readableFilesUrl].map(
+        originOf,
+      ),
   );
   return [
     "default-src 'none'",

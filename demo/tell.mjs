@@ -17,7 +17,12 @@ export function tellWhatRuns({ origin, config, built }) {
   const services = config.clusters.flatMap(({ name, apiBase, wsUrl }) => [
     [`CastRay, ${name}`, `${apiBase}  ${wsUrl}`],
   ]);
-  const files = config.fileServerUrl ? [['File server', config.fileServerUrl]] : [];
+  const { fileServerUrl } = config;
+  const readable = config.clusters[0].readableFilesUrl;
+  const files = [
+    ...(fileServerUrl ? [['File server', fileServerUrl]] : []),
+    ...(readable ? [['… with CORS', readable]] : []),
+  ];
   const lines = [
     `castray-widgets demo: ${MODES[config.mode](config)}`,
     '',

@@ -38,14 +38,18 @@
     return span;
   }
 
-  /** `data-cluster="0"` on a provider: the first cluster, and so on; without one it is not shown. */
+  /**
+   * `data-cluster="0"` on a provider: the first cluster, and so on; without one it is not shown.
+   * `data-readable-files`: with the file server whose folders pages may read, where there is one.
+   */
   function configureProviders() {
     for (const provider of document.querySelectorAll('[data-cluster]')) {
       const cluster = config?.clusters[Number(provider.dataset.cluster)];
+      const readable = 'readableFiles' in provider.dataset && cluster?.readableFilesUrl;
       const attributes = {
         'api-base': cluster?.apiBase,
         'ws-url': cluster?.wsUrl,
-        'file-server-url': cluster?.fileServerUrl,
+        'file-server-url': readable || cluster?.fileServerUrl,
       };
       for (const [name, value] of Object.entries(attributes))
         if (value) provider.setAttribute(name, value);

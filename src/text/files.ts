@@ -104,6 +104,31 @@ export const filesCatalogue = new Catalogue({
         '图片无法显示：文件已损坏，或页面策略不允许 img-src data:。',
       ),
     },
+    views: {
+      title: both('Show', '显示'),
+      list: both('CastRay’s list', 'CastRay 的列表'),
+      folders: both('Folders of the file server', '文件服务器的文件夹'),
+    } satisfies Sentences<'title' | 'list' | 'folders'>,
+    folder: both('Folder', '文件夹'),
+    /** Stands before {@link shown}. */
+    foldersShown: both(
+      (n: string, count: number) => `${n} folder${s(count)}, `,
+      (n) => `${n} 个文件夹，`,
+    ),
+    folders: {
+      failed: both('The folder cannot be shown', '无法显示文件夹'),
+      noListing: both(
+        (address: string) =>
+          `${address} answers, but with no listing. Python’s http.server, nginx’s autoindex and Caddy’s file_server browse can be read, in a folder without an index page.`,
+        (address) =>
+          `${address} 有应答，但没有目录列表。可读取 Python http.server、nginx autoindex 和 Caddy file_server browse 的列表，且文件夹中不能有首页文件。`,
+      ),
+      notReadable: both(
+        (address: string) =>
+          `${address} answers, but does not allow this page to read it. It has to add this header to every answer:`,
+        (address) => `${address} 有应答，但不允许本页面读取。服务器须在每个应答中加上此响应头：`,
+      ),
+    },
     noFiles: both('No files', '没有文件'),
     noFilesHelp: both('The folder is empty.', '文件夹为空。'),
     noMatch: both('No file matches', '没有匹配的文件'),

@@ -104,6 +104,18 @@ export class FilesPage {
     return found;
   }
 
+  /** The name that the keyboard is on, else its part; empty where it is on nothing of the element. */
+  get focus(): string {
+    const focused = this.root.activeElement;
+    const part = focused?.getAttribute('part') ?? '';
+    return part === 'name-button' ? focused!.querySelector('[part=name]')!.textContent : part;
+  }
+
+  /** Opens a file or folder with the pointer. */
+  open(name: string): void {
+    this.row(name).querySelector<HTMLElement>("[part='name-button']")!.click();
+  }
+
   /** Ticks a file. */
   tick(name: string): void {
     this.row(name).querySelector('input')!.click();

@@ -5,6 +5,7 @@ import { noticeStyles } from '../parts/notices.js';
 import { frameStyles } from '../parts/scroll-frame.js';
 import { tableStyles } from '../parts/table.styles.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
+import { folderStyles } from './folder-view.js';
 import { previewStyles } from './preview-panel.js';
 
 export const filesStyles: CSSResultGroup = [
@@ -15,6 +16,7 @@ export const filesStyles: CSSResultGroup = [
   toolbarStyles,
   tableStyles,
   previewStyles,
+  folderStyles,
   css`
     .frame > .scroller {
       position: relative;
@@ -112,7 +114,7 @@ export const filesStyles: CSSResultGroup = [
       vertical-align: middle;
     }
 
-    thead .column-download {
+    thead td {
       border-block-end: 1px solid var(--_border);
       background: var(--_surface-raised);
     }

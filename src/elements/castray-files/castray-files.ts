@@ -5,38 +5,38 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { ClusterController, sameFields } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
-import { addressBelow, pathSegments } from '../../model/file-address.js';
-import { plainName } from '../../model/fields.js';
-import { totalSize, type FileSortKey, type RemoteFile } from '../../model/files.js';
-import { isKnown } from '../../model/unknown.js';
+import type { FileSortKey } from '../../model/files.js';
 import type { FileCatalogue, FileListState } from '../../store/files/file-catalogue.js';
 import { filesOf } from '../../store/files/files-of.js';
 import { filesCatalogue, type FilesMessages } from '../../text/files.js';
 import { CastrayElement } from '../castray-element.js';
-import { emptyPanel } from '../parts/empty-panel.js';
-import { situation } from '../parts/situation.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { filesStyles } from './castray-files.styles.js';
-import { nothingPanel, oldNotices, reachLine, waitingPanel } from './file-panels.js';
-import { FileSaver } from './file-saver.js';
-import { fileTable } from './file-table.js';
-import { selectionBar, toolbar } from './file-toolbar.js';
-import { FilePreview } from './file-preview.js';
-import { previewPanel } from './preview-panel.js';
+import { noServicePanel, oldNotices, reachLine, waitingPanel } from './file-panels.js';
+import { toolbar } from './file-toolbar.js';
+import { FileDesk } from './file-desk.js';
 import { nextSort } from './file-view.js';
-import { ShownFiles } from './shown-files.js';
 import { filesSlice, type FilesSlice } from './files-slice.js';
+import type { OpenFolder } from './folder-browser.js';
+import { breadcrumbs, folderPanel, viewChoice, type FileView } from './folder-view.js';
+import { listedFiles } from './listed-files.js';
+import { countText } from './shown-files.js';
 
 /**
- * The files that CastRay offers, with search and order, a look into them, and links that download
- * them from the file server. Given a block size, it scrolls inside itself, under a header that stays.
+ * The files that CastRay offers, or the folders of the file server, with search and order, a look into
+ * the files, and links that download them from the file server. Given a block size, it scrolls inside
+ * itself, under a header that stays.
  *
  * @fires {FilePreviewEvent} castray-file-preview - The user looks into a file that has been read: `event.file`, `event.content`.
  * @slot toolbar - More controls, at the end of the toolbar.
  * @csspart frame - The box around everything.
- * @csspart toolbar - Search and refresh.
+ * @csspart toolbar - Where the files come from, search, and refresh.
+ * @csspart view-button - One of the two that choose between CastRay's list and the file server's folders.
+ * @csspart breadcrumbs - The way to the folder that is shown.
+ * @csspart crumb - One folder on that way.
+ * @csspart header - What the file server has to send, where it lets the page read nothing.
  * @csspart search - The input of the search.
  * @csspart refresh-button - Asks for the list anew.
  * @csspart reach - What is known of the file server.
@@ -52,7 +52,7 @@ import { filesSlice, type FilesSlice } from './files-slice.js';
  * @csspart row - One file's row.
  * @csspart cell - One cell.
  * @csspart name - A file's name.
- * @csspart name-button - The button around it, which shows what is in the file.
+ * @csspart name-button - The button around it, which shows what is in the file, or opens the folder.
  * @csspart preview - What is in a file.
  * @csspart source - A file's text.
  * @csspart image - A picture.
@@ -67,7 +67,7 @@ import { filesSlice, type FilesSlice } from './files-slice.js';
  * @cssproperty --castray-border - Lines.
  * @cssproperty --castray-text - Colour of the text.
  * @cssproperty --castray-text-muted - Colour of what matters less.
- * @cssproperty --castray-accent - Colour of links and of focus.
+ * @cssproperty --castray-accent - Colour of links, of focus, and of what is chosen.
  */
 export class CastrayFiles extends CastrayElement<FilesMessages> {
   protected override readonly catalogue = filesCatalogue;
@@ -79,6 +79,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     filesPath: { attribute: 'files-path', useDefault: true },
     search: { useDefault: true },
     sort: { reflect: true, useDefault: true },
+    view: { reflect: true, useDefault: true },
   };
 
   /** What the page allows: `upload` shows a `<castray-upload>` below the list; nothing unless given. */
@@ -93,6 +94,9 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   /** `name`, `type`, `size` or `modified`, then `asc` (the default) or `desc`: `size desc`. */
   sort = '';
 
+  /** `list`: what CastRay offers; `folders`: the file server's folders, which it must let pages read. */
+  view: FileView = 'list';
+
   readonly #cluster = new ClusterController<FilesSlice>(this, {
     select: filesSlice,
     isSame: sameFields,
@@ -103,25 +107,37 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     () => this.#cluster.store,
     filesOf,
   );
-  readonly #saver = new FileSaver(this);
-  readonly #preview = new FilePreview(this);
-  /** Segments of the selected files; another set after each change. */
-  #selected: ReadonlySet<string> = new Set();
-  readonly #shown = new ShownFiles();
-  #all: readonly RemoteFile[] = [];
+  readonly #desk = new FileDesk(this);
   #announcement = '';
+  /** The folder that was last told of. */
+  #told: OpenFolder | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('change', this.#changed);
+    root.addEventListener('change', this.#desk.ticked);
     root.addEventListener('click', this.#clicked);
     return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#all = this.#files.part?.state.files ?? [];
-    this.#shown.update(this.#all, this.search, this.sort, this.format.compare);
-    if (changed.has('search') && this.hasUpdated) this.#announcement = this.#countText();
+  /** After the controllers, which know of the provider by now. */
+  protected override update(changed: PropertyValues<this>): void {
+    this.#desk.update(this.#files.part, this.#cluster.value?.fileServer, this, this.format.compare);
+    const { all, shown, folders } = this.#desk;
+    const { opened } = folders;
+    const isNews = opened ? opened !== this.#told : this.hasUpdated && changed.has('search');
+    if (isNews && !opened?.isLoading) {
+      this.#announcement =
+        opened?.result?.ok === false
+          ? this.text.files.folders.failed
+          : countText(shown.files, all, this.text, this.format);
+    }
+    this.#told = opened;
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {
@@ -141,145 +157,70 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     const { text } = this;
     const slice = this.#cluster.value;
     const list = this.#files.part?.state;
-    if (!list || !slice?.isConfigured) return this.#noService();
+    if (!list || !slice?.isConfigured) return noServicePanel(this.#cluster, text, this.provider);
     const { fileServer } = slice;
-    const above = html`${toolbar({
+    const { folders, refresh } = this.#desk;
+    const { opened } = folders;
+    return html`${toolbar({
       text,
       search: this.search,
-      isLoading: list.isLoading,
+      isLoading: (opened ?? list).isLoading,
+      choice: fileServer && viewChoice(opened ? 'folders' : 'list', text, this.#chooseView),
       onSearch: this.#searched,
-      onRefresh: this.#refresh,
+      onRefresh: refresh,
     })}
-    ${reachLine(fileServer, list.serverAnswers, text)}`;
-    if (!list.files) return html`${above} ${waitingPanel(list.problem, text, this.#refresh)}`;
-    return html`${above} ${oldNotices(list, text, this.ago)} ${this.#status()} ${this.#selection()}
-      <div class="scroller" part="scroller">
-        ${
-          this.#shown.files.length > 0
-            ? this.#rows(title)
-            : nothingPanel(this.#all.length > 0, text, this.#clearSearch)
-        }
-      </div>`;
+    ${reachLine(fileServer, list.serverAnswers, text)}
+    ${opened && fileServer ? this.#folder(opened, fileServer, title) : this.#list(list, title)}`;
   }
 
-  #noService(): TemplateResult {
-    const now = situation(this.#cluster.attachment, undefined);
-    const reason = this.#cluster.value ? 'unconfigured' : (now.empty ?? 'no-provider');
-    const { reconnect } = this.#cluster;
-    const { text, provider } = this;
-    return emptyPanel(reason, now, { text, provider, reconnect, resume: reconnect });
+  #list(list: FileListState, title: string): TemplateResult {
+    const { text } = this;
+    if (!list.files) return waitingPanel(list.problem, text, this.#desk.refresh);
+    return html`${oldNotices(list, text, this.ago)} ${this.#listed(list.receivedAt, title)}`;
   }
 
-  #status(): TemplateResult {
-    const receivedAt = this.#files.part?.state.receivedAt;
-    const { of } = this.text.age;
-    return html`<p class="status small muted" part="status">
-      <span>${this.#countText()}</span>
-      ${receivedAt === undefined ? nothing : html`<span>${of(this.ago(receivedAt))}</span>`}
-    </p>`;
+  #folder({ segments, result }: OpenFolder, server: string, title: string): TemplateResult {
+    const { text } = this;
+    return html`${breadcrumbs(server, segments, text, this.#open)}
+    ${
+      !result
+        ? waitingPanel(undefined, text, this.#desk.refresh)
+        : result.ok
+          ? this.#listed(result.receivedAt, title)
+          : folderPanel(result.problem, server, text, this.#desk.refresh)
+    }`;
   }
 
-  #countText(): string {
-    const { text, format } = this;
-    const all = this.#all.length;
-    const size = totalSize(this.#shown.files);
-    const sizeText = isKnown(size) ? format.bytes(size) : '';
-    return text.files.shown(
-      format.number(this.#shown.files.length),
-      format.number(all),
-      all,
-      sizeText,
-    );
-  }
-
-  #selection(): TemplateResult | typeof nothing {
-    const files = this.#selectedFiles();
-    return selectionBar({
-      text: this.text,
-      format: this.format,
-      files,
-      addresses: files.flatMap((file) => this.#addressOf(file) ?? []),
-      saving: this.#saver.state,
-      onDownload: this.#saveSelected,
+  #listed(receivedAt: number | undefined, title: string): TemplateResult {
+    const { text, format, filesPath } = this;
+    return listedFiles(this.#desk, {
+      title,
+      text,
+      format,
+      filesPath,
+      age: receivedAt === undefined ? '' : text.age.of(this.ago(receivedAt)),
+      sortBy: this.#sortBy,
+      clearSearch: this.#clearSearch,
     });
   }
 
-  #rows(title: string): unknown {
-    const { text, format } = this;
-    const { files } = this.#shown;
-    const selected = this.#selected;
-    const server = this.#cluster.value?.fileServer;
-    const { shown } = this.#preview;
-    return guard([files, selected, server, this.filesPath, text, title, shown], () =>
-      fileTable(files, {
-        title,
-        text,
-        format,
-        sort: this.#shown.order,
-        sortBy: this.#sortBy,
-        isSelected: ({ segment }) => selected.has(segment),
-        areAllSelected: files.every(({ segment, isFolder }) => isFolder || selected.has(segment)),
-        opened: shown?.file,
-        openedView: shown && previewPanel(shown, text, format),
-        addressOf: this.#addressOf,
-      }),
-    );
-  }
-
-  /** Where a file is below the file server's root. */
-  #segmentsOf({ segment }: RemoteFile): readonly string[] {
-    return [...pathSegments(this.filesPath), segment];
-  }
-
-  readonly #addressOf = (file: RemoteFile): string | undefined => {
-    const server = this.#cluster.value?.fileServer;
-    return server === undefined ? undefined : addressBelow(server, this.#segmentsOf(file));
-  };
-
-  #selectedFiles(): readonly RemoteFile[] {
-    return this.#all.filter(({ segment }) => this.#selected.has(segment));
-  }
-
-  readonly #changed = ({ target }: Event): void => {
-    if (!(target instanceof HTMLInputElement)) return;
-    const { action } = target.dataset;
-    const segment = target.closest<HTMLElement>('[data-file]')?.dataset['file'];
-    if (action === 'select-all')
-      this.#select(
-        this.#shown.files.map((file) => file.segment),
-        target.checked,
-      );
-    else if (action === 'select' && segment !== undefined) this.#select([segment], target.checked);
-  };
-
-  readonly #clicked = ({ target }: Event): void => {
-    if (!(target instanceof Element) || !target.closest('[data-action=preview]')) return;
-    const segment = target.closest<HTMLElement>('[data-file]')?.dataset['file'];
-    const file = this.#all.find((one) => one.segment === segment);
-    const catalogue = this.#files.part;
-    if (file && catalogue) void this.#preview.toggle(file, this.#segmentsOf(file), catalogue);
-  };
-
-  #select(segments: readonly string[], isSelected: boolean): void {
-    const selected = new Set(this.#selected);
-    for (const segment of segments) {
-      if (isSelected) selected.add(segment);
-      else selected.delete(segment);
-    }
-    this.#selected = selected;
-    this.#saver.reset();
-    this.requestUpdate();
-  }
-
-  readonly #saveSelected = (): void => {
-    const catalogue = this.#files.part;
-    if (!catalogue) return;
-    const files = this.#selectedFiles().map((file) => {
-      const segments = this.#segmentsOf(file);
-      const fetch = (signal: AbortSignal) => catalogue.download(segments, signal);
-      return { name: plainName(file.name), fetch };
+  readonly #clicked = (event: Event): void => {
+    const folder = this.#desk.pressed(event);
+    if (!folder) return;
+    this.#open(folder);
+    // its row is gone: the keyboard goes on from where the user is now
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>('[part=crumb][aria-current]')?.focus();
     });
-    void this.#saver.save(files);
+  };
+
+  readonly #open = (segments: readonly string[]): void => {
+    this.search = ''; // what was looked for in one folder is not what is looked for in the next
+    this.#desk.folders.open(segments);
+  };
+
+  readonly #chooseView = (view: FileView): void => {
+    this.view = view;
   };
 
   readonly #searched = ({ target }: Event): void => {
@@ -291,11 +232,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   };
 
   readonly #sortBy = (key: FileSortKey): void => {
-    this.sort = nextSort(this.#shown.order, key);
-  };
-
-  readonly #refresh = (): void => {
-    void this.#files.part?.load();
+    this.sort = nextSort(this.#desk.shown.order, key);
   };
 }
 

@@ -1,8 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ClusterController } from '../../context/cluster-controller.js';
 import type { FileListState } from '../../store/files/file-catalogue.js';
 import { fileProblemText, type FilesMessages } from '../../text/files.js';
 import { notice } from '../parts/notices.js';
-import { panel } from '../parts/empty-panel.js';
+import { emptyPanel, panel } from '../parts/empty-panel.js';
+import { situation } from '../parts/situation.js';
+import type { FilesSlice } from './files-slice.js';
+
+/** Stands there where no service can be asked. */
+export function noServicePanel(
+  { attachment, value, reconnect }: ClusterController<FilesSlice>,
+  text: FilesMessages,
+  provider: string,
+): TemplateResult {
+  const now = situation(attachment, undefined);
+  const reason = value ? 'unconfigured' : (now.empty ?? 'no-provider');
+  return emptyPanel(reason, now, { text, provider, reconnect, resume: reconnect });
+}
 
 /** Stands there until there is a first list. */
 export function waitingPanel(

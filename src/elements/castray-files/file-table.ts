@@ -13,6 +13,7 @@ import type { FileViewOptions } from './file-view.js';
 
 /** The files as rows. Where no file has a time, there is no column for it. */
 export function fileTable(files: readonly RemoteFile[], options: FileViewOptions): TemplateResult {
+  const selectable = files.filter(({ isFolder }) => !isFolder);
   const hasTimes = files.some(({ modified }) => isKnown(modified));
   const keys = FILE_SORT_KEYS.filter((key) => key !== 'modified' || hasTimes);
   return html`<table part="table">
@@ -21,14 +22,18 @@ export function fileTable(files: readonly RemoteFile[], options: FileViewOptions
     </caption>
     <thead>
       <tr part="header-row">
-        <th scope="col" class="column-select">
-          <input
-            type="checkbox"
-            data-action="select-all"
-            aria-label=${options.text.files.selectAll}
-            .checked=${options.areAllSelected}
-          />
-        </th>
+        ${
+          selectable.length > 0
+            ? html`<th scope="col" class="column-select">
+                <input
+                  type="checkbox"
+                  data-action="select-all"
+                  aria-label=${options.text.files.selectAll}
+                  .checked=${selectable.every(options.isSelected)}
+                />
+              </th>`
+            : html`<td class="column-select"></td>`
+        }
         ${keys.map((key) => header(key, options))}
         <td class="column-download"></td>
       </tr>
@@ -64,7 +69,7 @@ function row(
   const name = plainName(file.name);
   const address = addressOf(file);
   const isOpen = options.opened?.segment === segment;
-  return html`<tr part="row" data-file=${segment}>
+  return html`<tr part="row" data-row=${segment}>
       <td class="column-select">
         ${
           isFolder
@@ -97,7 +102,7 @@ function row(
     </tr>
     ${
       isOpen
-        ? html`<tr>
+        ? html`<tr data-row=${segment}>
             <td class="preview-cell" colspan="4">${options.openedView}</td>
           </tr>`
         : nothing
@@ -109,14 +114,7 @@ function cell(key: FileSortKey, file: RemoteFile, options: FileViewOptions): Tem
   switch (key) {
     case 'name':
       return html`<th scope="row" class="column-name" part="cell">
-        <button
-          type="button"
-          part="name-button"
-          data-action="preview"
-          aria-expanded=${options.opened?.segment === file.segment}
-        >
-          <bdi part="name">${plainName(file.name)}</bdi>
-        </button>
+        ${nameButton(file, options)}
       </th>`;
     case 'type':
       return html`<td class="column-type" part="cell">${typeText(file, options)}</td>`;
@@ -129,6 +127,20 @@ function cell(key: FileSortKey, file: RemoteFile, options: FileViewOptions): Tem
         ${isKnown(file.modified) ? format.dateTime(file.modified) : text.unknown}
       </td>`;
   }
+}
+
+/** Opens a folder, or shows what is in a file. */
+function nameButton(file: RemoteFile, { opened }: FileViewOptions): TemplateResult {
+  const { isFolder, segment } = file;
+  return html`<button
+    type="button"
+    part="name-button"
+    data-action=${isFolder ? 'open' : 'preview'}
+    aria-expanded=${isFolder ? nothing : opened?.segment === segment}
+  >
+    ${isFolder ? icon('folder') : nothing}
+    <bdi part="name">${plainName(file.name)}</bdi>${isFolder ? '/' : ''}
+  </button>`;
 }
 
 /** What has no word has its ending. */

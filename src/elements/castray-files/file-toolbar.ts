@@ -11,19 +11,23 @@ export interface ToolbarOptions {
   readonly text: FilesMessages;
   readonly search: string;
   readonly isLoading: boolean;
+  /** The choice of where the files come from, where there is one. */
+  readonly choice: unknown;
   readonly onSearch: (event: Event) => void;
   readonly onRefresh: () => void;
 }
 
-/** Search, and refresh. */
+/** Where from, search, and refresh. */
 export function toolbar({
   text,
   search,
   isLoading,
+  choice,
   onSearch,
   onRefresh,
 }: ToolbarOptions): TemplateResult {
   return html`<div class="toolbar" part="toolbar">
+    ${choice}
     <div class="tools">
       ${searchBox(text.files.search, search, onSearch)}
       <button

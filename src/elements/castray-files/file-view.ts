@@ -10,7 +10,6 @@ export interface FileViewOptions {
   readonly sort: FileSort;
   readonly sortBy: (key: FileSortKey) => void;
   readonly isSelected: (file: RemoteFile) => boolean;
-  readonly areAllSelected: boolean;
   /** The file that is looked into, and what is drawn under its row. */
   readonly opened: RemoteFile | undefined;
   readonly openedView: unknown;

@@ -2,9 +2,13 @@ import {
   FILE_SORT_KEYS,
   findFiles,
   sortFiles,
+  totalSize,
   type FileSort,
   type RemoteFile,
 } from '../../model/files.js';
+import { isKnown } from '../../model/unknown.js';
+import type { FilesMessages } from '../../text/files.js';
+import type { Formats } from '../../text/formats.js';
 import { readSort } from './file-view.js';
 
 /** The files on the screen; found and sorted only when something has changed: 5,000 take a while. */
@@ -29,4 +33,25 @@ export class ShownFiles {
       compare,
     );
   }
+}
+
+/** How many of all are shown, and their size; folders apart. */
+export function countText(
+  shown: readonly RemoteFile[],
+  all: readonly RemoteFile[],
+  { files: words }: FilesMessages,
+  { number, bytes }: Formats,
+): string {
+  const filesIn = (list: readonly RemoteFile[]) => list.filter(({ isFolder }) => !isFolder);
+  const files = filesIn(shown);
+  const folders = shown.length - files.length;
+  const count = filesIn(all).length;
+  const size = totalSize(files);
+  const text = words.shown(
+    number(files.length),
+    number(count),
+    count,
+    isKnown(size) ? bytes(size) : '',
+  );
+  return (folders > 0 ? words.foldersShown(number(folders), folders) : '') + text;
 }

@@ -33,7 +33,7 @@ export interface FileListState {
 
 /** A folder of the file server; `no-listing`: it answers with a page that is none. */
 export type FolderResult =
-  | { readonly ok: true; readonly files: readonly RemoteFile[] }
+  | { readonly ok: true; readonly files: readonly RemoteFile[]; readonly receivedAt: number }
   | { readonly ok: false; readonly problem: Problem | 'no-listing' };
 
 export type FileResult<T> =
@@ -141,7 +141,9 @@ export class FileCatalogue {
     const result = await ask(this.#client(this.#serverUrl), path, this.#clock);
     if (!result.ok) return { ok: false, problem: ofFileServer(result.problem) };
     const files = parseListing(result.text);
-    return files ? { ok: true, files } : { ok: false, problem: 'no-listing' };
+    return files
+      ? { ok: true, files, receivedAt: result.receivedAt }
+      : { ok: false, problem: 'no-listing' };
   }
 
   /** A file as it is, from the file server, which must allow pages to read it. */

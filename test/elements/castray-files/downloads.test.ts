@@ -26,7 +26,7 @@ describe('200 files of awkward names', () => {
     expect(await service!.wronglyDownloaded(shown)).to.deep.equal([]);
     expect(page.text).to.include(`${shown.length} files, `);
     expect(links.every(({ rel }) => rel === 'noopener noreferrer')).to.be.true;
-    const text = page.find(`[data-file="${encodeURIComponent('<b>bold.txt')}"]`).innerHTML;
+    const text = page.find(`[data-row="${encodeURIComponent('<b>bold.txt')}"]`).innerHTML;
     expect(text).to.include('&lt;b&gt;bold.txt').and.not.include('<b>');
   }).timeout(30_000);
 

@@ -44,6 +44,35 @@ describe('the list of files', () => {
     await until(() => page.names.length === 6, 'all of them');
   });
 
+  it('leaves the focus with the file that has it, wherever a new list has that file', async () => {
+    const page = await FilesPage.of(service);
+    const offer = async (...names: string[]) => {
+      await service.control('status', { path: LIST, body: { files: names.map(fileOf) } });
+      page.button('Refresh').click();
+      await until(() => page.names.join() === names.join(), names.join());
+      await page.element.updateComplete;
+    };
+    const fileOf = (name: string) => ({ name, size: 1 });
+    await offer('b', 'c');
+    page.row('b').querySelector<HTMLElement>("[part='name-button']")!.focus();
+    await offer('a', 'b', 'c');
+    expect(page.focus).to.equal('b');
+    expect(page.root.activeElement).to.equal(page.row('b').querySelector('button'));
+    page.row('c').querySelector('input')!.focus();
+    await offer('b', 'c');
+    expect(page.root.activeElement).to.equal(page.row('c').querySelector('input'));
+    await offer('b');
+    expect(page.focus).to.equal('frame');
+  });
+
+  it('is there at once for another widget of the same provider', async () => {
+    const page = await FilesPage.of(service);
+    const other = new FilesPage(document.createElement('castray-files'));
+    page.element.after(other.element);
+    await other.element.updateComplete;
+    expect(other.names).to.deep.equal(page.names);
+  });
+
   it('says that the folder is empty', async () => {
     await service.control('status', { path: LIST, body: { files: [] } });
     const page = await FilesPage.mount(service.apiBase);

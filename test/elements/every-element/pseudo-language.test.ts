@@ -29,7 +29,7 @@ describe('a language of longer words', () => {
         <castray-node-list view="map"></castray-node-list>
         <castray-node-detail></castray-node-detail>
         <castray-transfers actions="start"></castray-transfers>
-        <castray-upload></castray-upload>
+        <castray-files actions="upload"></castray-files>
       </castray-provider>`,
     );
     await until(() => provider.connection.phase === 'live', 'data');

@@ -1,0 +1,113 @@
+import type { ReactiveControllerHost } from 'lit';
+import { addressBelow, pathSegments } from '../../model/file-address.js';
+import type { RemoteFile } from '../../model/files.js';
+import type { FileCatalogue } from '../../store/files/file-catalogue.js';
+import { FilePreview } from './file-preview.js';
+import { FileSelection } from './file-selection.js';
+import { FolderBrowser } from './folder-browser.js';
+import type { FileView } from './folder-view.js';
+import { ShownFiles } from './shown-files.js';
+
+/** What the page and the user have asked for. */
+export interface DeskSettings {
+  readonly view: FileView;
+  readonly filesPath: string;
+  readonly search: string;
+  readonly sort: string;
+}
+
+/** The files that lie before the user, from CastRay's list or a folder, and what is done with them. */
+export class FileDesk {
+  readonly selection: FileSelection;
+  readonly preview: FilePreview;
+  readonly folders: FolderBrowser;
+  readonly shown = new ShownFiles();
+  /** Those that the search leaves out, too. */
+  all: readonly RemoteFile[] = [];
+  catalogue: FileCatalogue | undefined;
+  server: string | undefined;
+  #filesPath = '';
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.selection = new FileSelection(host);
+    this.preview = new FilePreview(host);
+    this.folders = new FolderBrowser(host, () => {
+      this.selection.clear();
+      this.preview.close();
+    });
+  }
+
+  /** Before each render. */
+  update(
+    catalogue: FileCatalogue | undefined,
+    server: string | undefined,
+    { view, filesPath, search, sort }: DeskSettings,
+    compare: (a: string, b: string) => number,
+  ): void {
+    this.catalogue = catalogue;
+    this.server = server;
+    this.#filesPath = filesPath;
+    if (view === 'folders') this.folders.browse(catalogue, server);
+    else this.folders.browse(undefined, undefined);
+    const { opened } = this.folders;
+    const read = opened?.result?.ok ? opened.result.files : undefined;
+    this.all = (opened ? read : catalogue?.state.files) ?? [];
+    this.shown.update(this.all, search, sort, compare);
+  }
+
+  get selected(): readonly RemoteFile[] {
+    return this.selection.of(this.all);
+  }
+
+  /** Where a file is below the file server's root. */
+  segmentsOf({ segment }: RemoteFile): readonly string[] {
+    return [...(this.folders.opened?.segments ?? pathSegments(this.#filesPath)), segment];
+  }
+
+  readonly addressOf = (file: RemoteFile): string | undefined =>
+    this.server === undefined ? undefined : addressBelow(this.server, this.segmentsOf(file));
+
+  readonly save = (): void => {
+    const { catalogue } = this;
+    if (catalogue)
+      this.selection.save(this.selected, (file) => {
+        const segments = this.segmentsOf(file);
+        return (signal) => catalogue.download(segments, signal);
+      });
+  };
+
+  readonly refresh = (): void => {
+    if (this.folders.opened) this.folders.refresh();
+    else void this.catalogue?.load();
+  };
+
+  /** A box was ticked. */
+  readonly ticked = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { action } = target.dataset;
+    const segment = segmentAt(target);
+    const { selection, shown } = this;
+    if (action === 'select-all')
+      selection.set(
+        shown.files.map((file) => file.segment),
+        target.checked,
+      );
+    else if (action === 'select' && segment !== undefined) selection.set([segment], target.checked);
+  };
+
+  /** A name was pressed: a file is looked into. `undefined` unless it was that of a folder. */
+  pressed({ target }: Event): readonly string[] | undefined {
+    const button = target instanceof Element && target.closest('[part=name-button]');
+    const segment = button ? segmentAt(button) : undefined;
+    const file = this.all.find((one) => one.segment === segment);
+    if (!file) return undefined;
+    const segments = this.segmentsOf(file);
+    if (file.isFolder) return segments;
+    if (this.catalogue) void this.preview.toggle(file, segments, this.catalogue);
+    return undefined;
+  }
+}
+
+function segmentAt(element: Element): string | undefined {
+  return element.closest<HTMLElement>('[data-row]')?.dataset['row'];
+}

@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { startService, type TestService } from '../../support/castray.js';
+import { until } from '../../support/cluster-page.js';
+import { FilesPage } from '../../support/files-page.js';
+import { setViewport } from '../../support/page.js';
+
+describe('the folders of the file server', () => {
+  let service: TestService;
+  let page: FilesPage;
+
+  async function show(fileServer: true | 'cors', lang = 'en', theme = 'light') {
+    service = await startService({ churn: false, files: {}, fileServer });
+    page = await FilesPage.mount(service.apiBase, service.filesUrl, lang, theme);
+    await until(() => page.names.length > 0, 'CastRay’s list');
+    page.all('[part=view-button]')[1]!.click();
+  }
+  afterEach(async () => {
+    await service.stop();
+    await setViewport({ width: 800, height: 600 });
+  });
+  const shows = (...names: string[]) =>
+    until(() => page.names.join() === names.join(), `${names.join()} instead of ${page.text}`);
+  const crumbs = () => page.all('[part=crumb]').map(({ textContent }) => textContent.trim());
+  const current = () => page.find('[aria-current=location]').textContent.trim();
+
+  it('are walked through from the root, with links and a look into their files', async () => {
+    await show('cors');
+    await shows('castray_uploads', 'demo_files', 'downloads');
+    expect(page.element.view).to.equal('folders');
+    const host = new URL(service.filesUrl!).host;
+    expect(crumbs()).to.deep.equal([host]);
+    expect(page.text).to.include('3 folders, 0 files');
+    page.open('demo_files');
+    await until(() => page.names.includes('100%.log'), 'the files');
+    page.open('sub dir');
+    await shows('inner.txt');
+    expect(crumbs()).to.deep.equal([host, 'demo_files', 'sub dir']);
+    expect(page.find('nav').ariaLabel).to.equal('Folder');
+    expect(page.find('[part=download-link]').getAttribute('href')).to.equal(
+      `${service.filesUrl}/demo_files/sub%20dir/inner.txt`,
+    );
+    page.open('inner.txt');
+    await page.says('one folder down');
+    page.tick('inner.txt');
+    await page.says('1 selected');
+    page.all('[part=crumb]')[1]!.click();
+    await until(() => page.names.includes('<b>bold.txt'), 'the folder above');
+    expect(page.text).not.to.include('selected').and.not.include('one folder down');
+    page.element.search = 'config';
+    await shows('config.json');
+    page.all('[part=view-button]')[0]!.click();
+    await until(() => page.root.querySelector('nav') === null, 'CastRay’s list');
+  }).timeout(15_000);
+
+  it('are walked through by the keyboard, which goes on where the user is', async () => {
+    await show('cors');
+    await shows('castray_uploads', 'demo_files', 'downloads');
+    page.row('demo_files').querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.names.includes('sub dir'), 'the files');
+    expect(page.focus).to.equal('crumb');
+    expect(current()).to.equal('demo_files');
+    page.row('sub dir').querySelector('button')!.focus();
+    await sendKeys({ press: ' ' });
+    await shows('inner.txt');
+    expect(current()).to.equal('sub dir');
+    expect(page.root.activeElement!.matches('[aria-current]')).to.be.true;
+    expect(page.find('[role=status].visually-hidden').textContent).to.equal('1 file');
+    await sendKeys({ down: 'Shift' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ up: 'Shift' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => page.names.includes('flight.com'), 'the folder above');
+    expect(page.root.activeElement!.textContent.trim()).to.equal('demo_files');
+    expect(current()).to.equal('demo_files');
+  }).timeout(15_000);
+
+  it('cannot be read from Python’s own server: that is said, with the header that it needs', async () => {
+    await show(true);
+    await page.says('does not allow this page to read it. It has to add this header');
+    expect(page.find('[part=header]').textContent).to.equal(
+      `Access-Control-Allow-Origin: ${location.origin}`,
+    );
+    page.button('CastRay’s list').click();
+    await until(() => page.names.includes('flight.com'), 'CastRay’s list');
+  });
+
+  it('say that a folder has gone, is empty, or is a page; and are read again', async () => {
+    await show('cors');
+    await shows('castray_uploads', 'demo_files', 'downloads');
+    page.open('downloads');
+    await page.says('The folder is empty.');
+    const provider = page.element.closest('castray-provider')!;
+    provider.fileServerUrl = `${service.filesUrl}/absent`;
+    await page.says('(404): nothing is there, or no longer.');
+    provider.fileServerUrl = service.apiBase;
+    await page.says('answers, but with no listing');
+    provider.fileServerUrl = 'http://127.0.0.1:9';
+    await page.says('Nothing answers at the file server http://127.0.0.1:9');
+    expect(page.find('[role=status].visually-hidden').textContent).to.include('cannot be shown');
+    provider.fileServerUrl = `${service.filesUrl}/demo_files`;
+    await until(() => page.names.includes('sub dir'), 'the folders');
+    page.button('Refresh').click();
+    expect(page.names).to.include('sub dir');
+  }).timeout(15_000);
+
+  it('pass axe in both languages, also where nothing may be read, and fit a narrow page', async () => {
+    await setViewport({ width: 320, height: 600 });
+    await show('cors', 'zh-CN', 'dark');
+    await until(() => page.names.includes('demo_files'), 'the root');
+    await expect(page.element).to.be.accessible();
+    page.open('demo_files');
+    await until(() => page.names.includes('sub dir'), 'the files');
+    await expect(page.element).to.be.accessible();
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+    await service.stop();
+    await show(true);
+    await page.says('It has to add this header');
+    // the colours of the pressed button take their time
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await Promise.all(page.root.getAnimations().map(({ finished }) => finished));
+    await expect(page.element).to.be.accessible();
+    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+  }).timeout(20_000);
+});
