@@ -110,12 +110,14 @@ export const folderStyles = css`
 
   .crumbs .icon {
     flex: none;
+    margin-inline-end: var(--_space);
     color: var(--_text-muted);
   }
 
   [part='crumb'] {
     min-inline-size: 0;
     min-block-size: 24px;
+    margin-inline-start: calc(-1 * var(--_space));
     padding: 0 var(--_space);
     border: none;
     background: none;
@@ -127,6 +129,11 @@ export const folderStyles = css`
   [part='crumb'][aria-current] {
     color: inherit;
     font-weight: 600;
+  }
+
+  [part='name-button'] .icon {
+    display: inline;
+    vertical-align: -2px;
   }
 
   [part='header'] {
