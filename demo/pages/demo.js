@@ -81,6 +81,14 @@
           provider.setAttribute('theme', theme);
       },
     },
+    density: {
+      initial: () => 'comfortable',
+      values: ['comfortable', 'compact'],
+      apply(density) {
+        for (const provider of document.querySelectorAll('castray-provider'))
+          provider.setAttribute('density', density);
+      },
+    },
   };
 
   /** The switches are radio buttons of a page; a page without them keeps what its HTML says. */

@@ -2,7 +2,7 @@ import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit'
 import { base } from '../theme/base.js';
 import { controls } from '../theme/controls.js';
 import { iconStyle } from '../theme/icon.js';
-import type { Size, Theme } from '../theme/presets.js';
+import type { Density, Size, Theme } from '../theme/presets.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
@@ -20,6 +20,7 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
     provider: {},
     theme: { reflect: true, useDefault: true },
     size: { reflect: true },
+    density: { reflect: true },
   };
 
   /** Id of the `<castray-provider>` to use; the nearest one around the element unless given. */
@@ -30,6 +31,9 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
 
   /** `wall`: readable from some 5 m. The provider's unless given. */
   size: Size | undefined;
+
+  /** `compact`: rows of one line, close together; `comfortable`. The provider's unless given. */
+  density: Density | undefined;
 
   /** The sentences of the element's topic. */
   protected abstract readonly catalogue: { in(lang: string): M };

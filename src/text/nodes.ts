@@ -91,7 +91,7 @@ export const nodesSentences = {
     ),
   },
   columns: {
-    title: both('Columns and help', '列与说明'),
+    title: both('Columns', '列与说明'),
     hint: both(
       'Shown in this order, as many as have room. A node’s details have all.',
       '按此顺序显示，以宽度为限；节点详情中列出全部。',

@@ -6,6 +6,9 @@ export type Theme = 'auto' | 'light' | 'dark' | 'aerial' | 'high-contrast';
 /** `wall` is for a screen on a wall: readable from some 5 m. */
 export type Size = 'normal' | 'wall';
 
+/** How far apart the rows of tables and lists stand, and whether they have a second line. */
+export type Density = 'comfortable' | 'compact';
+
 /** 7:1 for every text, light or dark as the page is. */
 const highContrast = css`
   :host {
@@ -87,6 +90,18 @@ export const presets = [
       :host {
         color-scheme: light;
       }
+    }
+
+    :host([density='compact']) {
+      --_p-lines: 0;
+      --_p-second: none;
+      --_p-flow: row;
+    }
+
+    :host([density='comfortable']) {
+      --_p-lines: initial;
+      --_p-second: initial;
+      --_p-flow: initial;
     }
 
     :host([size='wall']) {

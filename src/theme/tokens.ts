@@ -35,6 +35,7 @@ export const tokens = [
       );
       --_bad: var(--castray-bad, var(--_critical));
       --_space: var(--castray-space, 4px);
+      --_row: var(--castray-row-space, calc(var(--_space) * (0.5 + var(--_p-lines, 1))));
       --_radius: var(--castray-radius, 6px);
       --_font: var(--castray-font, system-ui, sans-serif);
       --_font-mono: var(--castray-font-mono, ui-monospace, monospace);

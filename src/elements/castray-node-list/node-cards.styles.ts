@@ -26,10 +26,10 @@ export const cardStyles = css`
   .node-card {
     display: flex;
     flex-direction: column;
-    gap: calc(2.5 * var(--_space));
+    gap: calc(var(--_row) + var(--_space));
     min-inline-size: 0;
     margin-block-end: calc(3 * var(--_space));
-    padding: calc(2.5 * var(--_space)) calc(3 * var(--_space));
+    padding: calc(var(--_row) + var(--_space)) calc(3 * var(--_space));
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     cursor: pointer;
@@ -65,6 +65,10 @@ export const cardStyles = css`
 
   .card-head .state {
     margin-inline-start: auto;
+  }
+
+  .card-row:not(.card-figures) {
+    display: var(--_p-second, grid);
   }
 
   .card-row:not(.card-figures) dd {

@@ -52,6 +52,8 @@ function outcome({ text, copyOutcome }: NodeItem): TemplateResult | typeof nothi
 
 export const detailStyles = css`
   .details {
+    --_p-lines: initial;
+    --_p-second: initial;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
     gap: calc(3 * var(--_space)) calc(5 * var(--_space));

@@ -108,7 +108,7 @@ export const factStyles = css`
     display: -webkit-box;
     overflow: hidden;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: calc(1 + var(--_p-lines, 1));
     overflow-wrap: anywhere;
   }
 

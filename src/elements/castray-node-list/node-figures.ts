@@ -74,7 +74,7 @@ export const figureStyles = css`
   }
 
   .figure-cell .total {
-    display: block;
+    display: var(--_p-second, block);
     margin-block-start: 1px;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;

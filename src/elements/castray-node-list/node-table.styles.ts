@@ -25,12 +25,29 @@ export const nodeTableStyles = css`
     margin-block: -2px 1px;
   }
 
+  .name-cell {
+    display: flex;
+    flex-direction: var(--_p-flow, column);
+    column-gap: var(--_space);
+  }
+
   .role-line {
-    padding-inline-start: 26px;
+    flex-shrink: 9999; /* the name comes first, where they share a line */
+    overflow: hidden;
+    padding-inline-start: calc(26px * var(--_p-lines, 1));
+    white-space: nowrap;
+  }
+
+  .role-line.second {
+    display: var(--_p-second, block);
+  }
+
+  td > .id {
+    display: var(--_p-second, inline-flex);
   }
 
   td > .reason {
-    display: block;
+    display: var(--_p-second, block);
     overflow: hidden;
     color: var(--_text-muted);
     text-overflow: ellipsis;

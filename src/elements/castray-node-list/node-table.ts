@@ -69,8 +69,12 @@ function row(item: ListedNode): TemplateResult {
       aria-current=${isSelected ? 'true' : nothing}
     >
       <th scope="row" class="column-name" part="cell">
-        <div class="name-line">${detailsButton(item)}${nameButton(item)}</div>
-        <div class="role-line">${roleMark(node, text)}</div>
+        <div class="name-cell">
+          <div class="name-line">${detailsButton(item)}${nameButton(item)}</div>
+          <div class="role-line ${node.isHeadNode === true ? '' : 'second'}">
+            ${roleMark(node, text)}
+          </div>
+        </div>
       </th>
       ${columns.map(({ id, cell }) =>
         cell ? html`<td class="column-${id}" part="cell">${cell(item)}</td>` : nothing,

@@ -14,7 +14,7 @@ import type { ClusterSnapshot } from '../../model/cluster.js';
 import { ClusterStore, type ClusterState } from '../../store/cluster-store.js';
 import { onAddressesReplaced } from '../../store/replaced-addresses.js';
 import { commonCatalogue } from '../../text/common.js';
-import type { Size, Theme } from '../../theme/presets.js';
+import type { Density, Size, Theme } from '../../theme/presets.js';
 import { LanguageController } from '../../text/language.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
@@ -53,6 +53,7 @@ export class CastrayProvider extends LitElement {
     staleAfter: { attribute: 'stale-after' },
     theme: { reflect: true, useDefault: true },
     size: { reflect: true },
+    density: { reflect: true },
   };
 
   /** Address of CastRay's REST side, such as `http://host:8000`; relative ones to the page. */
@@ -94,6 +95,9 @@ export class CastrayProvider extends LitElement {
 
   /** `wall`: all widgets inside are readable from some 5 m. */
   size: Size | undefined;
+
+  /** `compact`: rows of one line, close together, in all widgets inside; `comfortable` unless given. */
+  density: Density | undefined;
 
   readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
   readonly #language = new LanguageController(this);

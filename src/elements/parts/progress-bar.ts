@@ -31,7 +31,7 @@ export const progressStyles = [
     .row {
       display: grid;
       gap: var(--_space);
-      padding-block: calc(1.5 * var(--_space));
+      padding-block: var(--_row);
       border-block-start: 1px solid var(--_border);
     }
 

@@ -11,7 +11,7 @@ export const tableStyles = css`
 
   th,
   td {
-    padding: calc(1.5 * var(--_space)) calc(2 * var(--_space));
+    padding: var(--_row) calc(2 * var(--_space));
     border-block-end: 1px solid var(--_border);
     font-weight: inherit;
     text-align: start;
