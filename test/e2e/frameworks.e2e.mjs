@@ -21,6 +21,8 @@ const usable = (framework) => async (stage) => {
   assert.equal(await provider.evaluate(({ apiBase }) => apiBase), service.apiBase);
   assert.equal(Number(await provider.evaluate(({ pollInterval }) => pollInterval)), 30);
 
+  // a node is called by its IP until REST has told its name
+  await page.getByRole('button', { name: 'UAV-1', exact: true }).waitFor();
   await page.locator('castray-node-list [part~="row"]').first().click();
   const selected = await page
     .locator('castray-node-list')

@@ -1,5 +1,5 @@
-// Runs every case of test/e2e/*.e2e.mjs, one after the other. Arguments: words; only the files whose
-// name has one of them.
+// Runs every case of test/e2e/*.e2e.mjs: two files at a time, since most of a case is waiting. Arguments:
+// words; only the files whose name has one of them.
 //
 // Such a file exports `cases`: an object of functions, each named by the sentence that it proves. A
 // function gets a stage (stage.mjs) and throws, by node:assert say, when the sentence is not true.
@@ -18,22 +18,32 @@ const files = (await readdir(folder))
   .sort();
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
-for (const file of files) {
-  console.log(file);
-  try {
-    const { cases } = await import(new URL(file, folder));
-    for (const [name, run] of Object.entries(cases)) await runCase(name, run);
-  } catch (error) {
-    counts.failed += 1;
-    console.log(`  FAILED the file itself\n${error.stack}`);
-  }
-}
+const queue = files[Symbol.iterator]();
+await Promise.all([lane(), lane()]);
 await closeBrowser();
 writeResults(counts);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 
-async function runCase(name, run) {
+async function lane() {
+  for (const file of queue) {
+    const said = [file];
+    await runFile(file, (line) => said.push(line));
+    console.log(said.join('\n'));
+  }
+}
+
+async function runFile(file, say) {
+  try {
+    const { cases } = await import(new URL(file, folder));
+    for (const [name, run] of Object.entries(cases)) await runCase(name, run, say);
+  } catch (error) {
+    counts.failed += 1;
+    say(`  FAILED the file itself\n${error.stack}`);
+  }
+}
+
+async function runCase(name, run, say) {
   const started = performance.now();
   const stage = openStage();
   let error;
@@ -47,13 +57,13 @@ async function runCase(name, run) {
   const time = `${Math.round(performance.now() - started)} ms`;
   if (!error) {
     counts.passed += 1;
-    console.log(`  ok ${name} (${time})`);
+    say(`  ok ${name} (${time})`);
   } else if (error instanceof Skipped) {
     counts.skipped += 1;
-    console.log(`  skipped ${name}: ${error.message}`);
+    say(`  skipped ${name}: ${error.message}`);
   } else {
     counts.failed += 1;
-    console.log(`  FAILED ${name} (${time})\n${error.stack}\n${stage.messages().join('\n')}`);
+    say(`  FAILED ${name} (${time})\n${error.stack}\n${stage.messages().join('\n')}`);
   }
 }
 

@@ -7,16 +7,19 @@ const CAPTURES = 'test/fixtures/captures';
 
 /** The services behind the states; they say the same every time. */
 export async function startServices(stage) {
-  const live = await stage.service({
-    frameInterval: 1e8, // the frame that greets a socket, and no other
-    replay: `${CAPTURES}/ws-one-dead.ndjson`,
-    fileServer: true,
-  });
+  const steady = () =>
+    stage.service({
+      frameInterval: 1e8, // the frame that greets a socket, and no other
+      replay: `${CAPTURES}/ws-one-dead.ndjson`,
+      fileServer: true,
+    });
+  const live = await steady();
+  const strict = await steady();
   const empty = await stage.service({
     frameInterval: 250, // three reports are needed before no nodes are believed
     replay: `${CAPTURES}/ws-ray-unreachable.ndjson`,
   });
-  return { live, empty };
+  return { live, strict, empty };
 }
 
 /** Opens the sheet and waits until each state is there. */
@@ -27,22 +30,24 @@ export async function openSheet(stage, services, { look, lang }) {
     viewport: { width: WIDTH, height: 900 },
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
+    forcedColors: look.forcedColors ?? 'none',
   });
   await page.clock.setFixedTime('2026-06-01T08:00:00Z');
   await page.addInitScript(() => {
     Math.random = () => 0.5; // the wait for the next attempt
   });
   await page.goto(origin);
-  for (const [id, { isThere, prepare }] of Object.entries(STATES)) {
+  for (const [id, { isReady, prepare, provoke, isThere }] of Object.entries(STATES)) {
     const provider = await page.locator(`#${id}`).elementHandle();
-    if (prepare) {
-      await page.waitForFunction((element) => element.snapshot?.source === 'websocket', provider);
-      await provider.evaluate(prepare);
-    }
-    await page.waitForFunction(
-      ([element, condition]) => new Function(`return ${condition}`)()(element),
-      [provider, isThere.toString()],
-    );
+    const until = (condition) =>
+      page.waitForFunction(
+        ([element, source]) => new Function(`return ${source}`)()(element),
+        [provider, condition.toString()],
+      );
+    if (isReady) await until(isReady);
+    if (prepare) await provider.evaluate(prepare);
+    await provoke?.(services);
+    await until(isThere);
   }
   await page.evaluate(async () => {
     for (const element of document.querySelectorAll('main *')) await element.updateComplete;

@@ -1,23 +1,35 @@
 // Every element in every state that a reader may find it in. One provider a state.
 
-/** State → what its provider is given, and the markup of the elements that are worth seeing in it. */
+const hasFigures = (provider) => provider.snapshot?.source === 'websocket';
+// the doctor would come by itself after 10 s, so only on a slow machine
+const runDoctor = (provider) => provider.querySelector('castray-diagnostics').run();
+const isDiagnosed = (provider) =>
+  provider.querySelector('castray-diagnostics').diagnosis?.isComplete === true;
+
+/**
+ * State → what its provider is given; what is done when it `isReady`, in the page (`prepare`) or at the
+ * service (`provoke`); and how the state is known to be there. These functions go to the page one by one.
+ */
 export const STATES = {
   data: {
     title: 'With data',
     provider: ({ live }) => ({ 'api-base': live.apiBase, 'file-server-url': live.filesUrl }),
     // the two ways to the service know not quite the same of a node
-    isThere: (provider) => provider.snapshot?.source === 'websocket',
+    isThere: hasFigures,
   },
   unconfigured: {
     title: 'Without an address',
     provider: () => ({}),
-    isThere: () => true,
+    prepare: runDoctor,
+    isThere: isDiagnosed,
   },
   unreachable: {
     title: 'Nothing answers',
     // browsers themselves refuse port 9, so that nothing is tried, and the words never change
     provider: () => ({ 'api-base': 'http://127.0.0.1:9' }),
-    isThere: (provider) => provider.connection.lastError !== undefined,
+    isReady: (provider) => provider.connection.lastError !== undefined,
+    prepare: runDoctor,
+    isThere: isDiagnosed,
   },
   none: {
     title: 'Ray is not there',
@@ -27,8 +39,17 @@ export const STATES = {
   paused: {
     title: 'Paused',
     provider: ({ live }) => ({ 'api-base': `${live.apiBase}/`, 'ws-url': `${live.wsUrl}?second` }),
-    isThere: (provider) => provider.connection.phase === 'paused',
+    isReady: hasFigures,
     prepare: (provider) => provider.pause(),
+    isThere: (provider) => provider.connection.phase === 'paused',
+  },
+  stopped: {
+    title: 'Turned away, with the last figures',
+    provider: ({ strict }) => ({ 'api-base': strict.apiBase, 'file-server-url': strict.filesUrl }),
+    isReady: hasFigures,
+    provoke: ({ strict }) =>
+      strict.control('closeSockets', { code: 4401, reason: 'token has expired' }),
+    isThere: isDiagnosed, // the doctor comes by itself
   },
 };
 
@@ -47,13 +68,14 @@ export const VARIANTS = {
 /** Elements that are no picture of their own. */
 export const UNSEEN = ['castray-provider'];
 
-/** Preset and page: the looks that are kept. */
+/** Preset and page: the looks that are kept. All of them without motion. */
 export const LOOKS = [
   { name: 'light', theme: 'auto', scheme: 'light' },
   { name: 'dark', theme: 'auto', scheme: 'dark' },
   { name: 'aerial', theme: 'aerial', scheme: 'dark' },
   { name: 'high-contrast-light', theme: 'high-contrast', scheme: 'light' },
   { name: 'high-contrast-dark', theme: 'high-contrast', scheme: 'dark' },
+  { name: 'forced-colors', theme: 'auto', scheme: 'light', forcedColors: 'active' },
 ];
 
 export const LANGUAGES = ['en', 'zh-CN'];
