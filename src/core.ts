@@ -67,14 +67,8 @@ export {
   type TransfersState,
 } from './store/transfers/transfer-queue.js';
 export type { Transfer, TransferOrder, TransferState } from './store/transfers/transfer.js';
-export {
-  uploadsOf,
-  type ChosenFile,
-  type NameAnswer,
-  type UploadQueue,
-  type UploadSettings,
-  type UploadsState,
-} from './store/uploads/upload-queue.js';
+export { uploadsOf, type UploadQueue, type UploadsState } from './store/uploads/upload-queue.js';
+export type { ChosenFile, NameAnswer, UploadSettings } from './store/uploads/upload-item.js';
 export type { FileUpload, UploadReason, UploadState } from './store/uploads/file-upload.js';
 export { filesOf } from './store/files/files-of.js';
 export type { FileCatalogue, FileListState } from './store/files/file-catalogue.js';

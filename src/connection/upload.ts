@@ -1,7 +1,7 @@
 import type { Access } from './access.js';
 import type { Clock } from './clock.js';
 import { makeProblem, type ProblemCode } from './problem.js';
-import { errorDetail, type RestResult } from './rest-client.js';
+import { errorDetail, REST_TIMEOUT, type RestResult } from './rest-client.js';
 
 /** One file on its way to CastRay. */
 export interface UploadRequest {
@@ -89,12 +89,14 @@ export async function isThere(
   apiBase: string,
   path: string,
   access: Access,
+  clock: Clock,
   signal: AbortSignal,
 ): Promise<boolean | undefined> {
   const enough = new AbortController();
   const end = (): void => {
     enough.abort();
   };
+  const timer = clock.setTimeout(end, REST_TIMEOUT);
   signal.addEventListener('abort', end);
   try {
     const address = `${apiBase}/api/file/read?path=${encodeURIComponent(path)}`;
@@ -104,6 +106,7 @@ export async function isThere(
     return undefined;
   } finally {
     end();
+    clock.clearTimeout(timer);
     signal.removeEventListener('abort', end);
   }
 }

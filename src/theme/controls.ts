@@ -45,7 +45,8 @@ export const controls = css`
     padding: 0;
   }
 
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     cursor: default;
     opacity: 0.6;
   }

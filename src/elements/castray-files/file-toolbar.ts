@@ -69,8 +69,8 @@ export function selectionBar(options: SelectionOptions): TemplateResult | typeof
         : html`<button
               type="button"
               part="download-selected"
-              ?disabled=${done < all}
-              @click=${onDownload}
+              aria-disabled=${done < all}
+              @click=${done < all ? nothing : onDownload}
             >
               ${icon('download')} ${words.downloadSelected}
             </button>

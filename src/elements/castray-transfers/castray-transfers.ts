@@ -20,6 +20,7 @@ import { CastrayElement } from '../castray-element.js';
 import { TransferEvent } from '../events/transfer-event.js';
 import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
 import { emptyPanel } from '../parts/empty-panel.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { notice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { transfersStyles } from './castray-transfers.styles.js';
@@ -88,6 +89,11 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   #chosen = { source: '', target: '' };
   #fault: StartFault | undefined;
   #announcement = '';
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   protected override render(): TemplateResult {
     const title = this.text.transfers.title;

@@ -17,7 +17,7 @@ export function transferRow(
   const words = text.transfers;
   const group = groupOf(transfer);
   const isRunning = group === 'running';
-  return html`<li class="row" part="transfer" data-state=${state}>
+  return html`<li class="row" part="transfer" data-row=${key} data-state=${state}>
     <div class="line">
       <span class="name cut" part="name" title=${filePath || fileName}>${fileName}</span>
       <span part="state" data-state=${state}>${words.states[state]}</span>

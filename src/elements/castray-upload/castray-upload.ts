@@ -1,12 +1,10 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
-import { isUploadOver, type FileUpload } from '../../store/uploads/file-upload.js';
+import { isUploadOver } from '../../store/uploads/file-upload.js';
+import { MAX_UPLOAD, type ChosenFile } from '../../store/uploads/upload-item.js';
 import {
-  MAX_UPLOAD,
   uploadsOf,
-  type ChosenFile,
-  type NameAnswer,
   type UploadQueue,
   type UploadsState,
 } from '../../store/uploads/upload-queue.js';
@@ -15,10 +13,12 @@ import { CastrayElement } from '../castray-element.js';
 import { UploadEvent } from '../events/upload-event.js';
 import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
 import { emptyPanel } from '../parts/empty-panel.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { situation } from '../parts/situation.js';
 import { uploadStyles } from './castray-upload.styles.js';
-import { fromFiles, fromTransfer } from './chosen-files.js';
-import { nameAnswers, uploadRow, type UploadCommands } from './upload-row.js';
+import { fromFiles } from './chosen-files.js';
+import { DropZone } from './drop-zone.js';
+import { uploadList, type ListCommands } from './upload-list.js';
 
 const MIB = 2 ** 20;
 
@@ -82,15 +82,27 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
     uploadsOf,
     (next, last) => this.#changed(next, last),
   );
-  readonly #commands: UploadCommands = {
+  readonly #zone = new DropZone(this, (chosen) => {
+    this.#take(chosen);
+  });
+  readonly #commands: ListCommands = {
     cancel: (key) => this.#queue.part?.cancel(key),
     retry: (key) => this.#queue.part?.retry(key),
     settle: (key, answer) => this.#queue.part?.settle(key, answer),
+    settleAll: (answer) => {
+      for (const { key } of this.#queue.part?.state.uploads ?? [])
+        this.#commands.settle(key, answer);
+    },
+    clear: () => this.#queue.part?.clear(),
   };
   #target = '';
-  #isOver = false;
   #hasNoNode = false;
   #announcement = '';
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   /** Takes files as if the user had chosen them. */
   add(files: Iterable<File>): void {
@@ -104,7 +116,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       part="card"
       role="group"
       aria-label=${title}
-      @paste=${this.#paste}
+      @paste=${this.#zone.paste}
     >
       <h2 part="title">${title}</h2>
       ${this.#body()}
@@ -128,84 +140,19 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       return emptyPanel(now.empty ?? 'unconfigured', now, options);
     }
     const { uploads } = queue.state;
+    const nodes = slice.nodes.toSorted((a, b) => this.format.compare(a.name, b.name));
+    const { format } = this;
     return html`
-      ${this.#zone(slice)}
+      ${this.#zone.view({
+        text,
+        nodes,
+        chosen: this.#node,
+        onChoose: this.#chooseNode,
+        hasNoNode: this.#hasNoNode,
+      })}
       <p class="muted small">${text.uploads.help}</p>
-      ${uploads.length > 0 ? this.#list(uploads) : nothing}
+      ${uploads.length > 0 ? uploadList(uploads, this.#limit, text, format, this.#commands) : nothing}
     `;
-  }
-
-  #zone({ nodes }: AliveNodes): TemplateResult {
-    const words = this.text.uploads;
-    const picker = (word: string, isFolder: boolean): TemplateResult =>
-      html`<button type="button" part="choose-button" @click=${this.#pick}>${word}</button
-        ><input
-          type="file"
-          hidden
-          multiple
-          ?webkitdirectory=${isFolder}
-          @change=${this.#picked}
-        />`;
-    return html`<div
-      class="drop ${this.#isOver ? 'over' : ''}"
-      part="drop"
-      @dragover=${this.#dragOver}
-      @dragleave=${this.#dragLeave}
-      @drop=${this.#drop}
-    >
-      <p>${words.drop}</p>
-      <div class="line">${picker(words.files, false)} ${picker(words.folder, true)}</div>
-      <label class="line">
-        <span>${words.node}</span>
-        <select part="target" @change=${this.#chooseNode}>
-          ${nodes
-            .toSorted((a, b) => this.format.compare(a.name, b.name))
-            .map(
-              ({ nodeId, name }) =>
-                html`<option value=${nodeId} .selected=${nodeId === this.#node?.nodeId}>
-                  ${name}
-                </option>`,
-            )}
-        </select>
-      </label>
-      <p class="small" role="alert">${this.#hasNoNode ? words.noNode : nothing}</p>
-    </div>`;
-  }
-
-  #list(uploads: readonly FileUpload[]): TemplateResult {
-    const { text, format } = this;
-    const words = text.uploads;
-    const taken = uploads.filter(({ state }) => state === 'exists');
-    const over = uploads.filter(({ state }) => isUploadOver(state));
-    const stored = over.filter(({ state }) => state === 'stored').length;
-    const all = words.all(taken.length);
-    return html`<div class="line">
-        <span class="summary" part="summary">
-          ${words.summary(stored, uploads.length, over.length - stored)}
-        </span>
-        ${
-          over.length > 0
-            ? html`<button type="button" class="quiet" part="clear-button" @click=${this.#clear}>
-                ${text.sending.clear}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${
-        taken.length > 1
-          ? html`<div class="line">
-              <span>${all}</span>
-              ${nameAnswers(
-                text,
-                (word) => `${all} ${word}`,
-                (answer) => this.#settleAll(answer),
-              )}
-            </div>`
-          : nothing
-      }
-      <ul aria-label=${words.title}>
-        ${uploads.map((each) => uploadRow(each, this.#limit, text, format, this.#commands))}
-      </ul>`;
   }
 
   /** The chosen node; the head node until one is chosen, or when that one has died. */
@@ -231,10 +178,6 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
     });
   }
 
-  #settleAll(answer: NameAnswer): void {
-    for (const { key } of this.#queue.part?.state.uploads ?? []) this.#commands.settle(key, answer);
-  }
-
   #changed({ uploads }: UploadsState, last: UploadsState): void {
     const before = new Map(last.uploads.map(({ key, state }) => [key, state]));
     for (const item of uploads) {
@@ -250,50 +193,9 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
     }
   }
 
-  readonly #clear = (): void => {
-    this.#queue.part?.clear();
-  };
-
-  readonly #pick = ({ currentTarget }: Event): void => {
-    ((currentTarget as Element).nextElementSibling as HTMLInputElement).click();
-  };
-
-  readonly #picked = ({ target }: Event): void => {
-    const input = target as HTMLInputElement;
-    this.add(input.files ?? []);
-    input.value = ''; // the same file may be chosen again
-  };
-
   readonly #chooseNode = ({ target }: Event): void => {
     this.#target = (target as HTMLSelectElement).value;
   };
-
-  readonly #dragOver = (event: DragEvent): void => {
-    event.preventDefault();
-    this.#setOver(true);
-  };
-
-  readonly #dragLeave = (): void => {
-    this.#setOver(false);
-  };
-
-  readonly #drop = (event: DragEvent): void => {
-    event.preventDefault();
-    this.#setOver(false);
-    void fromTransfer(event.dataTransfer).then((chosen) => this.#take(chosen));
-  };
-
-  readonly #paste = (event: ClipboardEvent): void => {
-    void fromTransfer(event.clipboardData).then((chosen) => {
-      if (chosen.length > 0) this.#take(chosen);
-    });
-  };
-
-  #setOver(isOver: boolean): void {
-    if (isOver === this.#isOver) return;
-    this.#isOver = isOver;
-    this.requestUpdate();
-  }
 }
 
 declare global {

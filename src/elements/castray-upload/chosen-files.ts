@@ -1,4 +1,4 @@
-import type { ChosenFile } from '../../store/uploads/upload-queue.js';
+import type { ChosenFile } from '../../store/uploads/upload-item.js';
 
 /** What an input gives; with its folders, where a folder was chosen. */
 export function fromFiles(files: Iterable<File>): readonly ChosenFile[] {

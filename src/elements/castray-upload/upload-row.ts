@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isKnown } from '../../model/unknown.js';
 import { isUploadOver, type FileUpload } from '../../store/uploads/file-upload.js';
-import type { NameAnswer } from '../../store/uploads/upload-queue.js';
+import type { NameAnswer } from '../../store/uploads/upload-item.js';
 import type { Formats } from '../../text/formats.js';
 import { sendingProblem } from '../../text/sending.js';
 import type { UploadsMessages } from '../../text/uploads.js';
@@ -33,7 +33,7 @@ export function uploadRow(
     </button>`;
   const isMoving = state === 'sending' || state === 'answering' || state === 'stalled';
   const percent = (sent / size) * 100;
-  return html`<li class="row" part="upload" data-state=${state}>
+  return html`<li class="row" part="upload" data-row=${key} data-state=${state}>
     <div class="line">
       <span class="name cut" part="name" title=${given}>${given}</span>
       <span part="state" data-state=${state}>${words.states[state]}</span>
@@ -89,6 +89,7 @@ export function nameAnswers(
       html`<button
         type="button"
         part="answer-button"
+        data-action=${answer}
         aria-label=${label(answers[answer])}
         @click=${() => settle(answer)}
       >

@@ -1,64 +1,31 @@
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
-import { makeProblem } from '../../connection/problem.js';
-import type { RestResult } from '../../connection/rest-client.js';
 import { isThere, upload, type Upload } from '../../connection/upload.js';
-import { fieldsOf } from '../../model/transfer.js';
-import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
+import { UNKNOWN } from '../../model/unknown.js';
 import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { Pace } from '../pace.js';
+import { isUploadOver, nextName, type FileUpload } from './file-upload.js';
 import {
-  isUploadOver,
-  nextName,
-  safeName,
-  type FileUpload,
-  type UploadReason,
-} from './file-upload.js';
+  FRESH,
+  newItem,
+  type ChosenFile,
+  type NameAnswer,
+  type UploadItem,
+  type UploadSettings,
+} from './upload-item.js';
+import { outcome } from './upload-outcome.js';
 
 /** So many files are sent at a time. */
 const AT_A_TIME = 2;
 /** Without a sign of life for this long an upload is called stalled, in ms. */
 const STALL = 30_000;
-/** A look whether a name is taken may last this long, in ms. */
-const CHECK_LIMIT = 20_000;
 /** Progress is told this often at most, in ms. */
 const TOLD_EVERY = 250;
-
-/** Bytes. What CastRay reads into memory has to fit there. */
-export const MAX_UPLOAD = 100 * 2 ** 20;
-
-/** A file that a user chose, with its folders where a folder was chosen. */
-export interface ChosenFile {
-  readonly file: Blob;
-  readonly path: string;
-}
-
-export interface UploadSettings {
-  readonly targetNode: string;
-  /** Bytes. */
-  readonly maxSize: number;
-  /** The folder that is told to the service. */
-  readonly targetFolder: string;
-  /** The folder in which the service keeps uploads: there a name may be taken. */
-  readonly uploadsFolder: string;
-}
-
-export type NameAnswer = 'replace' | 'rename' | 'skip';
 
 /** Frozen. In the order in which they were chosen. */
 export interface UploadsState {
   readonly uploads: readonly FileUpload[];
-}
-
-interface Item {
-  upload: FileUpload;
-  readonly file: Blob;
-  readonly settings: UploadSettings;
-  pace: Pace;
-  /** Whether the name is free, or may be replaced. */
-  isNameSettled: boolean;
-  attempt: AbortController | undefined;
 }
 
 /** Uploads of one provider: two at a time, the others wait. Only what the service confirms is stored. */
@@ -68,7 +35,7 @@ export class UploadQueue {
   readonly #upload: Upload;
   readonly #state = new ObservableState<UploadsState>(Object.freeze({ uploads: [] }));
   readonly #telling: Alarm;
-  #items: Item[] = [];
+  #items: UploadItem[] = [];
   #apiBase: string | undefined;
   #lastKey = 0;
 
@@ -95,26 +62,9 @@ export class UploadQueue {
   }
 
   add(chosen: readonly ChosenFile[], settings: UploadSettings): void {
-    for (const { file, path } of chosen) {
+    for (const each of chosen) {
       this.#lastKey += 1;
-      const reason = refusal(file, path, settings);
-      this.#items.push({
-        file,
-        settings,
-        pace: new Pace(),
-        isNameSettled: false,
-        attempt: undefined,
-        upload: Object.freeze({
-          key: `u${this.#lastKey}`,
-          given: path,
-          name: safeName(path),
-          size: file.size,
-          targetNode: settings.targetNode,
-          state: reason ? 'refused' : 'waiting',
-          reason,
-          ...FRESH,
-        }),
-      });
+      this.#items.push(newItem(`u${this.#lastKey}`, each, settings));
     }
     this.#pump();
   }
@@ -158,12 +108,12 @@ export class UploadQueue {
     this.#publish();
   }
 
-  #find(key: string): Item | undefined {
+  #find(key: string): UploadItem | undefined {
     return this.#items.find((item) => item.upload.key === key);
   }
 
   #pump(): void {
-    const isActive = ({ attempt }: Item): boolean => attempt !== undefined;
+    const isActive = ({ attempt }: UploadItem): boolean => attempt !== undefined;
     while (this.#items.filter(isActive).length < AT_A_TIME) {
       const next = this.#items.find((item) => item.upload.state === 'waiting' && !isActive(item));
       if (!next || this.#apiBase === undefined) break;
@@ -172,7 +122,7 @@ export class UploadQueue {
     this.#publish();
   }
 
-  async #run(item: Item, apiBase: string): Promise<void> {
+  async #run(item: UploadItem, apiBase: string): Promise<void> {
     const attempt = new AbortController();
     item.attempt = attempt;
     if (item.isNameSettled || !(await this.#isTaken(item, apiBase, attempt.signal))) {
@@ -186,7 +136,7 @@ export class UploadQueue {
     this.#pump();
   }
 
-  async #isTaken(item: Item, apiBase: string, signal: AbortSignal): Promise<boolean> {
+  async #isTaken(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<boolean> {
     this.#set(item, { state: 'checking' });
     const { name } = item.upload;
     const place = this.#items.indexOf(item);
@@ -198,19 +148,11 @@ export class UploadQueue {
         (other.isNameSettled || at < place),
     );
     if (isSentToo) return true;
-    const enough = new AbortController();
-    const end = (): void => {
-      enough.abort();
-    };
-    const timer = this.#clock.setTimeout(end, CHECK_LIMIT);
-    signal.addEventListener('abort', end);
     const path = item.settings.uploadsFolder + name;
-    const taken = await isThere(apiBase, path, this.#store.access, enough.signal);
-    this.#clock.clearTimeout(timer);
-    return taken === true;
+    return (await isThere(apiBase, path, this.#store.access, this.#clock, signal)) === true;
   }
 
-  async #send(item: Item, apiBase: string, signal: AbortSignal): Promise<void> {
+  async #send(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<void> {
     const { file, settings, pace } = item;
     const { name, size, targetNode } = item.upload;
     const stall = new Alarm(this.#clock);
@@ -248,7 +190,7 @@ export class UploadQueue {
       this.#set(item, { speed: UNKNOWN, remainingMs: UNKNOWN, ...outcome(result, item.upload) });
   }
 
-  #set(item: Item, changes: Partial<FileUpload>): void {
+  #set(item: UploadItem, changes: Partial<FileUpload>): void {
     const before = item.upload.state;
     item.upload = Object.freeze({ ...item.upload, ...changes });
     if (item.upload.state !== before) this.#publish();
@@ -259,37 +201,6 @@ export class UploadQueue {
     this.#telling.clear();
     this.#state.set(Object.freeze({ uploads: this.#items.map((item) => item.upload) }));
   }
-}
-
-const FRESH = { sent: 0, speed: UNKNOWN, remainingMs: UNKNOWN, storedSize: UNKNOWN } as const;
-
-function refusal(file: Blob, path: string, { maxSize }: UploadSettings): UploadReason | undefined {
-  if (!safeName(path)) return 'no-name';
-  if (file.size === 0) return 'empty';
-  return file.size > maxSize ? 'too-large' : undefined;
-}
-
-/** Stored is only what the service confirms to the byte. */
-function outcome(result: RestResult, { size, sent }: FileUpload): Partial<FileUpload> {
-  if (!result.ok) {
-    const { problem } = result;
-    // Broken off while bytes still left, CastRay keeps nothing of it; after that nobody knows.
-    const isOpen = problem.status === undefined && sent >= size;
-    return { state: isOpen ? 'unknown' : 'failed', problem };
-  }
-  const { text, address, receivedAt } = result;
-  const fields = fieldsOf(text);
-  const { success, message, size: counted } = fields ?? {};
-  const detail = typeof message === 'string' ? message : undefined;
-  const storedSize: Maybe<number> = typeof counted === 'number' ? counted : UNKNOWN;
-  if (success !== true) {
-    const code = !fields ? 'not-json' : success === false ? 'service-error' : 'not-castray';
-    const problem = makeProblem(code, address, receivedAt, { detail });
-    return { state: success === false ? 'failed' : 'unknown', problem };
-  }
-  if (!isKnown(storedSize)) return { state: 'unknown', reason: 'no-size' };
-  if (storedSize !== size) return { state: 'failed', reason: 'size-differs', storedSize };
-  return { state: 'stored', storedSize, sent: size };
 }
 
 const queues = new WeakMap<ClusterStore, UploadQueue>();

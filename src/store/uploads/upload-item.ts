@@ -1,0 +1,69 @@
+import { UNKNOWN } from '../../model/unknown.js';
+import { Pace } from '../pace.js';
+import { safeName, type FileUpload, type UploadReason } from './file-upload.js';
+
+/** Bytes. What CastRay reads into memory has to fit there. */
+export const MAX_UPLOAD = 100 * 2 ** 20;
+
+/** A file that a user chose, with its folders where a folder was chosen. */
+export interface ChosenFile {
+  readonly file: Blob;
+  readonly path: string;
+}
+
+export interface UploadSettings {
+  readonly targetNode: string;
+  /** Bytes. */
+  readonly maxSize: number;
+  /** The folder that is told to the service. */
+  readonly targetFolder: string;
+  /** The folder in which the service keeps uploads: there a name may be taken. */
+  readonly uploadsFolder: string;
+}
+
+export type NameAnswer = 'replace' | 'rename' | 'skip';
+
+/** One upload in the queue. */
+export interface UploadItem {
+  upload: FileUpload;
+  readonly file: Blob;
+  readonly settings: UploadSettings;
+  pace: Pace;
+  /** Whether the name is free, or may be replaced. */
+  isNameSettled: boolean;
+  attempt: AbortController | undefined;
+}
+
+/** Nothing of it has been sent. */
+export const FRESH = {
+  sent: 0,
+  speed: UNKNOWN,
+  remainingMs: UNKNOWN,
+  storedSize: UNKNOWN,
+} as const;
+
+/** What the page itself finds wrong with a file. */
+function refusal(file: Blob, path: string, { maxSize }: UploadSettings): UploadReason | undefined {
+  if (!safeName(path)) return 'no-name';
+  if (file.size === 0) return 'empty';
+  return file.size > maxSize ? 'too-large' : undefined;
+}
+
+export function newItem(
+  key: string,
+  { file, path }: ChosenFile,
+  settings: UploadSettings,
+): UploadItem {
+  const reason = refusal(file, path, settings);
+  const upload: FileUpload = Object.freeze({
+    key,
+    given: path,
+    name: safeName(path),
+    size: file.size,
+    targetNode: settings.targetNode,
+    state: reason ? 'refused' : 'waiting',
+    reason,
+    ...FRESH,
+  });
+  return { file, settings, pace: new Pace(), isNameSettled: false, attempt: undefined, upload };
+}

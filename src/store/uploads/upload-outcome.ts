@@ -1,0 +1,28 @@
+import { makeProblem } from '../../connection/problem.js';
+import type { RestResult } from '../../connection/rest-client.js';
+import { fieldsOf } from '../../model/transfer.js';
+import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
+import type { FileUpload } from './file-upload.js';
+
+/** Stored is only what the service confirms to the byte. */
+export function outcome(result: RestResult, { size, sent }: FileUpload): Partial<FileUpload> {
+  if (!result.ok) {
+    const { problem } = result;
+    // Broken off while bytes still left, CastRay keeps nothing of it; after that nobody knows.
+    const isOpen = problem.status === undefined && sent >= size;
+    return { state: isOpen ? 'unknown' : 'failed', problem };
+  }
+  const { text, address, receivedAt } = result;
+  const fields = fieldsOf(text);
+  const { success, message, size: counted } = fields ?? {};
+  const detail = typeof message === 'string' ? message : undefined;
+  const storedSize: Maybe<number> = typeof counted === 'number' ? counted : UNKNOWN;
+  if (success !== true) {
+    const code = !fields ? 'not-json' : success === false ? 'service-error' : 'not-castray';
+    const problem = makeProblem(code, address, receivedAt, { detail });
+    return { state: success === false ? 'failed' : 'unknown', problem };
+  }
+  if (!isKnown(storedSize)) return { state: 'unknown', reason: 'no-size' };
+  if (storedSize !== size) return { state: 'failed', reason: 'size-differs', storedSize };
+  return { state: 'stored', storedSize, sent: size };
+}

@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { startService } from '../../support/castray.js';
+import { until } from '../../support/cluster-page.js';
+import { focused, press, tabOut, tabTo } from '../../support/keyboard.js';
+import { fileOf, UploadPage } from '../../support/upload-page.js';
+
+describe('an upload by the keyboard alone', () => {
+  it('is chosen, sent to a node, settled, cancelled, sent again, and cleared', async () => {
+    const service = await startService({ churn: false, frameInterval: 200 });
+    const page = await UploadPage.mount(service);
+    const { click } = HTMLInputElement.prototype;
+    // the browser's own picker, which no test can use
+    const pick = async (word: string, ...files: readonly File[]) => {
+      const picked = new Promise<HTMLInputElement>((done) => {
+        HTMLInputElement.prototype.click = function (this: HTMLInputElement) {
+          done(this);
+        };
+      });
+      await tabTo("[part='choose-button']", word);
+      await press('Enter');
+      const input = await picked;
+      const chosen = new DataTransfer();
+      for (const file of files) chosen.items.add(file);
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change'));
+    };
+    try {
+      await tabTo("[part='choose-button']", 'Choose a folder');
+      await tabTo("[part='target']");
+      const select = focused() as HTMLSelectElement;
+      await press(select.selectedIndex === 0 ? 'ArrowDown' : 'ArrowUp');
+      const node = select.selectedOptions[0]!.textContent.trim();
+      await tabOut(page.element);
+      await pick('Choose files', fileOf('a.txt', 10));
+      await page.says('a.txt: stored on the gateway');
+      expect(page.text("[part='facts']")).to.include(`→ ${node}`);
+      await tabTo("[part='clear-button']");
+      await press('Enter');
+      await until(() => page.rows.length === 0, 'an empty list');
+      expect(focused()).to.equal(page.find("[part='card']"));
+
+      await pick('Choose files', fileOf('a.txt', 20), fileOf('b.txt', 20));
+      await page.says('a.txt: name taken');
+      await page.says('b.txt: stored on the gateway');
+      await tabTo("[part='answer-button']", 'Rename');
+      await press('Enter');
+      await page.says('a.txt: stored on the gateway');
+      expect(focused()).to.equal(page.find("li[part='upload']"));
+
+      await service.control('slowUpload', { ms: 20 });
+      await pick('Choose files', fileOf('large.bin', 24 * 2 ** 20));
+      await until(() => page.rows.some((row) => row === 'large.bin: sending'), 'sending', 8000);
+      await tabTo("[part='cancel-button']");
+      await press(' ');
+      await page.says('large.bin: cancelled');
+      expect(focused()).to.equal(page.find("li[part='upload']:last-child"));
+      await service.control('slowUpload', { ms: 0 });
+      await tabTo("[part='retry-button']");
+      await press('Enter');
+      await page.says('large.bin: stored on the gateway', 20_000);
+      await tabOut(page.element);
+    } finally {
+      HTMLInputElement.prototype.click = click;
+      await service.stop();
+    }
+  }).timeout(60_000);
+});

@@ -1,0 +1,52 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+
+/** What has the focus, in whichever shadow tree it is. */
+export function focused(): Element | null {
+  let found = document.activeElement;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found;
+}
+
+export async function press(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await sendKeys({ press: key });
+}
+
+/**
+ * Presses Tab until the focus is on what matches. Every stop on the way has to be seen, and is passed
+ * once: nothing traps the focus.
+ */
+export async function tabTo(selector: string, text = ''): Promise<void> {
+  const passed: Element[] = [];
+  for (;;) {
+    await press('Tab');
+    const stop = focused();
+    const name = stop?.outerHTML.replace(/<!--.*?-->/g, '').slice(0, 120);
+    if (!stop || passed.includes(stop)) {
+      throw new Error(`no ${selector} ${text} by Tab; stopped at ${name} after ${passed.length}`);
+    }
+    passed.push(stop);
+    if (stop === document.body) continue;
+    expectVisible(stop, name);
+    const words = `${stop.ariaLabel ?? ''} ${stop.textContent}`;
+    if (stop.matches(selector) && words.includes(text)) return;
+  }
+}
+
+/** Presses Tab until the focus has left the element for what comes after it. */
+export async function tabOut(element: Element): Promise<void> {
+  const after = document.createElement('button');
+  element.after(after);
+  await tabTo('button');
+  while (focused() !== after) await tabTo('*');
+  after.remove();
+}
+
+function expectVisible(stop: Element, name = ''): void {
+  const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+  expect(outlineStyle, `the outline of ${name}`).not.to.equal('none');
+  expect(Number.parseFloat(outlineWidth), `the outline of ${name}`).to.be.at.least(1);
+  const { top, bottom, width } = stop.getBoundingClientRect();
+  expect(width, `the width of ${name}`).to.be.greaterThan(0);
+  expect(bottom > 0 && top < innerHeight, `${name} is on the screen`).to.equal(true);
+}
