@@ -106,4 +106,11 @@ export default [
       minified('iife', 'dist/castray-widgets.iife.js', { name: 'CastRay' }),
     ],
   },
+  // For pages that give a cluster's socket to a worker.
+  {
+    input: 'src/connection/castray-worker.ts',
+    onwarn,
+    plugins: [modernSocket, compile(), nodeResolve({ extensions: ['.js', '.ts'] })],
+    output: minified('es', 'dist/castray-worker.js'),
+  },
 ];

@@ -4,6 +4,7 @@ import { Alarm, type Clock } from './clock.js';
 import { Heartbeat } from './heartbeat.js';
 import { openSocket, type LiveSocket, type OpenSocket, type SocketEnd } from './live-socket.js';
 import { makeProblem, type Problem, type ProblemCode, type ProblemDetails } from './problem.js';
+import { ReadFrame } from './read-frame.js';
 
 /** How long an open socket may take to send its first valid frame, in ms. */
 export const FIRST_FRAME_TIMEOUT = 30_000;
@@ -23,14 +24,17 @@ export type SocketPhase = 'opening' | 'open' | 'waiting' | 'stopped';
 /** Why a message was dropped unread. */
 export type UnreadReason = 'binary' | 'too-large';
 
-/** What a text frame turned out to be. */
+/** A text frame, or what was read in one. */
+export type Frame = string | ReadFrame;
+
+/** What a frame turned out to be. */
 export type FrameKind = 'report' | 'pong' | 'other';
 
 export interface LiveConnectionEvents {
   /** The phase, the attempt, the next attempt's time or the round trip changed, or a frame was valid. */
   changed(): void;
-  /** A text frame of bearable length. */
-  text(text: string): FrameKind;
+  /** Of bearable length. */
+  frame(frame: Frame): FrameKind;
   dropped(reason: UnreadReason): void;
   problem(problem: Problem): void;
 }
@@ -158,14 +162,15 @@ export class LiveConnection {
 
   #message(data: unknown): void {
     this.#heartbeat.sign();
-    if (typeof data !== 'string') this.#events.dropped('binary');
+    if (data instanceof ReadFrame) this.#frame(data);
+    else if (typeof data !== 'string') this.#events.dropped('binary');
     else if (data.length > MAX_FRAME_LENGTH) this.#events.dropped('too-large');
-    else this.#text(data);
+    else this.#frame(data);
   }
 
-  #text(text: string): void {
+  #frame(frame: Frame): void {
     const socket = this.#socket;
-    const kind = this.#events.text(text);
+    const kind = this.#events.frame(frame);
     if (this.#socket !== socket) return; // whoever heard of it has opened another one
     if (kind === 'report') this.#validFrame();
     if (kind === 'pong') {

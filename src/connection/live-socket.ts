@@ -25,7 +25,7 @@ export interface SocketEvents {
   /** The handshake begins: what lets the page in has been found. */
   opening?(): void;
   opened(): void;
-  /** Text, or whatever else came (a Blob), which the caller drops. */
+  /** Text, or a `ReadFrame`, or whatever else came (a Blob), which the caller drops. */
   message(data: unknown): void;
   /** At most once, and last. */
   ended(end: SocketEnd): void;
@@ -38,7 +38,10 @@ export interface LiveSocket {
   end(): void;
 }
 
-export type OpenSocket = (url: string, events: SocketEvents, access?: Access) => LiveSocket;
+/** What a socket needs of what lets the page in. */
+export type WayIn = Pick<Access, 'protocols' | 'hide'>;
+
+export type OpenSocket = (url: string, events: SocketEvents, access?: WayIn) => LiveSocket;
 
 /**
  * Opens one WebSocket through reconnecting-websocket, used for a single opening: its own retries

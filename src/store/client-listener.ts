@@ -24,4 +24,6 @@ export interface ClientSettings {
   readonly staleAfter: number;
   /** What lets the page in, where it gave anything. */
   readonly access?: Access | undefined;
+  /** Address of a worker that receives and reads the frames; in the page without one. */
+  readonly worker?: string | undefined;
 }

@@ -1,8 +1,8 @@
-import type { Access } from '../connection/access.js';
 import { Alarm, systemClock, type Clock } from '../connection/clock.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../connection/poller.js';
 import { STALE_FLOOR } from '../connection/frame-rhythm.js';
 import type { ClientListener, ClientSettings } from './client-listener.js';
+import { SocketOpener } from '../connection/worker-socket.js';
 import { ClusterClient } from './cluster-client.js';
 
 /** How long a client outlives its last user, in ms: a widget that is moved in the page costs nothing. */
@@ -27,6 +27,7 @@ interface Entry {
   readonly users: Map<symbol, ClientSettings>;
   /** Set while nobody uses it. */
   readonly end: Alarm;
+  readonly opener: SocketOpener;
 }
 
 /**
@@ -34,7 +35,7 @@ interface Entry {
  * module: two copies of the bundle then share a socket. The number in its name is that of the
  * protocol between the copies (`Entry` and all that it holds), and rises when that changes.
  */
-const SHARED: unique symbol = Symbol.for('castray-widgets.clients/3');
+const SHARED: unique symbol = Symbol.for('castray-widgets.clients/4');
 
 export class ClientRegistry {
   readonly #clock: Clock;
@@ -46,7 +47,7 @@ export class ClientRegistry {
   }
 
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
-    const [name, entry] = this.#find(key) ?? this.#create(key, settings.access);
+    const [name, entry] = this.#find(key) ?? this.#create(key, settings);
     entry.client.join(key.apiBase);
     const user = Symbol('user');
     entry.end.clear();
@@ -89,9 +90,13 @@ export class ClientRegistry {
     });
   }
 
-  #create({ apiBase, wsUrl }: ClientKey, access: Access | undefined): [string, Entry] {
-    const client = new ClusterClient({ apiBase, wsUrl, clock: this.#clock, access });
-    const entry: Entry = { client, users: new Map(), end: new Alarm(this.#clock) };
+  #create({ apiBase, wsUrl }: ClientKey, settings: ClientSettings): [string, Entry] {
+    const { access, worker } = settings;
+    const clock = this.#clock;
+    const opener = new SocketOpener();
+    opener.worker = worker;
+    const client = new ClusterClient({ apiBase, wsUrl, clock, access, openSocket: opener.open });
+    const entry: Entry = { client, users: new Map(), end: new Alarm(clock), opener };
     const name = `${apiBase ?? ''} ${wsUrl ?? ''}`;
     this.#entries.set(name, entry);
     client.start();
@@ -103,12 +108,13 @@ export class ClientRegistry {
  * Several providers of one endpoint may wish differently: the most cautious is followed, and of what
  * lets the page in the last that was given.
  */
-function follow({ client, users }: Entry): void {
+function follow({ client, users, opener }: Entry): void {
   const wishes = [...users.values()];
   const least = (key: 'pollInterval' | 'staleAfter', usual: number): number => {
     const wish = Math.min(...wishes.map((settings) => settings[key]));
     return isFinite(wish) ? wish : usual;
   };
+  opener.worker = wishes.find(({ worker }) => worker)?.worker;
   client.settings = {
     pollInterval: Math.max(MIN_POLL_INTERVAL, least('pollInterval', POLL_INTERVAL)),
     staleAfter: least('staleAfter', STALE_FLOOR),

@@ -1,7 +1,7 @@
 import { NO_ACCESS, type Access } from '../connection/access.js';
 import type { Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
-import { LiveConnection, type FrameKind } from '../connection/live-connection.js';
+import { LiveConnection, type Frame, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
@@ -157,7 +157,7 @@ export class ClusterClient {
       changed: () => {
         this.#update();
       },
-      text: (text) => this.#frame(text),
+      frame: (frame) => this.#frame(frame),
       dropped: (reason) => {
         this.#dropFrame(reason);
       },
@@ -192,17 +192,17 @@ export class ClusterClient {
     if (isOther && this.connection.phase === 'stopped' && !this.#disposed) this.reconnect();
   }
 
-  #frame(text: string): FrameKind {
-    const parsed = this.#reader.read(text, this.#clock.now());
+  #frame(frame: Frame): FrameKind {
+    const now = this.#clock.now();
+    const parsed = typeof frame === 'string' ? this.#reader.read(frame, now) : frame.at(now);
     if (parsed.kind === 'pong') return 'pong';
     if (parsed.kind === 'unusable') {
       this.#dropFrame(parsed.reason);
       return 'other';
     }
     const { report } = parsed;
-    this.#lastFrameAt = report.receivedAt;
     this.#mayRenew = true;
-    this.#monitor.frame(report.receivedAt);
+    this.#monitor.frame((this.#lastFrameAt = now));
     this.#accept(report); // what follows from it, `changed` says next
     if (this.#missingFacts.worthAsking(report)) void this.#fetch(0);
     return 'report';

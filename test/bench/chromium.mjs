@@ -19,7 +19,7 @@ export async function launch(server) {
   let tabs = 0;
   return {
     /** Opens a page, `ours` or `floor`, with a socket of its own; `greeting` is its first frame. */
-    async open(side, { greeting, sort = '', only = '' } = {}) {
+    async open(side, { greeting, sort = '', only = '', worker = '' } = {}) {
       const path = `/${(tabs += 1)}`;
       server.greet(path, greeting);
       const context = await browser.newContext({ viewport: { width: 1280, height: 1800 } });
@@ -29,7 +29,9 @@ export async function launch(server) {
       await cdp.send('Runtime.enable');
       await cdp.send('Runtime.addBinding', { name: 'benchShown' });
       const shown = greeting && tab.shown();
-      await page.goto(`${server.origin}/${side}?${new URLSearchParams({ path, sort, only })}`);
+      await page.goto(
+        `${server.origin}/${side}?${new URLSearchParams({ path, sort, only, worker })}`,
+      );
       await shown;
       return Object.assign(tab, { close: () => context.close() });
     },

@@ -8,7 +8,7 @@ const head = (title) => `<!doctype html>
     <link rel="icon" href="data:," />
     <script src="/probe.js"></script>`;
 
-/** Summary, table and connection, as in a page that shows a cluster. `?path=/1&sort=cpu+desc` */
+/** Summary, table and connection, as in a page that shows a cluster. `?path=/1&sort=cpu+desc&worker=/…` */
 export const oursPage = (query) => `${head('ours')}
     <script type="module" src="/castray-widgets.js"></script>
     <style>
@@ -16,7 +16,7 @@ export const oursPage = (query) => `${head('ours')}
     </style>
   </head>
   <body>
-    <castray-provider ws-url="${query.get('path')}">
+    <castray-provider ws-url="${query.get('path')}" worker="${query.get('worker') ?? ''}">
       <castray-connection></castray-connection>
       <castray-cluster-summary></castray-cluster-summary>
       <castray-node-list sort="${query.get('sort') ?? ''}"></castray-node-list>

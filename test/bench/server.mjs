@@ -11,6 +11,7 @@ const SCRIPTS = {
   '/probe.js': 'probe.js',
   '/floor.js': 'floor.js',
   '/castray-widgets.js': '../../dist/castray-widgets.js',
+  '/castray-worker.js': '../../dist/castray-worker.js',
 };
 
 export async function startServer() {

@@ -34,7 +34,8 @@ describe('a connection to a real service', () => {
       { url: service.wsUrl, clock, patience: () => 0 },
       {
         changed: () => undefined,
-        text: (text) => {
+        frame: (text) => {
+          if (typeof text !== 'string') return 'other';
           const { kind } = parseFrame(text, clock.now());
           if (kind === 'report') frames += 1;
           return kind === 'unusable' ? 'other' : kind;

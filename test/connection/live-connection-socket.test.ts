@@ -100,7 +100,7 @@ describe('the one socket', () => {
       { url: URL, clock, openSocket: sockets.open, patience: () => 0 },
       {
         changed: () => undefined,
-        text: () => {
+        frame: () => {
           live.open();
           return 'report';
         },

@@ -17,7 +17,7 @@ export function startConnection({ patience = 0 } = {}) {
     { url: URL, clock, openSocket: sockets.open, patience: () => patience },
     {
       changed: () => (seen.changes += 1),
-      text: (text) => (text === 'frame' ? 'report' : text === 'pong' ? 'pong' : 'other'),
+      frame: (text) => (text === 'frame' ? 'report' : text === 'pong' ? 'pong' : 'other'),
       dropped: (reason) => dropped.push(reason),
       problem: (problem) => problems.push(problem),
     },

@@ -51,6 +51,7 @@ export class CastrayProvider extends LitElement {
     memoryFigure: { attribute: 'memory-figure' },
     pollInterval: { attribute: 'poll-interval' },
     staleAfter: { attribute: 'stale-after' },
+    worker: {},
     theme: { reflect: true, useDefault: true },
     size: { reflect: true },
     density: { reflect: true },
@@ -89,6 +90,12 @@ export class CastrayProvider extends LitElement {
 
   /** Seconds after which figures count as stale, or three usual intervals if that is longer; 10 unless given. */
   staleAfter: string | number | undefined;
+
+  /**
+   * Address of `castray-worker.js` on the page's own origin, if the page gives one: clusters of thousands
+   * of nodes are then received and read beside the page, and not in it.
+   */
+  worker: string | undefined;
 
   /** `light`, `dark`, `aerial`, `high-contrast`, or the page's colour scheme, for all widgets inside. */
   theme: Theme = 'auto';
@@ -229,6 +236,7 @@ const SETTINGS = [
   'memoryFigure',
   'pollInterval',
   'staleAfter',
+  'worker',
 ] as const satisfies readonly (keyof CastrayProvider)[];
 
 const NO_INPUT = {
@@ -238,6 +246,7 @@ const NO_INPUT = {
   memoryFigure: undefined,
   pollInterval: undefined,
   staleAfter: undefined,
+  worker: undefined,
 };
 
 /** The age of the data changes with every frame; that is what `castray-snapshot-change` tells. */

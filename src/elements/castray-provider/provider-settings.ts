@@ -16,6 +16,7 @@ export interface ProviderInput extends EndpointInput {
   readonly memoryFigure: unknown;
   readonly pollInterval: unknown;
   readonly staleAfter: unknown;
+  readonly worker: unknown;
 }
 
 const MAX_SECONDS = 86_400;
@@ -56,6 +57,16 @@ export function readSettings(
     refuse('credentials', '…'); // somebody may have taken it for the place of a password
     return 'omit';
   };
+  const worker = (): string | undefined => {
+    const given = input.worker ?? '';
+    if (given === '') return undefined;
+    // Only the page's own origin: no browser starts a worker from another one.
+    const url =
+      typeof given === 'string' && URL.canParse(given, pageUrl) && new URL(given, pageUrl);
+    if (url && url.origin === new URL(pageUrl).origin) return url.href;
+    refuse('worker', given);
+    return undefined;
+  };
   const endpoint = resolveEndpoint(input, appConfig, pageUrl, replacedAddresses());
   const way = credentials();
   return {
@@ -66,6 +77,7 @@ export function readSettings(
     memoryFigure: memoryFigure(),
     pollInterval: ms('poll-interval', input.pollInterval, MIN_POLL_INTERVAL, POLL_INTERVAL),
     staleAfter: ms('stale-after', input.staleAfter, 1000, STALE_FLOOR),
+    worker: worker(),
     problems,
   };
 }

@@ -156,16 +156,34 @@ describe('where a provider takes its addresses from', () => {
     expect((await service.seen()).sockets).to.equal(1);
   });
 
+  it('shows the same nodes where it is given a worker', async () => {
+    const [plain, worked] = await Promise.all(
+      ['', '/src/connection/castray-worker.ts'].map((worker) =>
+        mountProvider(
+          html`<castray-provider ws-url=${`${service.wsUrl}?${worker}`} worker=${worker}>
+          </castray-provider>`,
+        ),
+      ),
+    );
+    const idsOf = (provider: typeof plain) => provider?.snapshot?.nodes.map((node) => node.nodeId);
+    await until(() => idsOf(plain) && idsOf(worked), 'both have nodes');
+    expect(idsOf(worked)).to.deep.equal(idsOf(plain));
+    const first = worked?.snapshot;
+    await until(() => worked?.snapshot !== first, 'and it goes on');
+  });
+
   it('refuses a setting that makes no sense by name, and goes on with the usual one', async () => {
     const provider = await mountProvider(
       html`<castray-provider
         api-base=${service.apiBase}
         poll-interval="soon"
         memory-figure="free"
+        worker="https://elsewhere.test/castray-worker.js"
       ></castray-provider>`,
     );
     await until(() => provider.connection.phase === 'live', 'live all the same');
     expect(visibleText(provider)).to.include('poll-interval="soon"');
     expect(visibleText(provider)).to.include('memory-figure="free"');
+    expect(visibleText(provider)).to.include('worker="https://elsewhere.test');
   });
 });
