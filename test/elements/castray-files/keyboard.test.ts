@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { startService, type TestService } from '../../support/castray.js';
 import { until } from '../../support/cluster-page.js';
 import { FilesPage } from '../../support/files-page.js';
-import { focused, press, tabOut, tabTo } from '../../support/keyboard.js';
+import { before, focused, press, tabOut, tabTo } from '../../support/keyboard.js';
 
 describe('the files by the keyboard alone', () => {
   let service: TestService;
@@ -16,6 +16,7 @@ describe('the files by the keyboard alone', () => {
   afterEach(async () => service.stop());
 
   it('are searched, sorted, looked into, downloaded, and selected to be saved at once', async () => {
+    before(page.element);
     await tabTo('[part=search]');
     await sendKeys({ type: 'flight' });
     await page.says('2 of 14 files');
@@ -41,12 +42,13 @@ describe('the files by the keyboard alone', () => {
   }).timeout(20_000);
 
   it('are selected, and saved or had as addresses', async () => {
+    before(page.element);
     await tabTo("[data-action='select-all']");
     await press(' ');
     await page.says('14 selected');
     page.element.search = 'report';
     await page.says('1 of 14 files');
-    (focused() as HTMLElement).blur();
+    before(page.element);
     await tabTo('[part=download-selected]');
     const { click } = HTMLAnchorElement.prototype;
     HTMLAnchorElement.prototype.click = () => undefined;
@@ -64,6 +66,7 @@ describe('the files by the keyboard alone', () => {
   }).timeout(20_000);
 
   it('are had from a folder, and from CastRay’s list again', async () => {
+    before(page.element);
     await tabTo('[part=view-button]', 'Folders');
     await press('Enter');
     await until(() => page.names.includes('demo_files'), 'the root');
@@ -75,6 +78,7 @@ describe('the files by the keyboard alone', () => {
     await press(' ');
     await page.says('"camera": "front"');
     await tabOut(page.element);
+    before(page.element);
     await tabTo('[part=view-button]', 'CastRay');
     await press(' ');
     await until(() => page.root.querySelector('nav') === null, 'CastRay’s list');

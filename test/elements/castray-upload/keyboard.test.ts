@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService } from '../../support/castray.js';
 import { until } from '../../support/cluster-page.js';
-import { focused, press, tabOut, tabTo } from '../../support/keyboard.js';
+import { before, focused, press, tabOut, tabTo } from '../../support/keyboard.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
 
 describe('an upload by the keyboard alone', () => {
@@ -16,6 +16,7 @@ describe('an upload by the keyboard alone', () => {
           done(this);
         };
       });
+      before(page.element);
       await tabTo("[part='choose-button']", word);
       await press('Enter');
       const input = await picked;
@@ -25,6 +26,7 @@ describe('an upload by the keyboard alone', () => {
       input.dispatchEvent(new Event('change'));
     };
     try {
+      before(page.element);
       await tabTo("[part='choose-button']", 'Choose a folder');
       await tabTo("[part='target']");
       const select = focused() as HTMLSelectElement;
