@@ -14,6 +14,9 @@ export const sendingSentences = {
     500: both('The service failed.', '服务内部出错。'),
     'http-status': both('The service refused it.', '服务拒绝了请求。'),
     broken: both('The connection broke.', '连接中断。'),
+    'cut-short': both('The answer broke off.', '应答中断。'),
+    timeout: both('No answer in time.', '应答超时。'),
+    other: both('What answers is not CastRay.', '应答的不是 CastRay。'),
     mean: both(
       (amount: string) => `mean ${amount}`,
       (amount) => `平均 ${amount}`,
@@ -43,6 +46,10 @@ export function sendingProblem(
   const byCode: Readonly<Record<string, string | undefined>> = {
     unreachable: sending.broken,
     'http-status': sending['http-status'],
+    'cut-short': sending['cut-short'],
+    timeout: sending.timeout,
+    'not-json': sending.other,
+    'not-castray': sending.other,
   };
   const words = byStatus[status !== undefined && status >= 500 ? 500 : (status ?? 0)];
   // A browser's words for a broken connection say nothing to anybody.

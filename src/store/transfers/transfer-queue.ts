@@ -9,6 +9,7 @@ import {
   parseTransferList,
   type TransferReport,
 } from '../../model/transfer.js';
+import { readAnswer } from '../../model/parse-files.js';
 import type { ClusterState, ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
@@ -251,8 +252,8 @@ function isUp(phase: ClusterState['connection']['phase']): boolean {
 function problemOf(result: RestResult): Problem {
   if (!result.ok) return result.problem;
   const { text, address, receivedAt } = result;
-  const fields = fieldsOf(text);
-  if (!fields) return makeProblem('not-json', address, receivedAt);
+  const fields = readAnswer(text);
+  if (typeof fields === 'string') return makeProblem(fields, address, receivedAt);
   const { message, success } = fields;
   const detail = typeof message === 'string' ? message : undefined;
   return makeProblem(success === false ? 'service-error' : 'not-castray', address, receivedAt, {

@@ -1,6 +1,6 @@
 import { makeProblem } from '../../connection/problem.js';
 import type { RestResult } from '../../connection/rest-client.js';
-import { fieldsOf } from '../../model/transfer.js';
+import { readAnswer } from '../../model/parse-files.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { FileUpload } from './file-upload.js';
 
@@ -13,12 +13,14 @@ export function outcome(result: RestResult, { size, sent }: FileUpload): Partial
     return { state: isOpen ? 'unknown' : 'failed', problem };
   }
   const { text, address, receivedAt } = result;
-  const fields = fieldsOf(text);
-  const { success, message, size: counted } = fields ?? {};
+  const fields = readAnswer(text);
+  if (typeof fields === 'string')
+    return { state: 'unknown', problem: makeProblem(fields, address, receivedAt) };
+  const { success, message, size: counted } = fields;
   const detail = typeof message === 'string' ? message : undefined;
   const storedSize: Maybe<number> = typeof counted === 'number' ? counted : UNKNOWN;
   if (success !== true) {
-    const code = !fields ? 'not-json' : success === false ? 'service-error' : 'not-castray';
+    const code = success === false ? 'service-error' : 'not-castray';
     const problem = makeProblem(code, address, receivedAt, { detail });
     return { state: success === false ? 'failed' : 'unknown', problem };
   }

@@ -93,10 +93,29 @@ describe('a transfer that is lost sight of', () => {
     await until(() => page.rows('completed').length === 4, 'all four', 25_000);
   }).timeout(60_000);
 
-  it('says what is wrong with the list, and shows it when it is there', async () => {
-    await service.control('status', { path: LIST, status: 500, body: {}, times: 2 });
+  for (const [what, answer, words] of [
+    ['500', { status: 500, body: {} }, '(500)'],
+    ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'is not CastRay'],
+    ['half a list', { body: '{"success":true,"transfers":[{"id' }, 'the answer broke off'],
+    [
+      'a cut connection',
+      { body: '{"succ', headers: { 'content-length': '999', connection: 'close' } },
+      'the answer broke off',
+    ],
+  ] as const) {
+    it(`says what is wrong with the list, ${what}, and shows it when it is there`, async () => {
+      await service.control('status', { path: LIST, ...answer, times: 2 });
+      const page = await TransfersPage.mount(service);
+      await until(() => page.text("[part='notice']").includes(words), 'the reason');
+      await until(() => visibleText(page.element).includes('No transfers'), 'the list', 10_000);
+    }).timeout(15_000);
+  }
+
+  it('waits for a list that drips in, saying so', async () => {
+    const body = { success: true, transfers: [], total: 0 };
+    await service.control('status', { path: LIST, body, drip: 1500 });
     const page = await TransfersPage.mount(service);
-    await until(() => page.text("[part='notice']").includes('(500)'), 'the reason');
-    await until(() => visibleText(page.element).includes('No transfers'), 'the list', 10_000);
-  }).timeout(15_000);
+    expect(page.text("[part='notice']")).to.equal('The list of transfers is not read yet.');
+    await until(() => visibleText(page.element).includes('No transfers'), 'the list');
+  });
 });

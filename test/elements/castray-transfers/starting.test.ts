@@ -102,7 +102,17 @@ describe('starting a transfer', () => {
       'does not accept the form. (422 file_path: Field required)',
     ],
     ['500', { status: 500, body: {} }, 'The service failed. (500)'],
-    ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'No answer to the start'],
+    [
+      'HTML',
+      { contentType: 'text/html', body: '<h1>It works</h1>' },
+      'What answers is not CastRay.',
+    ],
+    ['half an answer', { body: '{"success":true,"transf' }, 'The answer broke off.'],
+    [
+      'a cut connection',
+      { body: '{"succ', headers: { 'content-length': '999', connection: 'close' } },
+      'The answer broke off.',
+    ],
     ['a refusal with status 200', { body: { success: false, message: '磁盘已满' } }, '磁盘已满'],
   ] as const) {
     it(`says why it did not happen: ${name}`, async () => {
@@ -114,6 +124,29 @@ describe('starting a transfer', () => {
       expect(page.rows('completed')).to.deep.equal([]);
     });
   }
+
+  it('begins however slowly the answer drips in, once', async () => {
+    const listed = {
+      status: 'in-progress',
+      progress: 5,
+      file_name: 'blob.bin',
+      source_node: 'M10',
+      target_node: 'M2',
+    };
+    const body = { success: true, transfer_id: 'transfer_1', ...listed };
+    await service.control('status', { path: START, body, drip: 1500 });
+    await service.control('status', {
+      path: '/api/file-transfer/list',
+      body: { success: true, transfers: [{ id: 'transfer_1', ...listed }], total: 1 },
+    });
+    await service.control('status', { path: '/api/file-transfer/status/transfer_1', body });
+    const page = await TransfersPage.mount(service);
+    await page.start('M10', 'M2', FILE);
+    expect(page.rows('running')).to.include('blob.bin: starting');
+    // the list may be quicker, and names it first
+    await until(() => page.rows('running').join() === 'blob.bin: running', 'one that runs');
+    expect(await starts()).to.equal(1);
+  });
 
   it('is made good by Again', async () => {
     await service.control('status', { path: START, status: 500, body: {}, times: 1 });

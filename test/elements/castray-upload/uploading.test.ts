@@ -128,7 +128,13 @@ describe('uploading', () => {
     ],
     ['500', { status: 500, body: 'Internal Server Error' }, 'failed', 'The service failed. (500)'],
     ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'unknown', 'is not CastRay'],
-    ['a cut answer', { body: '{"success":true,"si' }, 'unknown', 'not confirmed'],
+    ['a cut answer', { body: '{"success":true,"si' }, 'unknown', 'The answer broke off.'],
+    [
+      'a cut connection',
+      { body: '{"succ', headers: { 'content-length': '999', connection: 'close' } },
+      'unknown',
+      'not confirmed',
+    ],
     [
       'another size',
       { body: { success: true, size: 9 } },
