@@ -53,6 +53,18 @@ export const nodesSentences = {
     ),
     gone: both('No longer reported', '服务不再报告此节点'),
   },
+  news: {
+    joined: both('new', '新加入'),
+    died: both('just died', '刚失效'),
+    haveJoined: both(
+      (n: number, name: string) => (n === 1 ? `${name} joined.` : `${n} nodes joined.`),
+      (n, name) => (n === 1 ? `${name} 已加入。` : `${n} 个节点已加入。`),
+    ),
+    haveDied: both(
+      (n: number, name: string) => (n === 1 ? `${name} died.` : `${n} nodes died.`),
+      (n, name) => (n === 1 ? `${name} 已失效。` : `${n} 个节点已失效。`),
+    ),
+  },
   /** What the figures mean, and where they come from. */
   help: {
     name: both(

@@ -13,6 +13,8 @@ import { detailStyles } from './node-details.js';
 import { factStyles } from './node-facts.js';
 import { figureStyles } from './node-figures.js';
 import { chooserStyles } from './column-chooser.js';
+import { changeStyles } from './change-marks.js';
+import { newsStyles } from './news.js';
 import { menuStyles } from './menu.js';
 import { nodePanelStyles } from './node-panels.js';
 import { nodeTableStyles } from './node-table.styles.js';
@@ -57,6 +59,8 @@ export const nodeListStyles: CSSResultGroup = [
   nodePanelStyles,
   toolbarStyles,
   menuStyles,
+  newsStyles,
+  changeStyles,
   chooserStyles,
   tableStyles,
   nodeTableStyles,

@@ -4,6 +4,9 @@ import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
 import { ShownColumns } from './columns.js';
+import type { AllNews } from '../../store/node-news.js';
+import { ChangeMarks } from './change-marks.js';
+import { NewsAnnouncer } from './news.js';
 import { ListAttributes } from './list-attributes.js';
 import { listSlice, sameSlice, type ListSlice } from './list-slice.js';
 import { listFrame } from './list-frame.js';
@@ -62,6 +65,7 @@ import { VIEW_NAMES } from './view-state.js';
  * @csspart copy-button - The button that copies a node's id.
  * @csspart state - A node's state in a shape and a word.
  * @csspart reason - Why a node is dead.
+ * @csspart news-badge - The mark of a node that has joined or died of late.
  * @csspart head-badge - The mark of the head node.
  * @csspart meter - A share with its figure.
  * @csspart meter-bar - The bar of a share.
@@ -82,7 +86,7 @@ export class CastrayNodeList extends ListAttributes {
   static override styles = nodeListStyles;
 
   readonly #cluster = new ClusterController<ListSlice>(this, {
-    select: listSlice,
+    select: (state): ListSlice => listSlice(state, this.#cluster.store),
     isSame: sameSlice,
     providerId: () => this.provider,
   });
@@ -91,6 +95,8 @@ export class CastrayNodeList extends ListAttributes {
   readonly #window = new ListWindow(this);
   readonly #shown = new ShownNodes();
   readonly #columns = new ShownColumns();
+  readonly #announcer = new NewsAnnouncer(this, this.announce);
+  readonly #marks = new ChangeMarks(this);
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
@@ -109,17 +115,21 @@ export class CastrayNodeList extends ListAttributes {
   });
   readonly #export = new NodeExport(this, {
     exported: () => this.#exported(),
-    announce: (announcement) => this.announce(announcement),
+    announce: this.announce,
   });
   readonly #chooser = new ColumnChooser(this, {
     choose: (columns) => this.choose('columns', columns),
-    announce: (announcement) => this.announce(announcement),
+    announce: this.announce,
   });
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     this.#rows.listenTo(root);
     return root;
+  }
+
+  get #news(): AllNews | undefined {
+    return this.marked === 'none' ? undefined : this.#cluster.value?.news;
   }
 
   /** What is shown as a text: `csv`, `json`, or `text` in the reader's language. */
@@ -143,7 +153,10 @@ export class CastrayNodeList extends ListAttributes {
     this.#columns.update(this.settings.columns, nodes);
     this.#window.arrange(this.#shown.nodes, this.#rows.open, this.#shown.indexOf(focusedNode));
     if (searches && this.hasUpdated) this.announcement = this.#countText();
+    this.#announcer.hear(this.#news, nodes, this.text);
     this.#presence.keepFocus(() => super.update(changed));
+    const isMarking = this.marked === 'all' && this.settings.view !== 'map';
+    this.#marks.mark(isMarking ? this.#window.indices : [], this.#shown.nodes);
   }
 
   protected override render(): TemplateResult {
@@ -195,6 +208,7 @@ export class CastrayNodeList extends ListAttributes {
       text: this.text,
       format: this.format,
       columns: this.#columns.all,
+      news: this.#news,
       sort: this.settings.sort,
       sortBy: this.sortBy,
       isSelected: (nodeId: string) => nodeId === this.selected,

@@ -9,6 +9,7 @@ import {
   SettingsReader,
   writeSort,
   type ListSettings,
+  type Marks,
   type NodeView,
 } from './list-settings.js';
 import type { MapFigure } from './map/map-kinds.js';
@@ -28,6 +29,7 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
     columns: { reflect: true, useDefault: true },
     selected: { useDefault: true },
     viewState: { attribute: 'view-state', reflect: true, useDefault: true },
+    marks: { reflect: true, useDefault: true },
     persist: { useDefault: true },
     mapFigure: { attribute: 'map-figure', reflect: true, useDefault: true },
     mapGroup: { attribute: 'map-group', reflect: true, useDefault: true },
@@ -69,6 +71,9 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
    */
   viewState = '';
 
+  /** What is marked: `all` that changes, for a moment; `nodes` that join or die, for a minute; `none`. */
+  marks: Marks = 'all';
+
   /** Keeps the view: `key` in `localStorage`, `#key` in the page's address, so that a link has it. */
   persist = '';
 
@@ -77,6 +82,10 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
 
   protected settings: ListSettings = this.#reader.read(this);
   protected announcement = '';
+
+  protected get marked(): Marks {
+    return this.#reader.marks(this.marks);
+  }
 
   protected readSettings(): void {
     this.settings = this.#reader.read(this);
@@ -87,10 +96,10 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
     this.dispatchEvent(new NodeSelectEvent(node));
   }
 
-  protected announce(announcement: string): void {
+  protected readonly announce = (announcement: string): void => {
     this.announcement = announcement;
     this.requestUpdate();
-  }
+  };
 
   protected readonly choose = (setting: keyof ViewAttributes, value: string): void => {
     Object.assign(this, { [setting]: value });

@@ -13,6 +13,10 @@ import { MAP_GROUPS, type MapGrouping } from './map/map-layout.js';
 export const NODE_VIEWS = ['table', 'cards', 'map'] as const;
 export type NodeView = (typeof NODE_VIEWS)[number];
 
+/** What is marked: all that changes, nodes that join or die, or nothing. */
+const MARKS = ['all', 'nodes', 'none'] as const;
+export type Marks = (typeof MARKS)[number];
+
 /** What the list shows, and how: the attributes after they have been read. */
 export interface ListSettings {
   readonly view: NodeView;
@@ -50,6 +54,10 @@ export class SettingsReader {
       mapFigure: this.#word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
       mapGroup: this.#word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
     };
+  }
+
+  marks(given: unknown): Marks {
+    return this.#word('marks', given, MARKS, 'all');
   }
 
   #word<W extends string>(name: string, value: unknown, words: readonly W[], fallback: W): W {

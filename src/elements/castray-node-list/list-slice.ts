@@ -1,6 +1,7 @@
 import { sameFields } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import type { ClusterState } from '../../store/cluster-store.js';
+import type { ClusterState, ClusterStore } from '../../store/cluster-store.js';
+import { nodeNews, type AllNews } from '../../store/node-news.js';
 import { situation, type Situation } from '../parts/situation.js';
 
 /** The part of the cluster that a list of nodes shows. */
@@ -8,19 +9,24 @@ export interface ListSlice {
   readonly label: string;
   readonly now: Situation;
   readonly nodes: readonly ClusterNode[];
+  /** Which of them have joined or died of late. */
+  readonly news: AllNews | undefined;
 }
 
 const NO_NODES: readonly ClusterNode[] = Object.freeze([]);
 
-export function listSlice(state: ClusterState): ListSlice {
+export function listSlice(state: ClusterState, store: ClusterStore | undefined): ListSlice {
   return {
     label: state.label,
     now: situation('attached', state),
     nodes: state.snapshot?.nodes ?? NO_NODES,
+    news: store && nodeNews(store).read(state.snapshot),
   };
 }
 
 /** The list of nodes is the same array while no node has changed: counters and ages alone draw nothing. */
 export function sameSlice(a: ListSlice, b: ListSlice): boolean {
-  return a.nodes === b.nodes && a.label === b.label && sameFields(a.now, b.now);
+  return (
+    a.nodes === b.nodes && a.news === b.news && a.label === b.label && sameFields(a.now, b.now)
+  );
 }

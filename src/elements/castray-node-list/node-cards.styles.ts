@@ -73,6 +73,8 @@ export const cardStyles = css`
 
   .card-row:not(.card-figures) dd {
     block-size: 2lh;
+    margin-inline: calc(-1 * var(--_space));
+    padding-inline: var(--_space);
     overflow: hidden;
   }
 

@@ -6,6 +6,7 @@ import { detailsButton, nameButton, shortId } from './node-buttons.js';
 import { fact, nodeDetails } from './node-details.js';
 import { networkMark, reason, roleMark, stateMark } from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
+import { newsMark } from './news.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as cards, as many side by side as there is room. */
@@ -34,8 +35,8 @@ function card(item: ListedNode): TemplateResult {
     aria-current=${isSelected ? 'true' : nothing}
   >
     <div class="card-head">
-      ${nameButton(item)} ${roleMark(node, text)} ${has('state') ? stateMark(node, text) : nothing}
-      ${detailsButton(item)}
+      ${nameButton(item)} ${roleMark(node, text)} ${newsMark(item.news, text)}
+      ${has('state') ? stateMark(node, text) : nothing} ${detailsButton(item)}
     </div>
     ${isOpen ? nodeDetails(item) : [figures(item), facts(item, has)]}
     ${

@@ -16,11 +16,11 @@ type FigureItem = Pick<NodeItem, 'node' | 'text' | 'format'>;
 export function nodeFigure(figure: NodeFigure, item: FigureItem): TemplateResult {
   const { node, text, format } = item;
   if (figure === 'gpu' && node.gpuCount === 0) {
-    return html`<span class="figure-cell muted">${text.node.noGpu}</span>`;
+    return html`<span class="figure-cell gpu muted">${text.node.noGpu}</span>`;
   }
   const percent = percentOf(figure, node);
   const label = `${figureName(figure, text)}, ${node.name}`;
-  return html`<span class="figure-cell"
+  return html`<span class="figure-cell ${figure}"
     >${meter({ percent, label, text, format })}<span class="total muted small"
       >${totalOf(figure, item)}</span
     ></span

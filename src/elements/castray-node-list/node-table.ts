@@ -5,6 +5,7 @@ import { icon } from '../parts/icons.js';
 import type { Column } from './columns.js';
 import { detailsButton, nameButton } from './node-buttons.js';
 import { nodeDetails } from './node-details.js';
+import { newsMark } from './news.js';
 import { roleMark } from './node-facts.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
@@ -59,7 +60,7 @@ function header(column: Column, { text, sort, sortBy }: NodeViewOptions): Templa
 const ariaSort = ({ descending }: NodeSort) => (descending ? 'descending' : 'ascending');
 
 function row(item: ListedNode): TemplateResult {
-  const { node, text, isSelected, isOpen, isParked, columns } = item;
+  const { node, text, isSelected, isOpen, isParked, columns, news } = item;
   return html`<tr
       class=${isParked ? 'parked' : ''}
       aria-rowindex=${item.place + 1}
@@ -71,8 +72,8 @@ function row(item: ListedNode): TemplateResult {
       <th scope="row" class="column-name" part="cell">
         <div class="name-cell">
           <div class="name-line">${detailsButton(item)}${nameButton(item)}</div>
-          <div class="role-line ${node.isHeadNode === true ? '' : 'second'}">
-            ${roleMark(node, text)}
+          <div class="role-line ${node.isHeadNode === true || news ? '' : 'second'}">
+            ${newsMark(news, text)} ${roleMark(node, text)}
           </div>
         </div>
       </th>

@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
+import type { AllNews, NodeNews } from '../../store/node-news.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import type { Column } from './columns.js';
@@ -16,6 +17,8 @@ export interface NodeViewOptions {
   readonly text: NodesMessages;
   readonly format: Formats;
   readonly columns: readonly Column[];
+  /** Which nodes have joined or died of late, where that is to be marked. */
+  readonly news: AllNews | undefined;
   readonly sort: NodeSort | undefined;
   /** The user wants another order, by the header of a column. */
   readonly sortBy: (key: NodeSortKey) => void;
@@ -46,6 +49,7 @@ export interface ListedNode extends NodeItem {
   readonly place: number;
   readonly count: number;
   readonly columns: readonly Column[];
+  readonly news: NodeNews | undefined;
   /** Far from what can be seen, and drawn only to keep the focus. */
   readonly isParked: boolean;
 }
@@ -58,7 +62,17 @@ export interface ListedNode extends NodeItem {
 function nodeItem(
   nodes: readonly ClusterNode[],
   index: number,
-  { text, format, columns, isSelected, isOpen, window, tabStop, copyOutcomeOf }: NodeViewOptions,
+  {
+    text,
+    format,
+    columns,
+    news,
+    isSelected,
+    isOpen,
+    window,
+    tabStop,
+    copyOutcomeOf,
+  }: NodeViewOptions,
   draw: (item: ListedNode) => TemplateResult,
 ): unknown {
   const node = nodes[index];
@@ -72,6 +86,7 @@ function nodeItem(
     place: index + 1,
     count: nodes.length,
     columns,
+    news: news?.get(node.nodeId),
     isParked: window.isParked(index),
     isTabStop: index === tabStop,
     copyOutcome: copyOutcomeOf(node.nodeId),

@@ -8,6 +8,7 @@ const PATHS = {
   check: 'm3 8.5 3.5 3.5L13 4.5',
   cross: 'm4 4 8 8M12 4l-8 8',
   minus: 'M4 8h8',
+  plus: 'M4 8h8M8 4v8',
   chevron: 'm6 4 4 4-4 4',
   up: 'm4 10 4-4 4 4',
   down: 'm4 6 4 4 4-4',

@@ -1,0 +1,85 @@
+import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
+import type { ClusterState, ClusterStore } from './cluster-store.js';
+
+/** For how long a node counts as new, or as one that has just died, in ms. */
+export const NEWS_FOR = 60_000;
+/** So many nodes that have left are remembered, and as many again as there are. */
+const SPARE = 100;
+
+/** What has happened to a node, and when the page heard of it, in ms since 1970. */
+export interface NodeNews {
+  readonly kind: 'joined' | 'died';
+  readonly at: number;
+}
+
+export type AllNews = ReadonlyMap<string, NodeNews>;
+
+/**
+ * Which nodes have joined or died of late: those that the first report did not have, and those that were
+ * seen alive before they were dead. Times are those of the data: while nothing comes, nothing grows old, and
+ * there is no timer.
+ */
+export class NodeNewsLog {
+  readonly #states = new Map<string, NodeState>();
+  #nodes: readonly ClusterNode[] = [];
+  #news: AllNews = new Map();
+
+  /** By the nodes' ids; the same object while it says the same. */
+  read(snapshot: ClusterSnapshot | undefined): AllNews {
+    if (!snapshot)
+      this.#forgetAll(); // another cluster
+    else {
+      const { nodes, nodesReceivedAt: at } = snapshot;
+      const fresh = [...this.#news].filter(([, news]) => Math.abs(at - news.at) < NEWS_FOR);
+      const news = [...fresh, ...this.#compare(nodes, at)];
+      if (news.length !== this.#news.size || news.length > fresh.length) this.#news = new Map(news);
+    }
+    return this.#news;
+  }
+
+  #compare(nodes: readonly ClusterNode[], at: number): (readonly [string, NodeNews])[] {
+    const last = this.#nodes;
+    // none: a Ray that cannot be asked, whose nodes will be back
+    if (nodes === last || nodes.length === 0) return [];
+    this.#nodes = nodes;
+    const states = this.#states;
+    const isFirst = states.size === 0;
+    const news: (readonly [string, NodeNews])[] = [];
+    nodes.forEach(({ nodeId, state }, i) => {
+      const before = last[i];
+      if (before?.nodeId === nodeId && before.state === state) return;
+      const was = states.get(nodeId);
+      states.set(nodeId, state);
+      if (isFirst || was === state) return;
+      const isDead = state === 'DEAD';
+      if (was && isDead) news.push([nodeId, { kind: 'died', at }]);
+      else if (!was && !isDead) news.push([nodeId, { kind: 'joined', at }]);
+    });
+    if (states.size > 2 * nodes.length + SPARE) this.#forgetAllBut(nodes);
+    return news;
+  }
+
+  /** With time, the nodes that have left might be any number. */
+  #forgetAllBut(nodes: readonly ClusterNode[]): void {
+    const here = new Set(nodes.map(({ nodeId }) => nodeId));
+    for (const nodeId of this.#states.keys()) if (!here.has(nodeId)) this.#states.delete(nodeId);
+  }
+
+  #forgetAll(): void {
+    this.#states.clear();
+    this.#nodes = [];
+    if (this.#news.size > 0) this.#news = new Map();
+  }
+}
+
+const logs = new WeakMap<ClusterStore, NodeNewsLog>();
+
+/** A store's news, from the first time that somebody asks for them: others pay nothing. */
+export function nodeNews(store: ClusterStore): NodeNewsLog {
+  const known = logs.get(store);
+  if (known) return known;
+  const log = new NodeNewsLog();
+  logs.set(store, log);
+  store.subscribe(({ snapshot }: ClusterState) => log.read(snapshot));
+  return log;
+}

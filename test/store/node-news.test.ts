@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { ClusterHistory } from '../../src/model/cluster-history.js';
+import { NEWS_FOR, NodeNewsLog } from '../../src/store/node-news.js';
+import { frameReport, wireNode, type WireNode } from '../support/wire.js';
+
+describe('the news of nodes', () => {
+  const [a, b, c] = [wireNode(1), wireNode(2), wireNode(3)];
+  const dead = (node: WireNode) => ({ ...node, state: 'DEAD' });
+
+  /** A log that hears frames, and tells what is news after each of them: `2 died`. */
+  function listener() {
+    const cluster = new ClusterHistory('used');
+    const log = new NodeNewsLog();
+    const numbers = [a, b, c].map((node) => String(node['nodeId']));
+    return (at: number, nodes?: readonly WireNode[]): string => {
+      const snapshot = nodes && cluster.accept(frameReport(nodes, at));
+      return [...log.read(snapshot)]
+        .map(([id, { kind }]) => `${numbers.indexOf(id) + 1} ${kind}`)
+        .join();
+    };
+  }
+
+  it('are those that the first report did not have, and those that were seen to die', () => {
+    const hear = listener();
+    expect(hear(0, [a, dead(b)]), 'nobody saw it die').to.equal('');
+    expect(hear(2000, [c, a, dead(b)])).to.equal('3 joined');
+    expect(hear(4000, [a, dead(b)]), 'it left').to.equal('3 joined');
+    expect(hear(5000, [a, dead(b), c]), 'and is no new one').to.equal('3 joined');
+    expect(hear(6000, [dead(a), dead(b), c])).to.equal('3 joined,1 died');
+    expect(hear(2000 + NEWS_FOR, [dead(a), dead(b), c])).to.equal('1 died');
+    expect(hear(6000 + NEWS_FOR, [dead(a), dead(b), c])).to.equal('');
+  });
+
+  it('are none where a Ray that could not be asked names all its nodes again', () => {
+    const hear = listener();
+    hear(0, [a, b]);
+    for (let i = 1; i < 20; i++) hear(i * 2000, []);
+    expect(hear(50_000, [b, a])).to.equal('');
+    expect(hear(52_000, [b, a, c])).to.equal('3 joined');
+  });
+
+  it('are none of another cluster, and of a dead node that nobody knew', () => {
+    const hear = listener();
+    hear(0, [a]);
+    expect(hear(1000, [a, dead(b)])).to.equal('');
+    expect(hear(2000)).to.equal('');
+    expect(hear(3000, [c])).to.equal('');
+  });
+
+  it('are the same object while they say the same', () => {
+    const cluster = new ClusterHistory('used');
+    const log = new NodeNewsLog();
+    const read = (at: number, nodes: readonly WireNode[]) =>
+      log.read(cluster.accept(frameReport(nodes, at)));
+    const before = read(0, [a]);
+    expect(read(1000, [{ ...a, cpu: 99 }])).to.equal(before);
+    const news = read(2000, [a, b]);
+    expect(news).not.to.equal(before);
+    expect(read(3000, [a, { ...b, cpu: 7 }])).to.equal(news);
+  });
+});
