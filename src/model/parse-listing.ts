@@ -14,13 +14,16 @@ const ENTRY = /<a\s[^<>]{0,99}?href="([^"<>]*)"[^<>]*>[^<]*<\/a>([^<]*)/gi;
 const NGINX_FACTS = /^\s*(\d\d)-(\w{3})-(\d{4}) (\d\d:\d\d)\s+(?:(\d+)\s*$)?/;
 
 /**
- * A folder's listing by Python's http.server, nginx (HTML or JSON) or Caddy (JSON); `undefined` for
- * anything else. The HTML is read as text and never becomes part of a page. Never throws.
+ * A folder's listing by Python's http.server, nginx (HTML or JSON) or Caddy (JSON), or why it is none.
+ * Not every browser says that an answer has lost its end. The HTML is read as text and never becomes
+ * part of a page. Never throws.
  */
-export function parseListing(text: string): readonly RemoteFile[] | undefined {
+export function parseListing(text: string): readonly RemoteFile[] | 'no-listing' | 'cut-short' {
   const json = parseJson(text);
-  if (json.ok) return Array.isArray(json.value) ? unique(json.value.map(fromJson)) : undefined;
-  if (!TITLE.test(text.slice(0, 4096))) return undefined;
+  if (json.ok) return Array.isArray(json.value) ? unique(json.value.map(fromJson)) : 'no-listing';
+  if (/^\s*\[/.test(text)) return 'cut-short';
+  if (!TITLE.test(text.slice(0, 4096))) return 'no-listing';
+  if (!/<\/html>\s*$/i.test(text)) return 'cut-short';
   return unique([...text.matchAll(ENTRY)].map(fromHtml));
 }
 

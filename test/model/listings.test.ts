@@ -5,13 +5,17 @@ import { parseListing } from '../../src/model/parse-listing.js';
 import { capture, listing } from '../support/captures.js';
 
 const AT = Date.UTC(2026, 10, 25, 9, 46, 40);
+const entries = (text: string) => {
+  const found = parseListing(text);
+  return typeof found === 'string' ? [] : found;
+};
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
 describe('the listing of a folder', () => {
   it('is read as nginx, Caddy and Python write it, with every awkward name', async () => {
     const [html, json, caddy, python] = await Promise.all(
       ['nginx.html', 'nginx.json', 'caddy.json', 'python.html'].map(async (name) =>
-        [...parseListing(await listing(name))!].sort(byName),
+        [...entries(await listing(name))].sort(byName),
       ),
     );
     // nginx leaves out what begins with a dot
@@ -32,7 +36,7 @@ describe('the listing of a folder', () => {
   });
 
   it('takes a rounded size for none, and the folder’s own link for no entry', async () => {
-    const files = parseListing(await listing('nginx-rounded.html'))!;
+    const files = entries(await listing('nginx-rounded.html'));
     const sizes = new Map(files.map(({ name, size }) => [name, size]));
     expect(sizes.get('big.bin')).to.equal('unknown');
     expect(sizes.get('100%.log')).to.equal(16);
@@ -40,12 +44,12 @@ describe('the listing of a folder', () => {
   });
 
   it('keeps the address of a name that is no UTF-8', async () => {
-    const files = parseListing(await listing('nginx.html'))!;
+    const files = entries(await listing('nginx.html'));
     expect(files.find(({ segment }) => segment === 'latin%E9.txt')?.name).to.equal('latin%E9.txt');
   });
 
   it('is what the real file server sent', async () => {
-    const files = parseListing(await capture('http-server-listing.html'))!;
+    const files = entries(await capture('http-server-listing.html'));
     expect(files.map(({ name }) => name)).to.deep.equal([
       '.hidden',
       '100%.log',
@@ -60,9 +64,9 @@ describe('the listing of a folder', () => {
   });
 
   it('is none for any other page, and no entry leads out of the folder', () => {
-    const page = (links: string) => `<title>Index of /x/</title><pre>${links}</pre>`;
-    expect(parseListing('<title>Welcome</title><a href="a">a</a>')).to.equal(undefined);
-    expect(parseListing('{}')).to.equal(undefined);
+    const page = (links: string) => `<title>Index of /x/</title><pre>${links}</pre></html>`;
+    expect(parseListing('<title>Welcome</title><a href="a">a</a>')).to.equal('no-listing');
+    expect(parseListing('{}')).to.equal('no-listing');
     const links = [
       '../',
       '/etc/',
@@ -72,8 +76,15 @@ describe('the listing of a folder', () => {
       '%2e%2e/',
       'ok',
     ];
-    const files = parseListing(page(links.map((to) => `<a href="${to}">${to}</a>`).join('\n')))!;
+    const files = entries(page(links.map((to) => `<a href="${to}">${to}</a>`).join('\n')));
     expect(files.map(({ segment }) => segment)).to.deep.equal(['javascript:alert(1)', 'ok']);
+  });
+
+  it('is none, either, where its end is missing', async () => {
+    for (const name of ['nginx.html', 'nginx.json', 'caddy.json', 'python.html']) {
+      const text = await listing(name);
+      expect(parseListing(text.slice(0, -20)), name).to.equal('cut-short');
+    }
   });
 
   it('throws for nothing, cut, garbled or none, and each entry is one step down', async () => {
@@ -87,7 +98,7 @@ describe('the listing of a folder', () => {
     const base = 'http://127.0.0.1:8001/files/';
     fc.assert(
       fc.property(fc.oneof(garbled, fc.string(), fc.json()), (text) =>
-        (parseListing(text) ?? []).every(({ segment }) => {
+        entries(text).every(({ segment }) => {
           const { href } = new URL(base + segment);
           return href.startsWith(base) && !href.slice(base.length).includes('/');
         }),

@@ -140,10 +140,12 @@ export class FileCatalogue {
     const path = ['', ...segments, ''].join('/');
     const result = await ask(this.#client(this.#serverUrl), path, this.#clock);
     if (!result.ok) return { ok: false, problem: ofFileServer(result.problem) };
-    const files = parseListing(result.text);
-    return files
-      ? { ok: true, files, receivedAt: result.receivedAt }
-      : { ok: false, problem: 'no-listing' };
+    const { text, address, receivedAt } = result;
+    const files = parseListing(text);
+    if (files === 'no-listing') return { ok: false, problem: files };
+    if (files === 'cut-short')
+      return { ok: false, problem: makeProblem(files, address, receivedAt) };
+    return { ok: true, files, receivedAt };
   }
 
   /** A file as it is, from the file server, which must allow pages to read it. */
