@@ -144,6 +144,7 @@ export const filesCatalogue = new Catalogue({
     byStatus: {
       403: both('reading is not allowed there.', '不允许读取。'),
       404: both('nothing is there, or no longer.', '不存在或已被移除。'),
+      413: both('it is too large for the server.', '超过服务器的大小限制。'),
       422: both(
         'the request was not understood. Another version of CastRay may run there.',
         '请求未被接受，CastRay 的版本可能不同。',

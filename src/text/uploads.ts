@@ -31,6 +31,7 @@ export const uploadsCatalogue = new Catalogue({
       skipped: both('skipped', '已跳过'),
     },
     reasons: {
+      unreadable: both('The browser could not read it.', '浏览器无法读取。'),
       empty: both('The file is empty.', '文件为空。'),
       'too-large': both(
         (limit: string) => `The file is larger than ${limit}.`,

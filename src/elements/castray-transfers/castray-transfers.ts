@@ -194,7 +194,8 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   }
 
   readonly #again = (key: string): void => {
-    this.#queue.part?.again(key);
+    this.#fault = this.#queue.part?.again(key);
+    this.requestUpdate();
   };
 
   readonly #readFiles = (): void => {

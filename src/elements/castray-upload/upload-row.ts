@@ -64,13 +64,13 @@ export function uploadRow(
   </li>`;
 
   function facts(
-    { targetNode, speed, remainingMs }: FileUpload,
+    { targetNode, speed, remainingMs, reason }: FileUpload,
     { sending }: UploadsMessages,
     { bytes }: Formats,
   ): readonly string[] {
     return [
       `→ ${targetNode}`,
-      bytes(size),
+      reason === 'unreadable' ? '' : bytes(size),
       name && name !== given ? words.sentAs(name) : '',
       isKnown(speed) ? `${bytes(speed)}/s` : '',
       isKnown(remainingMs) ? sending.left(Math.ceil(remainingMs / 1000)) : '',
@@ -106,6 +106,7 @@ function reasons(
 ): readonly string[] {
   const { reasons: words, exists } = text.uploads;
   const why: Record<string, string> = {
+    unreadable: words.unreadable,
     empty: words.empty,
     'too-large': words['too-large'](bytes(limit)),
     'no-name': words['no-name'],

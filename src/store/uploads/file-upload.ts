@@ -26,7 +26,8 @@ export type UploadState =
   | 'cancelled'
   | 'skipped';
 
-export type UploadReason = 'empty' | 'too-large' | 'no-name' | 'size-differs' | 'no-size';
+export type UploadReason =
+  'unreadable' | 'empty' | 'too-large' | 'no-name' | 'size-differs' | 'no-size';
 
 /** One upload as far as it is known. Frozen; another object whenever something is new. */
 export interface FileUpload {

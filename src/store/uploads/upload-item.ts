@@ -7,7 +7,8 @@ export const MAX_UPLOAD = 100 * 2 ** 20;
 
 /** A file that a user chose, with its folders where a folder was chosen. */
 export interface ChosenFile {
-  readonly file: Blob;
+  /** `undefined` where the browser could not read it. */
+  readonly file: Blob | undefined;
   readonly path: string;
 }
 
@@ -43,18 +44,19 @@ export const FRESH = {
 } as const;
 
 /** What the page itself finds wrong with a file. */
-function refusal(file: Blob, path: string, { maxSize }: UploadSettings): UploadReason | undefined {
+function refusal(
+  { file, path }: ChosenFile,
+  { maxSize }: UploadSettings,
+): UploadReason | undefined {
+  if (!file) return 'unreadable';
   if (!safeName(path)) return 'no-name';
   if (file.size === 0) return 'empty';
   return file.size > maxSize ? 'too-large' : undefined;
 }
 
-export function newItem(
-  key: string,
-  { file, path }: ChosenFile,
-  settings: UploadSettings,
-): UploadItem {
-  const reason = refusal(file, path, settings);
+export function newItem(key: string, chosen: ChosenFile, settings: UploadSettings): UploadItem {
+  const { file = new Blob(), path } = chosen;
+  const reason = refusal(chosen, settings);
   const upload: FileUpload = Object.freeze({
     key,
     given: path,

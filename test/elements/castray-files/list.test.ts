@@ -83,6 +83,7 @@ describe('the list of files', () => {
     ['401', { status: 401, body: { detail: 'who?' } }, '(401 who?): a sign-in is needed'],
     ['403', { status: 403, body: { detail: '不允许' } }, '(403 不允许): reading is not allowed'],
     ['404', { status: 404, body: { detail: 'Not Found' } }, '(404 Not Found): nothing is there'],
+    ['413', { status: 413, body: { detail: '' } }, '(413): it is too large for the server'],
     ['422', { status: 422, body: { detail: [] } }, '(422): the request was not understood'],
     ['500', { status: 500, body: { detail: 'broken' } }, '(500 broken): an error. See the log'],
     ['HTML', { body: '<html>', contentType: 'text/html' }, 'what answers is not CastRay'],

@@ -73,7 +73,16 @@ describe('a look into a file', () => {
   for (const [what, override, words] of [
     ['403', { status: 403, body: { detail: '不允许' } }, '(403 不允许): reading is not allowed'],
     ['404', { status: 404, body: { detail: '不存在' } }, '(404 不存在): nothing is there'],
+    ['401', { status: 401, body: {} }, '(401): a sign-in is needed'],
+    ['413', { status: 413, body: {} }, '(413): it is too large for the server'],
+    ['422', { status: 422, body: { detail: [] } }, '(422): the request was not understood'],
     ['500', { status: 500, body: {} }, '(500): an error'],
+    [
+      'a cut connection',
+      { body: '{"content":', headers: { 'content-length': '999', connection: 'close' } },
+      'the answer broke off',
+    ],
+    ['a slow drip', { body: { success: true, content: 'late' }, drip: 1500 }, 'late'],
     ['half an answer', { body: '{"content":"abc' }, 'the answer broke off'],
     ['HTML', { body: '<p>', contentType: 'text/html' }, 'what answers is not CastRay'],
   ] as const) {

@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { TransferQueue } from '../../../src/store/transfers/transfer-queue.js';
+import { startService } from '../../support/castray.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { makeStore } from '../../support/store.js';
+import { waitUntil } from '../../support/wait.js';
+
+const LIST = '/api/file-transfer/list';
+
+describe('how often transfers are looked at', () => {
+  it('1 s to 5 s while somebody watches and something runs, and not else', async () => {
+    const service = await startService({ churn: false, pieceMs: 60_000 });
+    const made = makeStore({ apiBase: service.apiBase });
+    made.store.attach();
+    const clock = new FakeClock();
+    const queue = new TransferQueue(made.store, clock);
+    const looks = async () => {
+      const { requests } = await service.seen();
+      return Object.entries(requests)
+        .filter(([path]) => path === LIST || path.includes('/status/'))
+        .reduce((sum, [, n]) => sum + n, 0);
+    };
+    await waitUntil(() => made.store.state.connection.phase === 'live', 'a connection');
+    const unwatch = queue.watch();
+    await waitUntil(() => queue.state.isLoaded, 'the list');
+    clock.advance(600_000);
+    expect(await looks(), 'nothing runs').to.equal(1);
+
+    const order = { sourceNode: 'M10', targetNode: 'M2', mode: 'auto' } as const;
+    queue.start({ ...order, filePath: 'demo_files/blob.bin' });
+    const state = () => queue.state.transfers[0]?.state;
+    await waitUntil(() => state() === 'running' && clock.nextIn === 1000, 'the first look');
+    const id = queue.state.transfers[0]!.id;
+    await service.control('status', { path: `/api/file-transfer/status/${id}`, status: 500 });
+    for (const wait of [2000, 4000, 5000, 5000]) {
+      clock.advance(clock.nextIn!);
+      await waitUntil(() => clock.nextIn === wait, `a wait of ${wait} ms`);
+    }
+    unwatch();
+    const before = await looks();
+    clock.advance(600_000);
+    expect(await looks(), 'nobody watches').to.equal(before);
+    made.dispose();
+    await service.stop();
+  }).timeout(10_000);
+});
