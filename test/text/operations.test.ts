@@ -53,7 +53,7 @@ describe('the manual for whoever runs it', () => {
     files: sentences([
       ...[files.reach, files.byStatus, files.notSaved, files.cannotSave, files.failed, files.old],
       ...[files.preview.empty, files.preview.binary, files.preview.tooLarge, files.preview.blocked],
-      files.noFilesHelp,
+      ...[files.noFilesHelp, files.folders],
     ]),
   };
 
