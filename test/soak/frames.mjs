@@ -4,7 +4,7 @@ import { createService } from '../../demo/service/index.mjs';
 import { changingFrames } from '../bench/frames.mjs';
 import { MEASURES } from './browser.mjs';
 
-const NODES = 12;
+const NODES = 8;
 /** Nodes that are there for so many frames; then others are, for ever new. */
 const LIFE = 8;
 const BATCH = 50;
@@ -15,14 +15,23 @@ const WARM_UP = 5000;
 const TOLERANCE = 0.05;
 
 export async function soakFrames(browser, tags, { minutes, snapshots }) {
-  const service = await createService({ frameInterval: 3_600_000, churn: false });
+  const service = await createService({
+    ...{ frameInterval: 3_600_000, churn: false, pieceMs: 3_600_000 },
+  });
   await service.control('hold');
   const frame = frameSource();
-  await service.control('frame', frame(0));
+  const first = frame(0);
+  await service.control('frame', first);
+  await startTransfer(service.apiBase);
   const inner = tags.filter((tag) => tag !== 'castray-provider');
+  const attributes = {
+    'castray-connection': 'open',
+    'castray-node-detail': `node-id="${JSON.parse(first).data.nodes[0].nodeId}"`,
+    'castray-transfers': 'actions="start"',
+  };
   const { page, measure, close } = await browser.open(
     `<castray-provider api-base="${service.apiBase}" file-server-url="${service.apiBase}">
-      ${inner.map((tag) => `<${tag}></${tag}>`).join('')}</castray-provider>
+      ${inner.map((tag) => `<${tag} ${attributes[tag] ?? ''}></${tag}>`).join('')}</castray-provider>
     <script>
       globalThis.told = 0;
       document.addEventListener('castray-snapshot-change', () => (told += 1));
@@ -46,6 +55,7 @@ export async function soakFrames(browser, tags, { minutes, snapshots }) {
   };
 
   await page.evaluate(() => globalThis.pace.until(1));
+  await page.evaluate(useAll);
   await play(WARM_UP);
   const samples = [];
   const sample = async (began) => {
@@ -64,11 +74,33 @@ export async function soakFrames(browser, tags, { minutes, snapshots }) {
     await sample(began);
   }
   const told = samples.at(-1).told - samples[0].told;
+  console.log(`\nelements inside: ${await page.evaluate(elementsInside, inner)}`);
   await close();
   await service.close();
-  console.log(`\n${sent - WARM_UP} frames, ${told} snapshots`);
   const failures = told < snapshots ? [`${told} snapshots instead of ${snapshots}`] : [];
   return [...failures, ...MEASURES.flatMap((name) => judge(name, samples))];
+}
+
+/** One that runs for longer than the soak. */
+async function startTransfer(apiBase) {
+  const body = new URLSearchParams({
+    ...{ source_node: 'M10', target_node: 'M2', transfer_mode: 'auto' },
+    file_path: 'demo_files/blob.bin',
+  });
+  const { ok } = await fetch(`${apiBase}/api/file-transfer/node-to-node`, { method: 'POST', body });
+  if (!ok) throw new Error('the service starts no transfer');
+}
+
+/** Runs in the page: every element has something to show. */
+async function useAll() {
+  document.querySelector('castray-upload').add([new File(['soak'], 'soak.txt')]);
+  await document.querySelector('castray-diagnostics').run();
+}
+
+/** Runs in the page. */
+function elementsInside(tags) {
+  const count = (tag) => document.querySelector(tag).shadowRoot.querySelectorAll('*').length;
+  return tags.map((tag) => `${tag.replace('castray-', '')} ${count(tag)}`).join(', ');
 }
 
 /** The median of the last third against that of the first: one sample alone can meet anything. */

@@ -21,6 +21,11 @@ function isStep(a: Maybe<number>, b: Maybe<number>): boolean {
   return isKnown(a) && isKnown(b) && Math.abs(a - b) >= STEP;
 }
 
+/** One function for all: a cell that is marked in each frame listens once, and not once for each. */
+function unmark({ currentTarget }: Event): void {
+  delete (currentTarget as HTMLElement).dataset['mark'];
+}
+
 /**
  * Marks for a moment what has changed since the last frame, in the rows that are drawn. Most frames
  * change little that matters: then nothing is asked of the page. Rows are looked up and marked by hand, so
@@ -63,7 +68,7 @@ export class ChangeMarks {
       for (const cell of cells ?? []) {
         cell.dataset['mark'] = this.#turn;
         // shown again later, it would begin anew
-        cell.addEventListener('animationend', () => delete cell.dataset['mark'], { once: true });
+        cell.addEventListener('animationend', unmark, { once: true });
         this.#marked.push([cell, id]);
       }
     }
