@@ -18,6 +18,7 @@
  * | `stall` | `{ms}`; `null` for without end, 0 to end it | nothing is answered, all of it later |
  * | `cutUpload` | `{percent}` | the service goes down when that much of an upload is in |
  * | `slowUpload` | `{ms}` | every piece of an upload takes so long |
+ * | `transfer` | `{pieces}` | every transfer that runs is so many pieces further now |
  * | `down`, `up` | | the port is closed, and open again; transfers are forgotten, as in a restart |
  * | `step` | | one round now |
  * | `forget` | | the counters of seen() start anew |
@@ -28,6 +29,7 @@
  * @property {ReturnType<typeof import('./faults.mjs').createFaults>} faults
  * @property {ReturnType<typeof import('./socket.mjs').createSockets>} sockets
  * @property {ReturnType<typeof import('./witness.mjs').createWitness>} witness
+ * @property {ReturnType<typeof import('./transfers.mjs').createTransfers>} transfers
  * @property {() => void} round
  * @property {() => Promise<void>} down
  * @property {() => Promise<void>} up
@@ -40,7 +42,7 @@ const DASHBOARD = '/api/ray-dashboard';
  * @param {Stage} stage
  * @returns {(verb: string, payload?: unknown) => Promise<void>} rejects for a verb it does not know
  */
-export function createControl({ source, faults, sockets, witness, round, down, up }) {
+export function createControl({ source, faults, sockets, witness, transfers, round, down, up }) {
   const verbs = {
     frame(payload) {
       const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
@@ -69,6 +71,7 @@ export function createControl({ source, faults, sockets, witness, round, down, u
     stall: ({ ms }) => faults.stall(ms),
     cutUpload: ({ percent }) => (faults.cutUpload = percent / 100),
     slowUpload: ({ ms }) => (faults.slowUpload = ms),
+    transfer: ({ pieces }) => transfers.advance(pieces),
     down,
     up,
     step: () => round(),

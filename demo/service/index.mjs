@@ -139,7 +139,7 @@ export async function createService(options = {}) {
     filesUrl: fileServer?.url,
     folder,
     port,
-    control: createControl({ source, faults, sockets, witness, round, down, up }),
+    control: createControl({ source, faults, sockets, witness, transfers, round, down, up }),
     seen: () => witness.seen(),
     close,
   };

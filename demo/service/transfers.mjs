@@ -20,6 +20,8 @@ const MIB = 1024 ** 2;
 export function createTransfers({ pieceMs = 100, pieceBytes = MIB } = {}) {
   /** @type {Map<string, Transfer>} */
   const transfers = new Map();
+  let ahead = 0; // ms by which the clock of the transfers has been put forward
+  const clock = () => Date.now() + ahead;
 
   function progressOf({ file_size: size, started }, now) {
     const elapsed = now - started;
@@ -38,9 +40,8 @@ export function createTransfers({ pieceMs = 100, pieceBytes = MIB } = {}) {
   return {
     /** @param {Omit<Transfer, 'id' | 'started'>} order */
     start(order) {
-      const started = Date.now();
       // fault: two starts in one millisecond share an id
-      const transfer = { id: `transfer_${started}`, ...order, started };
+      const transfer = { id: `transfer_${Date.now()}`, ...order, started: clock() };
       transfers.set(transfer.id, transfer);
       return transfer;
     },
@@ -50,7 +51,7 @@ export function createTransfers({ pieceMs = 100, pieceBytes = MIB } = {}) {
       const transfer = transfers.get(id);
       if (!transfer)
         return { transfer_id: id, status: 'completed', progress: 100, speed: 0, eta: 0 };
-      const { completed, progress, speed, left } = progressOf(transfer, Date.now());
+      const { completed, progress, speed, left } = progressOf(transfer, clock());
       return {
         transfer_id: id,
         status: completed ? 'completed' : 'in-progress',
@@ -68,7 +69,7 @@ export function createTransfers({ pieceMs = 100, pieceBytes = MIB } = {}) {
 
     /** `GET /api/file-transfer/list` */
     list() {
-      const now = Date.now();
+      const now = clock();
       const listed = [...transfers.values()].map(({ started, ...transfer }) => {
         const { completed, progress, end } = progressOf({ ...transfer, started }, now);
         return {
@@ -81,6 +82,11 @@ export function createTransfers({ pieceMs = 100, pieceBytes = MIB } = {}) {
         };
       });
       return { success: true, transfers: listed, total: listed.length };
+    },
+
+    /** All that run get so many pieces further now. */
+    advance(pieces) {
+      ahead += pieces * pieceMs;
     },
 
     /** As after a restart of the service. */

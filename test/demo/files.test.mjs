@@ -92,6 +92,20 @@ test('a transfer: started, in progress at 34.95 % and at 100 %, completed, liste
   assert.ok(target.startsWith(folder.downloads));
 });
 
+test('a transfer is put forward by pieces, where a test does not want to wait', async (t) => {
+  const folder = makeDemoFolder();
+  t.after(() => folder.remove());
+  const service = await startService(t, { folder, pieceMs: 600_000, pieceBytes: 30_000 });
+  const { body } = await ask(service, 'start a node-to-node transfer');
+  const id = body.transfer_id;
+  const status = async () => (await getJson(service, `/api/file-transfer/status/${id}`)).body;
+  assert.equal((await status()).progress, 1);
+  await service.control('transfer', { pieces: 49 });
+  assert.equal((await status()).progress, 50);
+  await service.control('transfer', { pieces: 51 });
+  assert.equal((await status()).status, 'completed');
+});
+
 async function upload(service, name, content) {
   const body = new FormData();
   body.set('target_node', 'M2');

@@ -49,6 +49,7 @@ export interface Controls {
   stall: { ms: number | null };
   cutUpload: { percent: number };
   slowUpload: { ms: number };
+  transfer: { pieces: number };
   down: undefined;
   up: undefined;
   step: undefined;

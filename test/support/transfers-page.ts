@@ -40,11 +40,14 @@ export class TransfersPage {
 
   /** Fills the form in, by what a user reads, without sending it. */
   async fill(source: string, target: string, file: string): Promise<void> {
-    await until(() => this.#option('source', source), `the node ${source}`);
-    for (const [field, name] of [
+    const choices = [
       ['source', source],
       ['target', target],
-    ] as const) {
+    ] as const;
+    // some names are known only when REST has answered, too
+    for (const [field, name] of choices)
+      await until(() => this.#option(field, name), `the node ${name}`);
+    for (const [field, name] of choices) {
       const select = this.#select(field);
       select.value = this.#option(field, name)!.value;
       select.dispatchEvent(new Event('change', { bubbles: true }));

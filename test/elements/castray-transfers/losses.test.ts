@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { until, untilAsync, visibleText } from '../../support/cluster-page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 
 const FILE = 'demo_files/blob.bin';
@@ -10,8 +10,8 @@ describe('a transfer that is lost sight of', () => {
   let service: TestService;
 
   beforeEach(async () => {
-    // 100 pieces: every percent is passed
-    const pieces = { pieceMs: 60, pieceBytes: 30_000 };
+    // 100 pieces, the first of them in at once; the next ones come when a test says so
+    const pieces = { pieceMs: 600_000, pieceBytes: 30_000 };
     service = await startService({ churn: false, frameInterval: 200, ...pieces });
   });
   afterEach(() => service.stop());
@@ -21,14 +21,8 @@ describe('a transfer that is lost sight of', () => {
       const page = await TransfersPage.mount(service);
       await page.start('M10', 'M2', FILE);
       await page.runs();
-      // what the service had reached, told by itself
-      const reached = async () => {
-        const answer = (await (await fetch(service.apiBase + LIST)).json()) as {
-          transfers: { progress: number }[];
-        };
-        return answer.transfers[0]!.progress;
-      };
-      while ((await reached()) < percent);
+      await service.control('transfer', { pieces: percent - 1 });
+      await until(() => page.percent === percent, `${percent} %`, 8000);
       await service.control('down');
       await service.control('up');
       await until(() => page.rows('failed').length === 1, 'an unknown transfer', 10_000);
@@ -36,6 +30,8 @@ describe('a transfer that is lost sight of', () => {
       expect(page.text("[part='reason']")).to.equal('The service has no record of it.');
       expect(page.rows('completed')).to.deep.equal([]);
       page.find("[part='again-button']")!.click();
+      await page.runs();
+      await service.control('transfer', { pieces: 100 });
       await until(() => page.rows('completed').length === 1, 'the end', 15_000);
       expect(page.rows('failed')).to.deep.equal([]);
       expect(page.events).to.deep.equal([
@@ -48,8 +44,6 @@ describe('a transfer that is lost sight of', () => {
   }
 
   it('has lost contact after five failed looks, and is found again', async () => {
-    await service.stop();
-    service = await startService({ churn: false, frameInterval: 200, pieceMs: 300_000 });
     const page = await TransfersPage.mount(service);
     await page.start('M10', 'M2', FILE);
     await page.runs();
@@ -71,26 +65,31 @@ describe('a transfer that is lost sight of', () => {
     await first.runs();
     const second = await TransfersPage.mount(service, 'en', '');
     await second.runs();
+    await service.control('transfer', { pieces: 100 });
     await until(() => second.rows('completed').length === 1, 'its end', 15_000);
     expect(second.events).to.deep.equal(['end blob.bin completed']);
   }).timeout(30_000);
 
   it('is looked at by the list when more than three run', async () => {
-    await service.stop();
-    const pieces = { pieceMs: 150, pieceBytes: 30_000 };
-    service = await startService({ churn: false, frameInterval: 200, ...pieces });
     const page = await TransfersPage.mount(service);
     for (const target of ['M2', 'M3', 'Jetson', 'UAV-1']) await page.start('M10', target, FILE);
     await page.runs(4);
-    const looks = async () => {
-      const { requests } = await service.seen();
-      return Object.keys(requests).filter((path) => path.includes('/status/')).length;
+    const requests = async (part: string) => {
+      const counts = Object.entries((await service.seen()).requests);
+      return counts.reduce((sum, [path, n]) => (path.includes(part) ? sum + n : sum), 0);
     };
-    await until(() => page.percent > 20, 'the first looks', 15_000);
-    const before = await looks();
-    await until(() => page.percent > 60, 'some progress', 15_000);
-    expect(await looks()).to.equal(before);
-    await until(() => page.rows('completed').length === 4, 'all four', 25_000);
+    const lists = await requests(LIST);
+    await until(
+      async () => (await requests(LIST)) > lists + 1,
+      'the list, again and again',
+      12_000,
+    );
+    const looks = await requests('/status/');
+    await service.control('transfer', { pieces: 40 });
+    await until(() => page.percent === 41, 'some progress', 8000);
+    expect(await requests('/status/')).to.equal(looks);
+    await service.control('transfer', { pieces: 100 });
+    await until(() => page.rows('completed').length === 4, 'all four', 10_000);
   }).timeout(60_000);
 
   for (const [what, answer, words] of [
