@@ -79,7 +79,7 @@ describe('a transfer that is lost sight of', () => {
       return counts.reduce((sum, [path, n]) => (path.includes(part) ? sum + n : sum), 0);
     };
     const lists = await requests(LIST);
-    await until(
+    await untilAsync(
       async () => (await requests(LIST)) > lists + 1,
       'the list, again and again',
       12_000,
