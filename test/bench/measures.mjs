@@ -4,17 +4,20 @@ import { accounts, longestTask, spread } from './accounts.mjs';
 import { pause } from './chromium.mjs';
 import { changingFrames, flippingFrames } from './frames.mjs';
 
+/** So many other frames come before one comes again. */
+const FRAMES = 4;
 /** Two frames must be further apart than two commits of the store. */
 const APART = 300;
 export const SORTS = ['', 'name asc', 'state asc', 'cpu desc', 'memory desc', 'gpu desc'];
 
 /**
- * Main thread per frame at one size, for each order: `rounds` of them, or as many as end within
- * `limit` ms. Gives the accounts of all frames, and the time of parsing.
+ * Main thread per frame at one size: for each of `looks` (`how` it is called, and what the list is `set`
+ * to) so many rounds, or as many as end within `limit` ms. `worker` is the address of one, or empty.
+ * Gives the accounts of all frames, and the time of parsing.
  */
-export async function perFrame(browser, { nodes, rounds, sorts, limit }) {
-  const frames = changingFrames(nodes, 8);
-  const ours = await browser.open('ours', { greeting: frames[0] });
+export async function perFrame(browser, { nodes, looks, limit, warm, worker }) {
+  const frames = changingFrames(nodes, FRAMES);
+  const ours = await browser.open('ours', { greeting: frames[0], worker });
   const floor = await browser.open('floor', { greeting: frames[0] });
   const parsing = [];
   let sent = 0;
@@ -26,14 +29,17 @@ export async function perFrame(browser, { nodes, rounds, sorts, limit }) {
     await ours.frame(frame, label);
     await pause(APART / 3);
   };
-  for (let warm = 0; warm < 4; warm += 1) await both('warm');
+  for (let round = 0; round < warm; round += 1) await both('warm');
   const events = await browser.trace(async () => {
-    for (const sort of sorts) {
-      await setSort(ours, sort);
+    for (const { how, set, rounds } of looks) {
+      await ours.page.evaluate((properties) => {
+        Object.assign(document.querySelector('castray-node-list'), properties);
+      }, set);
+      await pause(APART);
       await both('warm');
-      const deadline = Date.now() + limit / sorts.length;
+      const deadline = Date.now() + limit / looks.length;
       for (let round = 0; round < rounds && (round < 2 || Date.now() < deadline); round += 1)
-        await both(`frame ${sort}`);
+        await both(`frame ${how}`);
     }
   });
   await Promise.all([ours.close(), floor.close()]);
@@ -105,7 +111,7 @@ export async function scrolling(browser, { nodes, duration, every }) {
 
 /** The heap with one parsed frame in it, and ours after many frames. */
 export async function heap(browser, { nodes, frames: count }) {
-  const frames = changingFrames(nodes, 8);
+  const frames = changingFrames(nodes, FRAMES);
   const floor = await browser.open('floor', { greeting: frames[0] });
   const full = await floor.heap();
   await floor.page.evaluate(() => (globalThis.bench.held = undefined));
@@ -115,19 +121,11 @@ export async function heap(browser, { nodes, frames: count }) {
   for (let sent = 1; sent <= count; sent += 1) {
     const shown = ours.shown();
     ours.send(frames[sent % frames.length]);
-    await shown;
-    await pause(Math.max(0, APART - 100)); // each is committed, none overtaken
+    await shown; // each is committed, none overtaken
   }
   const after = await ours.heap();
   await ours.close();
   return { parsed, after, frames: count };
-}
-
-async function setSort(tab, sort) {
-  await tab.page.evaluate((value) => {
-    document.querySelector('castray-node-list').sort = value;
-  }, sort);
-  await pause(APART);
 }
 
 /* From here on: functions that run in the page. */

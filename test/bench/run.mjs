@@ -17,14 +17,16 @@ const { values: flags } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '5,100,1000,10000' },
-    only: { type: 'string', default: 'frames,rest,load,scroll,heap' },
+    only: { type: 'string', default: 'frames,worker,rest,load,scroll,heap' },
   },
 });
-const FULL = { rounds: 20, sorted: 8, limit: 60_000, rests: 10, idle: 8000, loads: 9 };
-const QUICK = { rounds: 5, sorted: 2, limit: 3000, rests: 3, idle: 1500, loads: 3 };
+const FULL = { rounds: 20, sorted: 8, warm: 4, limit: 60_000, rests: 10, idle: 8000, loads: 9 };
+const QUICK = { rounds: 3, sorted: 0, warm: 1, limit: 2000, rests: 2, idle: 1500, loads: 1 };
 const extent = flags.quick
-  ? { ...QUICK, scroll: 3000, heapFrames: 15 }
+  ? { ...QUICK, scroll: 3000, heapFrames: 6 }
   : { ...FULL, scroll: 10_000, heapFrames: 1000 };
+const WORKER = '/castray-worker.js';
+const USUAL = 'cpu desc';
 const RATIO = { 1000: 2, 10_000: 1.3 };
 const LONGEST = { 1000: 50, 10_000: 100 };
 
@@ -45,6 +47,9 @@ const costs = new Map();
 console.log(`ours : floor, median [middle half]; load of the machine ${loadavg()[0].toFixed(1)}`);
 
 if (wanted.includes('frames')) for (const nodes of sizes) await step('frames', () => frames(nodes));
+for (const nodes of sizes.filter((size) => RATIO[size])) {
+  await step('worker', () => frames(nodes, WORKER));
+}
 for (const [small, large] of sizes.map((size, index) => [size, sizes[index + 1]])) {
   if (!costs.has(small) || !costs.has(large)) continue;
   const grown = costs.get(large).ours / costs.get(small).ours;
@@ -76,32 +81,39 @@ async function step(name, measure) {
   }
 }
 
-async function frames(nodes) {
-  const { rounds, sorted, limit } = extent;
-  const usually = await perFrame(browser, { nodes, rounds, limit, sorts: ['cpu desc'] });
-  const { parsing } = usually;
-  const [ours, floor] = ['ours', 'floor'].map((side) => busy(usually.accounts, side, 'cpu desc'));
-  costs.set(nodes, { ours: ours.median, floor: floor.median });
-  table.frames(nodes, 'cpu desc', { ours, floor }, RATIO[nodes]);
-  table.parsing(nodes, parsing);
-  const longest = usually.accounts
+async function frames(nodes, worker = '') {
+  const { rounds, sorted, limit, warm } = extent;
+  const look = (how, set, times) => ({ how, set, rounds: times });
+  const sorts = RATIO[nodes] && sorted > 0 ? SORTS.filter((sort) => sort !== USUAL) : [];
+  const others = sorts.map((sort) => look(sort || 'default order', { sort }, sorted));
+  if (nodes >= 10_000) others.push(look('as a map', { view: 'map' }, sorted || rounds));
+  const looks = [look(USUAL, { sort: USUAL }, rounds), ...others];
+  const { accounts, parsing } = await perFrame(browser, { nodes, looks, limit, warm, worker });
+  for (const { how } of looks) {
+    const aim = how === 'as a map' ? 1 : RATIO[nodes];
+    table.frames(nodes, `${how}${withWorker(worker)}`, pairOf(accounts, how), aim);
+  }
+  if (!worker) {
+    const { ours, floor } = pairOf(accounts, USUAL);
+    costs.set(nodes, { ours: ours.median, floor: floor.median });
+    table.parsing(nodes, parsing);
+  }
+  const longest = accounts
     .filter(({ side, label }) => side === 'ours' && label.startsWith('frame'))
     .map((account) => account.longest);
-  if (LONGEST[nodes]) table.longest(nodes, spread(longest), LONGEST[nodes]);
-  if (!RATIO[nodes]) return;
-  const sorts = SORTS.filter((sort) => sort !== 'cpu desc');
-  const others = await perFrame(browser, { nodes, rounds: sorted, limit, sorts });
-  for (const sort of sorts) {
-    const pair = {
-      ours: busy(others.accounts, 'ours', sort),
-      floor: busy(others.accounts, 'floor', sort),
-    };
-    table.frames(nodes, sort, pair, RATIO[nodes]);
-  }
+  if (LONGEST[nodes]) table.longest(nodes, withWorker(worker), spread(longest), LONGEST[nodes]);
 }
 
-function busy(all, side, sort) {
-  const mine = all.filter((one) => one.side === side && one.label === `frame ${sort}`);
+function withWorker(worker) {
+  return worker ? ', with the worker' : '';
+}
+
+function pairOf(accounts, how) {
+  return { ours: busy(accounts, 'ours', how), floor: busy(accounts, 'floor', how) };
+}
+
+function busy(all, side, how) {
+  const mine = all.filter((one) => one.side === side && one.label === `frame ${how}`);
   return spread(mine.map((account) => account.busy));
 }
 

@@ -21,18 +21,18 @@ export function createTable() {
     rows,
 
     /** @param {number | undefined} limit of ours in floors */
-    frames(nodes, sort, { ours, floor }, limit) {
+    frames(nodes, how, { ours, floor }, limit) {
       const ratio = ours.median / floor.median;
       const figure =
         `${times(ratio)} (${withSpread(ours)} : ${withSpread(floor)} ms` +
         `; of ${ours.count} : ${floor.count})`;
-      const what = `main thread a frame, ${count(nodes)}, ${sort || 'default order'}`;
+      const what = `main thread a frame, ${count(nodes)}, ${how}`;
       if (limit === undefined) add(what, figure);
       else add(what, figure, `≤ ${times(limit)}`, ratio <= limit);
     },
-    longest(nodes, { median, most }, limit) {
+    longest(nodes, how, { median, most }, limit) {
       const figure = `${ms(most)} ms (median ${ms(median)})`;
-      add(`longest task, ${count(nodes)}`, figure, `≤ ${limit} ms`, most <= limit);
+      add(`longest task, ${count(nodes)}${how}`, figure, `≤ ${limit} ms`, most <= limit);
     },
     parsing: (nodes, time) =>
       add(`of it JSON.parse in the floor, ${count(nodes)}`, `${withSpread(time)} ms`),

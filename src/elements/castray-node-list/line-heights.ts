@@ -57,9 +57,11 @@ export class LineHeights {
     const closed = drawn.find((row) => !isOpen(row) || row.localName === 'tr');
     const margin = closed ? parseFloat(getComputedStyle(closed).marginBlockEnd) || 0 : 0;
     const line = closed ? height(closed) + margin : this.closed;
-    let isOther = columns !== this.columns || Math.abs(line - this.closed) > 0.01;
+    // far down a long list the browser itself measures a row by a 64th of a px otherwise
+    const isHigher = Math.abs(line - this.closed) > 0.05;
+    let isOther = columns !== this.columns || isHigher;
     this.columns = columns;
-    this.closed = line;
+    if (isHigher) this.closed = line;
     for (const row of drawn.filter(isOpen)) {
       const isRow = row.localName === 'tr';
       if (isRow && !row.matches('.details-row')) continue;

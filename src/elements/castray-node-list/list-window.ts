@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import { LineHeights } from './line-heights.js';
 
-/** Lists that are no longer are drawn as a whole. */
-const WHOLE = 100;
+/** Lists that are no longer are drawn as a whole; one of 100 would cost three times a windowed one. */
+const WHOLE = 60;
 /** What is drawn above and below what can be seen, in px. */
 const SPARE = 200;
 
