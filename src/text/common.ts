@@ -125,7 +125,10 @@ export const commonSentences = {
       (_n, written) => `${written} 块 GPU`,
     ),
     noGpu: both('no GPU in the cluster', '集群中没有 GPU'),
-    usageUnknown: both('use unknown', '使用量未知'),
+    usageUnknown: both(
+      (total: string) => `${total}, use unknown`,
+      (total) => `${total}，使用量未知`,
+    ),
     derived: both('derived', '推算'),
     derivedHelp: both(
       'Added up from the nodes, because the service itself sends no totals.',

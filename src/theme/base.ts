@@ -75,10 +75,22 @@ export const base = css`
     white-space: nowrap;
   }
 
+  /* Paper has what is on the screen, and nothing to press: what is chosen and searched for is part of it. */
   @media print {
     .actions,
+    .menu,
+    .drop,
+    .search:has(:placeholder-shown),
+    .tools .group,
+    form,
+    [aria-pressed='false'],
+    [type='checkbox'] {
+      display: none !important;
+    }
+
+    /* what stands under a name stays under it */
     button.icon {
-      display: none;
+      visibility: hidden;
     }
 
     * {

@@ -94,9 +94,10 @@ export const cases = {
 
   async 'Node imports every entry without a DOM, and nothing is thrown'(stage) {
     const { folder } = await project(stage);
-    const entries = ['castray-widgets', 'castray-widgets/core.js'].concat(
-      THREE.map((tag) => `castray-widgets/elements/${tag}.js`),
-    );
+    const paths = ['', '/core.js', '/castray-widgets.js'];
+    const entries = paths
+      .concat(THREE.map((tag) => `/elements/${tag}.js`))
+      .map((path) => `castray-widgets${path}`);
     const script = entries.map((entry) => `await import('${entry}');`).join('');
     run(folder, process.execPath, '--input-type=module', '-e', script);
   },
@@ -118,8 +119,9 @@ export const cases = {
   async 'publint and attw find nothing'() {
     const tarball = await (packed ??= pack());
     run('.', 'npx', '--no-install', 'publint', 'run', tarball, '--strict');
-    // a classic script and a manifest have no types; the types of frameworks have no code
-    const untyped = ['castray-widgets.iife.js', 'custom-elements.json', 'jsx', 'vue'];
+    // a script for a page or a worker and a manifest have no types; the types of frameworks have no code
+    const scripts = ['castray-widgets.iife.js', 'castray-worker.js'];
+    const untyped = [...scripts, 'custom-elements.json', 'jsx', 'vue'];
     const attw = ['attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...untyped];
     run('.', 'npx', '--no-install', ...attw);
   },

@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
+import { elementsOf } from '../../build/manifest.mjs';
 import { definedTags } from './manifest.mjs';
+
+/** Their terms let anybody build and test with what they cover; all that is shipped needs is its notice. */
+const FREE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+const FREE_TO_USE = [...FREE, 'CC-BY-3.0', 'CC0-1.0', 'MPL-2.0'];
+/** package.json of these names no licence in the way npm reads; their files do: MIT. */
+const UNNAMED = ['only'];
 
 const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
@@ -55,5 +62,35 @@ export const cases = {
     const { dependencies } = await json('package.json');
     for (const name of [...Object.keys(dependencies), 'reconnecting-websocket'])
       assert.ok(licences.includes(name), name);
+  },
+
+  async 'README names every attribute, property, method, event, slot, part and custom property'() {
+    const readme = await readFile('README.md', 'utf8');
+    const sections = readme.split(/^### /m);
+    const missing = elementsOf(await json('dist/custom-elements.json')).flatMap((element) => {
+      const { tagName, attributes, members, events, slots, cssParts, cssProperties } = element;
+      const section = sections.find((text) => text.startsWith(`\`<${tagName}>\``)) ?? '';
+      const names = [attributes, members, events, slots, cssParts].flat().map(({ name }) => name);
+      const inSection = names.filter((name) => name && !RegExp(`\`${name}[\`(]`).test(section));
+      const anywhere = cssProperties.filter(({ name }) => !readme.includes(`\`${name}\``));
+      return [...inSection, ...anywhere.map(({ name }) => name)].map(
+        (name) => `${tagName} ${name}`,
+      );
+    });
+    assert.deepEqual(missing, []);
+  },
+
+  async 'all that is shipped, and all that builds and tests it, has a licence that allows it'() {
+    const { packages } = await json('package-lock.json');
+    const { '': own, ...others } = packages;
+    assert.equal(own.license, 'Apache-2.0');
+    const refused = Object.entries(others).filter(([path, { license = '', dev }]) => {
+      const terms =
+        license.match(/[\w.-]+/g)?.filter((word) => !['AND', 'OR'].includes(word)) ?? [];
+      const free = dev ? FREE_TO_USE : FREE;
+      const isNamed = terms.length > 0 && terms.every((term) => free.includes(term));
+      return !isNamed && !UNNAMED.includes(path.split('node_modules/').at(-1));
+    });
+    assert.deepEqual(refused, []);
   },
 };

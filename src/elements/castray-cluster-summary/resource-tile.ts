@@ -72,6 +72,6 @@ function amount(
           total: (resource === 'cpu' ? words.cores : words.gpus)(total, format.number(total)),
         };
   return pair.used === undefined
-    ? `${pair.total}, ${words.usageUnknown}`
+    ? words.usageUnknown(pair.total)
     : text.usedOf(pair.used, pair.total);
 }

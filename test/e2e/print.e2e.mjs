@@ -1,0 +1,55 @@
+// Paper: a report of what is on the screen, without anything to press.
+import assert from 'node:assert/strict';
+import { CLUSTER } from './at-work.mjs';
+import { definedTags } from './manifest.mjs';
+
+export const cases = {
+  async 'every element is printed with what is chosen, and without its controls'(stage) {
+    const service = await stage.service({ ...CLUSTER, fileServer: true });
+    const given = { 'castray-node-list': 'filter="gpu" search="jetson"' };
+    const tags = (await definedTags()).filter((tag) => tag !== 'castray-provider');
+    const origin = await stage.site({
+      pages: {
+        '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>print</title>
+          <script type="module" src="/dist/castray-widgets.js"></script>
+          <castray-provider theme="dark" api-base="${service.apiBase}" file-server-url="${service.filesUrl}">
+          ${tags.map((tag) => `<${tag} ${given[tag] ?? 'actions="start upload"'}></${tag}>`).join('')}
+          </castray-provider></html>`,
+      },
+    });
+    const page = await stage.open(origin);
+    await page.locator('castray-node-list [part~="name"]', { hasText: 'Jetson' }).waitFor();
+    await page.locator('castray-files [part~="row"]').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+
+    assert.deepEqual(await page.evaluate(controlsOnPaper), [
+      'castray-files: CastRay’s list',
+      'castray-node-list: GPU 1',
+      'castray-node-list: jetson',
+    ]);
+    const paper = await page.evaluate(() => {
+      const frame = document
+        .querySelector('castray-node-list')
+        .shadowRoot.querySelector('[part="frame"]');
+      return getComputedStyle(frame).backgroundColor;
+    });
+    assert.equal(paper, 'rgb(255, 255, 255)', 'a dark screen is printed on white');
+    await stage.shot(page, 'print');
+  },
+};
+
+/** What could be pressed or filled in, were it no paper; the names in rows and the heads of columns aside. */
+function controlsOnPaper() {
+  const found = [];
+  const visit = (root) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) visit(element.shadowRoot);
+      if (!element.matches('button, input, select, textarea, summary')) continue;
+      if (element.closest('tr') || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const words = element.value || element.innerText || element.part.value;
+      found.push(`${root.host.localName}: ${words.replace(/\s+/g, ' ').trim()}`);
+    }
+  };
+  visit(document);
+  return found;
+}
