@@ -206,6 +206,7 @@ export const cases = {
     await until(() => downloads.length === 2);
 
     await keys.use(files, 'Folders of the file server');
+    await page.getByRole('button', { name: 'Show all files' }).waitFor();
     await keys.use(files, 'Show all files');
     await keys.use(files, /demo_files/);
     await page.getByRole('navigation').getByText('demo_files').waitFor();
