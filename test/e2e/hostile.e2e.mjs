@@ -1,28 +1,40 @@
 // Pages that make it hard: styles and scripts of their own that reach for everything.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { CLUSTER, widgets, worksByKeyboard } from './at-work.mjs';
+import { widgets, worksByKeyboard } from './at-work.mjs';
+import { difference, isAlike } from './looks/compare.mjs';
 
 const MODULE = '<script type="module" src="/dist/castray-widgets.js"></script>';
 const CLASSIC = '<script src="/dist/castray-widgets.iife.js"></script>';
 
-/** A page with the widgets; `first` stands in its head before the bundle, `html` are attributes. */
+/** Says the same every time, so that pictures can be compared. */
+const STEADY = { replay: 'test/fixtures/captures/ws-healthy.ndjson', frameInterval: 1e8 };
+
+/**
+ * A page with the widgets, and its picture before anything is done there; `first` stands in its head
+ * before the bundle, `html` are attributes.
+ */
 async function openPage(
   stage,
-  { name, first = '', bundle = MODULE, html = 'lang="en"', more = {} },
+  { name, first = '', bundle = MODULE, html = 'lang="en"', more = {}, context = {} },
 ) {
-  const service = await stage.service(CLUSTER);
+  const service = await stage.service(STEADY);
   const origin = await stage.site({
     pages: {
       '/': `<!doctype html><html ${html}><head><meta charset="utf-8"><title>${name}</title>
-        ${first}${bundle}</head><body>${widgets(service)}</body></html>`,
+        <style>body { margin: 0 }</style>${first}${bundle}</head><body>${widgets(service)}</body></html>`,
       ...more,
     },
   });
-  const page = await stage.open(origin);
+  const page = await stage.open(origin, { reducedMotion: 'reduce', ...context });
+  await page.waitForFunction(
+    () => document.querySelector('castray-provider').snapshot?.source === 'websocket',
+  );
+  await page.locator('castray-node-list [part~="row"]').nth(4).waitFor();
+  const picture = await page.screenshot();
   await worksByKeyboard(page, page.keyboard);
   await stage.shot(page, `hostile-${name}`);
-  return page;
+  return { page, picture };
 }
 
 /** Sizes and colours as a visitor sees them. */
@@ -36,9 +48,24 @@ const looks = (page) =>
     return { fontSize, height, color, text, backgroundColor, fontFamily };
   });
 
+let plain;
+
+/** A page on which the widgets are seen as on one without anything of its own; gives that page. */
+async function openAlike(stage, options) {
+  plain ??= openPage(stage, { name: 'plain' }).then(async ({ page, picture }) => ({
+    picture,
+    looks: await looks(page),
+  }));
+  const seen = await plain;
+  const { page, picture } = await openPage(stage, options);
+  assert.deepEqual(await looks(page), seen.looks);
+  const far = await difference(await stage.open('about:blank'), seen.picture, picture);
+  assert.ok(isAlike(far), `${options.name} is seen as the plain page: ${JSON.stringify(far)}`);
+  return page;
+}
+
 const sameLooks = (name, first) => async (stage) => {
-  const plain = await looks(await openPage(stage, { name: 'plain' }));
-  assert.deepEqual(await looks(await openPage(stage, { name, first })), plain);
+  await openAlike(stage, { name, first });
 };
 
 export const cases = {
@@ -55,11 +82,15 @@ export const cases = {
   'a page whose rem is 10 px': sameLooks('rem', '<style>html { font-size: 62.5% }</style>'),
 
   async 'a page zoomed by its style'(stage) {
-    await openPage(stage, { name: 'zoom', first: '<style>body { zoom: 1.25 }</style>' });
+    // a larger window on a screen of larger dots: all is where it would be without
+    const context = { viewport: { width: 1600, height: 1000 }, deviceScaleFactor: 0.8 };
+    const first = '<style>body { zoom: 1.25 }</style>';
+    await openAlike(stage, { name: 'zoom', first, context });
+    await assert.rejects(openAlike(stage, { name: 'larger', first }), /is seen as the plain page/);
   },
 
   async 'a page from right to left'(stage) {
-    const page = await openPage(stage, { name: 'rtl', html: 'lang="en" dir="rtl"' });
+    const { page } = await openPage(stage, { name: 'rtl', html: 'lang="en" dir="rtl"' });
     const sides = await page.evaluate(() => {
       const cells = document.querySelector('castray-node-list').shadowRoot.querySelectorAll('th');
       return [...cells].map((cell) => cell.getBoundingClientRect().left);
@@ -83,7 +114,7 @@ export const cases = {
 
   async 'a hidden element stays hidden, whatever the page says of display'(stage) {
     const first = '<style>castray-node-list { display: grid }</style>';
-    const page = await openPage(stage, { name: 'hidden', first });
+    const { page } = await openPage(stage, { name: 'hidden', first });
     const shown = await page.evaluate(() => {
       const list = document.querySelector('castray-node-list');
       const before = getComputedStyle(list).display;
@@ -94,7 +125,7 @@ export const cases = {
   },
 
   async 'a page that has patched the prototypes, as old libraries do'(stage) {
-    await openPage(stage, { name: 'prototypes', first: `<script>${PATCHES}</script>` });
+    await openAlike(stage, { name: 'prototypes', first: `<script>${PATCHES}</script>` });
   },
 
   async 'a page with process, define, exports, module and require of its own'(stage) {
@@ -105,7 +136,7 @@ export const cases = {
     </script>`;
     const bundle = CLASSIC + MODULE.replace('castray-widgets.js', 'castray-widgets.js?');
     stage.allow(/has defined the elements already/);
-    const page = await openPage(stage, { name: 'globals', first, bundle });
+    const page = await openAlike(stage, { name: 'globals', first, bundle });
     const theirs = await page.evaluate(() => [exports, module.exports, process]);
     assert.deepEqual(theirs, [{}, { mine: true }, { env: null }]);
   },
@@ -117,7 +148,7 @@ export const cases = {
     const old = code.replaceAll(`"${version}"`, '"0.0.9"');
     assert.notEqual(old, code);
     const bundle = '<script src="/old.js"></script>' + MODULE;
-    await openPage(stage, { name: 'versions', bundle, more: { '/old.js': old } });
+    await openAlike(stage, { name: 'versions', bundle, more: { '/old.js': old } });
     assert.deepEqual(stage.messages(), [
       `warning: castray-widgets ${version}: version 0.0.9 has defined the elements already and stays in charge.`,
     ]);
