@@ -2,13 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { widgets, worksByKeyboard } from './at-work.mjs';
-import { difference, isAlike } from './looks/compare.mjs';
+import { STEADY, STILL, assertAlike, pictureOf } from './plain.mjs';
 
 const MODULE = '<script type="module" src="/dist/castray-widgets.js"></script>';
 const CLASSIC = '<script src="/dist/castray-widgets.iife.js"></script>';
-
-/** Says the same every time, so that pictures can be compared. */
-const STEADY = { replay: 'test/fixtures/captures/ws-healthy.ndjson', frameInterval: 1e8 };
 
 /**
  * A page with the widgets, and its picture before anything is done there; `first` stands in its head
@@ -26,12 +23,8 @@ async function openPage(
       ...more,
     },
   });
-  const page = await stage.open(origin, { reducedMotion: 'reduce', ...context });
-  await page.waitForFunction(
-    () => document.querySelector('castray-provider').snapshot?.source === 'websocket',
-  );
-  await page.locator('castray-node-list [part~="row"]').nth(4).waitFor();
-  const picture = await page.screenshot();
+  const page = await stage.open(origin, { ...STILL, ...context });
+  const picture = await pictureOf(page);
   await worksByKeyboard(page, page.keyboard);
   await stage.shot(page, `hostile-${name}`);
   return { page, picture };
@@ -48,19 +41,15 @@ const looks = (page) =>
     return { fontSize, height, color, text, backgroundColor, fontFamily };
   });
 
-let plain;
+let plainLooks;
 
 /** A page on which the widgets are seen as on one without anything of its own; gives that page. */
 async function openAlike(stage, options) {
-  plain ??= openPage(stage, { name: 'plain' }).then(async ({ page, picture }) => ({
-    picture,
-    looks: await looks(page),
-  }));
-  const seen = await plain;
+  plainLooks ??= openPage(stage, { name: 'plain' }).then(({ page }) => looks(page));
+  const expected = await plainLooks;
   const { page, picture } = await openPage(stage, options);
-  assert.deepEqual(await looks(page), seen.looks);
-  const far = await difference(await stage.open('about:blank'), seen.picture, picture);
-  assert.ok(isAlike(far), `${options.name} is seen as the plain page: ${JSON.stringify(far)}`);
+  assert.deepEqual(await looks(page), expected);
+  await assertAlike(stage, picture, options.name);
   return page;
 }
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { CLUSTER, widgets, worksByKeyboard } from './at-work.mjs';
+import { widgets, worksByKeyboard } from './at-work.mjs';
+import { STEADY, STILL, assertAlike, pictureOf } from './plain.mjs';
 
 /** A Lit of the page's own, at work on the page. */
 async function ownLit() {
@@ -31,7 +32,7 @@ async function integrity(file) {
 
 /** The page's address; its scripts come from an origin of their own. `policy` adds to its CSP. */
 async function strictPage(stage, file, type, policy = '') {
-  const service = await stage.service(CLUSTER);
+  const service = await stage.service(STEADY);
   const scripts = await stage.site({ pages: { '/lit.js': await ownLit() } });
   const { host } = new URL(service.apiBase);
   const hash = await integrity(`dist/${file}`);
@@ -40,18 +41,18 @@ async function strictPage(stage, file, type, policy = '') {
       `default-src 'none'; script-src ${scripts}; style-src 'self'; ` +
       `connect-src http://${host} ws://${host}; require-trusted-types-for 'script'${policy}`,
     pages: {
-      '/own.css': 'body { margin: 2em; font-family: serif }',
+      '/own.css': 'body { margin: 0; font-family: serif }',
       '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>strict</title>
         <link rel="stylesheet" href="/own.css">
         <script type="module" crossorigin src="${scripts}/lit.js"></script>
         <script ${type} crossorigin integrity="${hash}" src="${scripts}/dist/${file}"></script>
-        <page-greeting></page-greeting>${widgets(service)}</html>`,
+        ${widgets(service)}<page-greeting></page-greeting></html>`,
     },
   });
 }
 
 const underPolicy = (file, type, policy) => async (stage) => {
-  const page = await stage.open('about:blank');
+  const page = await stage.open('about:blank', STILL);
   await page.addInitScript(() => {
     globalThis.violations = [];
     document.addEventListener('securitypolicyviolation', (event) =>
@@ -60,6 +61,7 @@ const underPolicy = (file, type, policy) => async (stage) => {
   });
   await page.goto(await strictPage(stage, file, type, policy));
   await page.getByText('Hello from the page').waitFor();
+  await assertAlike(stage, await pictureOf(page), 'a page under a strict policy');
   await worksByKeyboard(page, page.keyboard);
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
   await stage.shot(page, `strict-${file}`);
@@ -76,18 +78,21 @@ export const cases = {
   ),
 
   async 'a frame that may run scripts and nothing else'(stage) {
-    const service = await stage.service(CLUSTER);
+    const service = await stage.service(STEADY);
     const origin = await stage.site({
       pages: {
         '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>frame</title>
-          <iframe sandbox="allow-scripts" src="/inner" width="1200" height="700"></iframe></html>`,
+          <style>body { margin: 0 } iframe { display: block; border: 0; width: 1280px; height: 800px }</style>
+          <iframe sandbox="allow-scripts" src="/inner"></iframe></html>`,
         '/inner': `<!doctype html><html lang="en"><meta charset="utf-8"><title>inner</title>
+          <style>body { margin: 0 }</style>
           <script type="module" src="/dist/castray-widgets.js"></script>${widgets(service)}</html>`,
       },
     });
-    const page = await stage.open(origin);
+    const page = await stage.open(origin, STILL);
     const frame = page.frames().find((one) => one.url().endsWith('/inner'));
     assert.equal(await frame.evaluate(() => globalThis.origin), 'null');
+    await assertAlike(stage, await pictureOf(page, frame), 'a frame');
     await worksByKeyboard(frame, page.keyboard);
     await stage.shot(page, 'sandbox');
   },
