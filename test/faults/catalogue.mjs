@@ -17,7 +17,7 @@ export const FAULTS = [
   {
     number: 4,
     fault: 'restart with 50 pages connected',
-    later: 'transfers are read again: with the transfers',
+    also: 'The spread of their reconnects: below, by the soak.',
   },
   {
     number: 5,
@@ -44,8 +44,7 @@ export const FAULTS = [
   {
     number: 11,
     fault: 'https page and http endpoint; private address refused by the browser',
-    also: 'The refusal is played: browsers exempt loopback from it.',
-    later: 'the private address by name: with `<castray-diagnostics>`',
+    also: 'The refusals are played: browsers exempt loopback from them. The private address is judged as of a page elsewhere, by what `<castray-diagnostics>` says of it: `test/store/diagnosis/page-and-data.test.ts`.',
   },
   { number: 12, fault: 'a slow link: a frame takes 5 s' },
   { number: 13, fault: 'the service’s event loop stands for 14 s' },
@@ -66,17 +65,17 @@ export const FAULTS = [
   {
     number: 20,
     fault: 'double ids, one IP for all, dead twins, 5,000 nodes, exactly 100',
-    later: '5,000 nodes: with the windowed node list (issue 4)',
+    also: '10,000 nodes, scrolled: `test/elements/castray-node-list/ten-thousand.test.ts`.',
   },
   {
     number: 21,
     fault: 'markup, 10 KiB, bidi controls, `javascript:`, `../../x` as names',
-    later: 'names of files: with the files (issue 5)',
+    also: '200 awkward names of files, downloaded: `test/elements/castray-files`.',
   },
   {
     number: 22,
     fault: 'restart during a transfer, progress that lies, a stall at 99 %',
-    later: 'all of it: with the transfers (issue 5)',
+    also: 'CastRay cannot end a transfer, so that none can be cancelled; one that fails or is unknown can be started again: `test/elements/castray-transfers/losses.test.ts`.',
   },
   {
     number: 23,

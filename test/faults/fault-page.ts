@@ -17,7 +17,14 @@ export class FaultPage {
 
   /** All that stands on it. */
   get text(): string {
-    return `${visibleText(this.provider)} ${visibleText(this.summary)} ${visibleText(this.list)}`;
+    return [this.provider, ...this.provider.children].map(visibleText).join(' ');
+  }
+
+  /** Puts another widget beside them. */
+  add<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
+    const element = document.createElement(tag);
+    this.provider.append(element);
+    return element;
   }
 
   /** The names in the list, from top to bottom. */

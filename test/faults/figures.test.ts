@@ -88,6 +88,14 @@ describe('figures and names that make no sense', () => {
     await scene.reads(page, 'Exactly 100 nodes');
   });
 
+  fault(20, '5,000 nodes', async (scene) => {
+    const page = await openWith(scene, wireNodes(5000));
+    await scene.reads(page, '5,000 alive');
+    await until(() => page.names.length > 0, 'rows');
+    expect(page.names).to.have.lengthOf.below(200);
+    scene.saw(`${page.names.length < 200 ? 'fewer than 200' : page.names.length} rows drawn`);
+  });
+
   for (const [what, name] of [
     ['markup', '<img src=x onerror="window.wasHacked=1">'],
     ['10 KiB', 'long'.repeat(2560)],

@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import '../../src/define/castray-upload.js';
+import { fileOf } from '../support/upload-page.js';
 import { frameText, wireNodes } from '../support/wire.js';
 import { until, untilAsync } from '../support/cluster-page.js';
 import { engine } from '../support/page.js';
@@ -89,6 +91,20 @@ const stalled: Act = async (scene) => {
   expect((await service.seen()).handshakes).to.equal(1);
 };
 
+const stalledUpload: Act = async (scene) => {
+  const service = await scene.service();
+  const page = scene.open(service);
+  await page.says('Live');
+  const element = page.add('castray-upload');
+  await page.says('For the node');
+  await service.control('slowUpload', { ms: 60_000 });
+  element.add([fileOf('large.bin', 24 * 2 ** 20)]);
+  await scene.reads(page, 'Nothing has moved for 30 s.', 45_000);
+  await scene.reads(page, 'Cancel');
+  await scene.reads(page, 'Again');
+  expect(page.text).to.include('stalled').and.not.include('stored on the gateway');
+};
+
 const neverDone: [number, string, Act] = [
   2,
   'TCP accepted, handshake never done',
@@ -101,6 +117,7 @@ describe('faults that take their time, all at once', () => {
       [3, 'half-open: no frames, no close', halfOpen],
       [10, 'proxy that cuts idle connections after 12 s', idleCut],
       [12, 'a slow link: a frame takes 5 s', slowLink],
+      [22, 'an upload that stalls', stalledUpload],
       [13, 'the service’s event loop stands for 14 s', stalled],
       // Firefox makes one handshake at a time for each address, in all tabs: this one would hold up
       // every other test for 15 s

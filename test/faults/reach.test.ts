@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { checkText } from '../../src/text/check-text.js';
+import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
 import { until } from '../support/cluster-page.js';
+import { examine } from '../support/doctor.js';
 import type { TcpFaults } from '../support/tcp.js';
 import { fault, faultsAtOnce, withoutChance, type Act } from './fault.js';
 
@@ -75,6 +78,15 @@ describe('a service that cannot be reached, or not in every way', () => {
     restore();
     page.provider.reconnect();
     await scene.recovers(page);
+  });
+
+  fault(11, 'the browser denies a public page the private address', async (scene) => {
+    const page = { url: 'https://campus.example/', localNetwork: 'denied' } as const;
+    const { last } = await examine({ apiBase: 'http://127.0.0.1:1' }, { page });
+    expect(last.cause?.id).to.equal('network');
+    const sentence = checkText(last.cause!, diagnosticsCatalogue.in('en'));
+    expect(sentence).to.include('denies this page the local network: allow it');
+    scene.saw(`“${sentence}”`);
   });
 
   for (const status of [401, 403]) {

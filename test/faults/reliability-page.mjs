@@ -22,8 +22,8 @@ export function reliabilityPage(faults, runs, at) {
   return `# Reliability
 
 Twenty-five faults of networks, services, data and pages, and what a user of the widgets then sees.
-Each row below is a test: a page with \`<castray-provider>\`, \`<castray-cluster-summary>\` and
-\`<castray-node-list>\`, in a real browser, on a real service behind a TCP server that breaks the
+Each row below is a test: a page with \`<castray-provider>\`, \`<castray-cluster-summary>\`,
+\`<castray-node-list>\` and, where the fault is theirs, files, transfers or uploads, in a real browser, on a real service behind a TCP server that breaks the
 connection in the way that the row says. What stands in quotation marks was read on that page.
 
 This page is written by the suite. Do not edit it: edit \`test/faults/reliability-page.mjs\`.
@@ -60,15 +60,17 @@ of the list above.
 
 \`npm run soak -- --minutes N\` (5 unless given, in Chromium, from \`dist/\`) measures what stays behind:
 
-- **Frames.** All elements on one page, on a real service; each frame moves the page's time on by 300 ms, so that
+- **Frames.** All elements on one page and at work (a node in detail, files listed, a transfer that runs, an upload
+  that is stored, a check that was made, the log open), on a real service; each frame moves the page's time on by 300 ms, so that
   each is a snapshot of its own: 100,000 at least, some eight hours. Every figure changes, names flip, two nodes are
   replaced by new ones every 8 frames, and the socket is cut every 5,000. Ten times, garbage is collected and the heap,
   the listeners, the timers and the DOM nodes are counted; the last third must be within 5 % of the first.
+  The minutes are the least: it goes on until there are 100,000.
 - **Mounts.** Each element of the manifest is put into the page, moved and taken out 1,000 times. None may be left in
   memory (asked by \`WeakRef\`), nor any of its DOM nodes or listeners.
 - **Restart.** Fifty clients, each by a port of its own, lose a service for 3 s. At most 30 % may come in one 250 ms.
 
-A run of the whole, on two busy cores on 25 November 2026, before \`<castray-transfers>\` was there:
+A run of the whole, on 25 November 2026, on two cores that some 20 other processes wanted, too:
 
 \`\`\`text
 ${soak.trim()}

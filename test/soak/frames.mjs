@@ -9,8 +9,10 @@ const NODES = 8;
 const LIFE = 8;
 const BATCH = 50;
 const CUT_EVERY = 5000;
+/** So that the log of the connection is full before anything is counted. */
+const CUT_EVERY_AT_FIRST = 250;
 const SAMPLES = 10;
-/** The code is compiled, the log of the connection full, the caches too. */
+/** The code is compiled, the log of the connection is full, the caches are, too. */
 const WARM_UP = 5000;
 const TOLERANCE = 0.05;
 
@@ -45,7 +47,7 @@ export async function soakFrames(browser, tags, { minutes, snapshots }) {
       const goal = (await page.evaluate(() => globalThis.pace.frames())) + BATCH;
       for (let i = 0; i < BATCH; i += 1) await service.control('frame', frame((sent += 1)));
       await page.evaluate((count) => globalThis.pace.until(count), goal);
-      if (sent - cutAt < CUT_EVERY) continue;
+      if (sent - cutAt < (sent > WARM_UP ? CUT_EVERY : CUT_EVERY_AT_FIRST)) continue;
       cutAt = sent;
       const { frames } = await page.evaluate(() => ({ frames: globalThis.pace.frames() }));
       await service.control('drop');

@@ -14,6 +14,7 @@ export async function soakMounts(browser, tags, { rounds }) {
     );
     await page.waitForFunction(() => document.querySelector('castray-provider').snapshot);
     const turn = (count) => page.evaluate(mountAndRemove, { tag, count, base: service.apiBase });
+    await page.evaluate(stay, tag);
     await turn(WARM_UP);
     const before = await measure();
     await turn(rounds);
@@ -33,6 +34,14 @@ export async function soakMounts(browser, tags, { rounds }) {
   }
   await service.close();
   return failures;
+}
+
+/** Runs in the page: once, the element has time for all that it shows, whose templates then remain. */
+async function stay(tag) {
+  const element = document.createElement(tag);
+  document.querySelector('castray-provider').append(element);
+  await new Promise((done) => setTimeout(done, 2000));
+  element.remove();
 }
 
 /** Runs in the page. */

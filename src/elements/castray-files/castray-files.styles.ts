@@ -78,8 +78,14 @@ export const filesStyles: CSSResultGroup = [
       vertical-align: middle;
     }
 
+    /* at most three lines: some names are as long as their author wished */
     [part='name'] {
+      display: inline-block;
+      max-block-size: 4.5em;
+      overflow: hidden;
+      line-height: 1.5;
       overflow-wrap: anywhere;
+      vertical-align: top;
     }
 
     .column-select {

@@ -132,6 +132,7 @@ function cell(key: FileSortKey, file: RemoteFile, options: FileViewOptions): Tem
 /** Opens a folder, or shows what is in a file. */
 function nameButton(file: RemoteFile, { opened }: FileViewOptions): TemplateResult {
   const { isFolder, segment } = file;
+  const name = plainName(file.name);
   return html`<button
     type="button"
     part="name-button"
@@ -139,7 +140,7 @@ function nameButton(file: RemoteFile, { opened }: FileViewOptions): TemplateResu
     aria-expanded=${isFolder ? nothing : opened?.segment === segment}
   >
     ${isFolder ? icon('folder') : nothing}
-    <bdi part="name">${plainName(file.name)}</bdi>${isFolder ? '/' : ''}
+    <bdi part="name" title=${name.length > 80 ? name : nothing}>${name}</bdi>${isFolder ? '/' : ''}
   </button>`;
 }
 
