@@ -17,7 +17,8 @@ export class FaultPage {
 
   /** All that stands on it. */
   get text(): string {
-    return [this.provider, ...this.provider.children].map(visibleText).join(' ');
+    const { provider, summary, list } = this;
+    return [...new Set([provider, summary, list, ...provider.children])].map(visibleText).join(' ');
   }
 
   /** Puts another widget beside them. */
