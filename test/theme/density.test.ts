@@ -48,7 +48,8 @@ describe('the density of rows', () => {
     await until(() => rows(first) > drawn, 'as many of them as have room now');
     expect(height(second), 'its own').to.equal(usual);
     expect(height(files)).to.be.lessThan(usualFiles);
-    expect(height(wall)).to.be.closeTo(1.5 * height(first), 2);
+    // WebKit tells the height before the zoom; comfortable, it would be at least twice as high
+    expect(height(wall) / height(first)).to.be.within(0.95, 1.6);
 
     const list = provider.querySelector('castray-node-list')!;
     const heights = [...list.shadowRoot!.querySelectorAll('tbody[data-rows] > tr')].map(

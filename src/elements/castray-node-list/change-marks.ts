@@ -6,6 +6,8 @@ import { isKnown, type Maybe } from '../../model/unknown.js';
 const STEP = 10;
 /** Where more than this changes at once, nothing is marked: it would tell nothing, and cost something. */
 const MOST = 20;
+/** For how long it is marked, in ms, where no frame comes before. */
+const MOMENT = 5000;
 
 /** What can change, and what shows it. */
 const FACTS: readonly [selector: string, changes: (a: ClusterNode, b: ClusterNode) => boolean][] = [
@@ -21,11 +23,6 @@ function isStep(a: Maybe<number>, b: Maybe<number>): boolean {
   return isKnown(a) && isKnown(b) && Math.abs(a - b) >= STEP;
 }
 
-/** One function for all: a cell that is marked in each frame listens once, and not once for each. */
-function unmark({ currentTarget }: Event): void {
-  delete (currentTarget as HTMLElement).dataset['mark'];
-}
-
 /**
  * Marks for a moment what has changed since the last frame, in the rows that are drawn. Most frames
  * change little that matters: then nothing is asked of the page. Rows are looked up and marked by hand, so
@@ -34,8 +31,8 @@ function unmark({ currentTarget }: Event): void {
 export class ChangeMarks {
   readonly #host: Element;
   #last = new Map<string, ClusterNode>();
-  #marked: (readonly [cell: HTMLElement, nodeId: string])[] = [];
-  #turn: 'a' | 'b' = 'a';
+  #marked: HTMLElement[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: Element) {
     this.#host = host;
@@ -43,78 +40,47 @@ export class ChangeMarks {
 
   /** After the nodes with these indices have been drawn; none where nothing is to be marked. */
   mark(indices: readonly number[], nodes: readonly ClusterNode[]): void {
+    const last = this.#last;
     const drawn = indices.flatMap((index) => nodes[index] ?? []);
-    const changes = drawn.flatMap((node) => {
-      const before = this.#last.get(node.nodeId);
-      if (!before || before === node) return [];
-      return FACTS.flatMap(([selector, changed]) =>
-        changed(before, node) ? [{ id: node.nodeId, selector }] : [],
-      );
-    });
-    const next = new Map(drawn.map((node) => [node.nodeId, node]));
-    this.#marked = this.#marked.filter(([cell, id]) => {
-      const row = cell.closest<HTMLElement>('[data-node]');
-      const stays = row?.dataset['node'] === id && next.get(id) === this.#last.get(id);
-      if (!stays) delete cell.dataset['mark'];
-      return stays;
-    });
-    this.#last = next;
-    if (changes.length === 0 || changes.length > MOST) return;
-    this.#turn = this.#turn === 'a' ? 'b' : 'a'; // another name, so that it begins anew
-    for (const { id, selector } of changes) {
-      const cells = this.#host.shadowRoot?.querySelectorAll<HTMLElement>(
-        `[data-rows] [data-node="${CSS.escape(id)}"] ${selector}`,
-      );
-      for (const cell of cells ?? []) {
-        cell.dataset['mark'] = this.#turn;
-        // shown again later, it would begin anew
-        cell.addEventListener('animationend', unmark, { once: true });
-        this.#marked.push([cell, id]);
-      }
+    this.#last = new Map(drawn.map((node) => [node.nodeId, node]));
+    // the same nodes in the same rows: only something else about the list has changed
+    const before = [...last.values()];
+    if (before.length === drawn.length && drawn.every((node, i) => node === before[i])) return;
+    this.#clear();
+    const changes = new Map<string, string[]>();
+    let count = 0;
+    for (const node of drawn) {
+      const was = last.get(node.nodeId);
+      if (!was || was === node) continue;
+      const found = FACTS.flatMap(([selector, changed]) => (changed(was, node) ? selector : []));
+      if (found.length > 0) changes.set(node.nodeId, found);
+      count += found.length;
     }
+    if (count === 0 || count > MOST) return;
+    const rows = this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-rows] > [data-node]');
+    for (const row of rows ?? []) {
+      const selectors = changes.get(row.dataset['node'] ?? '');
+      if (selectors) this.#marked.push(...row.querySelectorAll<HTMLElement>(selectors.join()));
+    }
+    for (const cell of this.#marked) cell.dataset['mark'] = '';
+    this.#timer = setTimeout(() => this.#clear(), MOMENT);
+  }
+
+  /** With the next frame: alone, it would be a picture more. */
+  #clear(): void {
+    clearTimeout(this.#timer);
+    for (const cell of this.#marked) delete cell.dataset['mark'];
+    this.#marked = [];
   }
 }
 
-/** The compositor's alone, and over after ten times `--castray-motion`: never where motion is not wanted. */
+/** An outline needs no layout; a fading box of its own would, and a second picture when it goes. */
 export const changeStyles = css`
-  @media screen {
+  @media screen and (prefers-reduced-motion: no-preference) {
     [data-mark] {
-      position: relative;
-    }
-
-    [data-mark]::after {
-      position: absolute;
-      inset: -2px -4px;
-      border: 2px solid var(--_accent);
       border-radius: var(--_radius);
-      opacity: 0;
-      content: '';
-      pointer-events: none;
-      animation: mark-a calc(10 * var(--_motion)) ease-in;
-    }
-
-    [data-mark='b']::after {
-      animation-name: mark-b;
-    }
-  }
-
-  @keyframes mark-a {
-    from {
-      opacity: 1;
-    }
-
-    to {
-      opacity: 0;
-    }
-  }
-
-  @keyframes mark-b {
-    from {
-      opacity: 1;
-    }
-
-    to {
-      opacity: 0;
+      outline: 2px solid var(--_accent);
+      outline-offset: 2px;
     }
   }
 `;

@@ -108,7 +108,7 @@ describe('the columns of a list', () => {
     expect(line(page, 'name').querySelector('input')!.disabled).to.equal(true);
     for (const id of ['memory', 'labels']) {
       line(page, id).querySelector('input')!.focus();
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
       await page.list.updateComplete;
     }
     expect(page.list.columns).to.equal('name,state,cpu,gpu,address,work,network');
