@@ -129,7 +129,7 @@ export const commonSentences = {
       (total: string) => `${total}, use unknown`,
       (total) => `${total}，使用量未知`,
     ),
-    derived: both('derived', '推算'),
+    derived: both('derived', '合计'),
     derivedHelp: both(
       'Added up from the nodes, because the service itself sends no totals.',
       '服务未提供汇总，由各节点累加得出。',

@@ -216,14 +216,14 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'zero-totals': both(
         'CastRay sends only zeros: the totals shown are added up from the nodes.',
-        'CastRay 只给出零：所示汇总由各节点累加。',
+        'CastRay 返回的汇总全为零：所示数字由各节点累加。',
       ),
       'perhaps-cut': commonSentences.notice.perhapsCut,
       inverted: both<Composed>(
         ({ setting }) =>
           `Over 85 % on every node while the CPUs idle: perhaps the other share is meant. Try ${setting} on the provider.`,
         ({ setting }) =>
-          `所有节点均超过 85%，而 CPU 空闲：含义可能相反。可在 provider 上试用 ${setting}。`,
+          `所有节点均超过 85%，而 CPU 空闲：含义可能相反。可在 provider 上尝试 ${setting}。`,
       ),
       'not-reachable': both(
         'No answer: check that it runs, and its address.',

@@ -59,7 +59,7 @@ export const filesCatalogue = new Catalogue({
     ),
     notSaved: both(
       (name: string) => `${name} could not be had.`,
-      (name) => `${name} 未能取得。`,
+      (name) => `未能获取 ${name}。`,
     ),
     cannotSave: both(
       'The file server lets pages read nothing, and a browser then saves one file at a time. Use the links, or give the addresses to a download manager.',

@@ -40,7 +40,7 @@ export const uploadsCatalogue = new Catalogue({
       'no-name': both('Nothing of the name can be kept.', '文件名无效。'),
       'size-differs': both(
         (stored: string, sent: string) => `The service stored ${stored}, but ${sent} were sent.`,
-        (stored, sent) => `服务存了 ${stored}，但发送了 ${sent}。`,
+        (stored, sent) => `服务实际存储 ${stored}，而发送了 ${sent}。`,
       ),
       'no-size': both('The service does not say how much it stored.', '服务没有说明存了多少字节。'),
       stalled: both('Nothing has moved for 30 s.', '30 秒没有进展。'),
