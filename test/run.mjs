@@ -3,6 +3,8 @@
 //   npm test -- --only unit,e2e            some of the steps below, by name
 //   npm test -- --browsers chromium        some engines (all that are there, otherwise)
 //   npm test -- --files 'test/model/**'    some test files of the unit step
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import {
   ENGINES,
@@ -45,9 +47,23 @@ async function inEach([first, ...others], title, files) {
 }
 
 async function inOne(engine, title, files, say) {
-  const run = (name, chosen) =>
-    runCounted(name, WTR, { BROWSERS: engine, ...(chosen && { TEST_FILES: chosen }) }, say);
+  const run = async (name, chosen) => {
+    // two runners that begin side by side would both find the same port free
+    const port = String(await freePort());
+    const env = { BROWSERS: engine, TEST_PORT: port, ...(chosen && { TEST_FILES: chosen }) };
+    return runCounted(name, WTR, env, say);
+  };
   return secondTry(await run(`${title} in ${engine}`, files), engine, run);
+}
+
+/** A port that the system has just given out, and gives to nobody else for a while. */
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /**

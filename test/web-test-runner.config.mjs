@@ -1,5 +1,5 @@
 // Unit and element tests in real browsers. BROWSERS (comma-separated) picks engines, the default is
-// chromium; TEST_FILES picks files; COVERAGE=1 measures (V8, Chromium only).
+// chromium; TEST_FILES picks files, TEST_PORT the port; COVERAGE=1 measures (V8, Chromium only).
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -45,6 +45,7 @@ export default {
   rootDir: here('..'),
   staticLogging: process.stdout.isTTY !== true,
   files: (process.env.TEST_FILES ?? 'test/**/*.test.ts').split(','),
+  port: Number(process.env.TEST_PORT) || undefined, // a free one from 8000 on
   nodeResolve: true, // with the «development» condition: Lit's own warnings show
   browsers,
   concurrency: 2,
