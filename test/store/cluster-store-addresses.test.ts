@@ -69,9 +69,7 @@ describe("a store's addresses", () => {
     made = makeStore({ apiBase: north.apiBase });
     made.store.attach();
     await phase('live');
-    // from both sources: whichever comes second adds to what is known
-    const isKnown = () => typeof made.store.state.snapshot!.nodes[0]!.objectStoreBytes === 'number';
-    await waitUntil(isKnown, 'what only REST has');
+    await made.complete();
     const before = made.store.state.snapshot!;
     made.configure({ apiBase: 'data:,x' });
     expect(made.store.state.connection.phase).to.equal('unconfigured');

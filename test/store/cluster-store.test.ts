@@ -50,6 +50,7 @@ describe('the store of a provider', () => {
 
   it('keeps figures and nodes through a pause, in which nothing is open or asked for', async () => {
     await startLive();
+    await made.complete();
     const { nodes } = snapshot();
     await service.control('forget');
     made.store.pause();

@@ -4,6 +4,7 @@ import { ClientRegistry, GRACE } from '../../src/store/client-registry.js';
 import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
 import { ClusterStore, type StoreConfig } from '../../src/store/cluster-store.js';
 import { FakeClock } from './fake-clock.js';
+import { waitUntil } from './wait.js';
 
 type Settings = Partial<Omit<StoreConfig, 'endpoint'>> & {
   apiBase?: string;
@@ -23,6 +24,8 @@ export interface MadeStore {
   configure(changes: Settings): void;
   /** Lets the next commit be made at once. */
   committed(): Promise<void>;
+  /** Waits until REST has told of the nodes as well: the second of the two ways adds to the first. */
+  complete(): Promise<void>;
   /** Takes it out of the page, for long. */
   dispose(): void;
 }
@@ -71,6 +74,12 @@ export function makeStore(first: Settings): MadeStore {
     async committed() {
       clock.advance(COMMIT_INTERVAL);
       await Promise.resolve();
+    },
+    async complete() {
+      await waitUntil(() => {
+        clock.advance(20); // to the next commit
+        return typeof store.state.snapshot?.nodes[0]?.objectStoreBytes === 'number';
+      }, 'what only REST has');
     },
     dispose() {
       store.detach();
