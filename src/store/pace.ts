@@ -1,5 +1,7 @@
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 
+/** Nothing has moved for so long: it is called stalled, in ms. */
+export const STALL = 30_000;
 /** What happened this long ago hardly counts any more, in ms. */
 const MEMORY = 3000;
 /** Two looks closer to each other than this say nothing of speed, in ms. */

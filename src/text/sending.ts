@@ -17,6 +17,7 @@ export const sendingSentences = {
     'cut-short': both('The answer broke off.', '应答中断。'),
     timeout: both('No answer in time.', '应答超时。'),
     other: both('What answers is not CastRay.', '应答的不是 CastRay。'),
+    stalled: both('Nothing has moved for 30 s.', '30 秒没有进展。'),
     mean: both(
       (amount: string) => `mean ${amount}`,
       (amount) => `平均 ${amount}`,

@@ -34,6 +34,7 @@ export const transfersCatalogue = new Catalogue({
       starting: both('starting', '正在启动'),
       running: both('running', '传输中'),
       finishing: both('finishing', '即将完成'),
+      stalled: both('stalled', '停滞'),
       'lost-contact': both('lost contact', '失去联系'),
       completed: both('completed', '已完成'),
       failed: both('failed', '失败'),
@@ -50,6 +51,10 @@ export const transfersCatalogue = new Catalogue({
         '启动请求没有应答：传输可能已开始。',
       ),
     },
+    noCancel: both(
+      'It may still go on: CastRay cannot cancel it.',
+      '它仍可能继续：CastRay 无法取消传输。',
+    ),
     empty: both('No transfers', '没有传输'),
     unread: both('The list of transfers is not read yet.', '尚未读取传输列表。'),
     since: both(

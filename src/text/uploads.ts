@@ -43,7 +43,6 @@ export const uploadsCatalogue = new Catalogue({
         (stored, sent) => `服务实际存储 ${stored}，而发送了 ${sent}。`,
       ),
       'no-size': both('The service does not say how much it stored.', '服务没有说明存了多少字节。'),
-      stalled: both('Nothing has moved for 30 s.', '30 秒没有进展。'),
       open: both(
         'All was sent, but not confirmed: it may be stored.',
         '已全部发送但未确认：可能已存储。',

@@ -75,7 +75,7 @@ export const FAULTS = [
   {
     number: 22,
     fault: 'restart during a transfer, progress that lies, a stall at 99 %',
-    also: 'CastRay cannot end a transfer, so that none can be cancelled; one that fails or is unknown can be started again: `test/elements/castray-transfers/losses.test.ts`.',
+    also: 'CastRay cannot end a transfer, so that none can be cancelled, which a stalled one says; one that stalls, fails or is unknown can be started again: `test/elements/castray-transfers/losses.test.ts`. The 30 s by a fake clock: `test/store/transfers/standstill.test.ts`.',
   },
   {
     number: 23,

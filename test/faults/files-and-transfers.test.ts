@@ -2,29 +2,12 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/castray-files.js';
 import '../../src/define/castray-transfers.js';
 import { until, untilAsync, visibleText } from '../support/cluster-page.js';
-import type { TestService } from '../support/castray.js';
 import { fault } from './fault.js';
+import { startTransfer } from './other-hands.js';
 
 const LIST = '/api/file-transfer/list';
 const RECORD = { file_name: 'blob.bin', source_node: 'M10', target_node: 'M2' };
 const FOREVER = { pieceMs: 3_600_000 };
-
-interface Answer {
-  readonly transfer_id: string;
-}
-
-/** Somebody else starts a transfer. Returns its id. */
-async function startTransfer({ apiBase }: TestService, target: string): Promise<string> {
-  const body = new URLSearchParams({
-    source_node: 'M10',
-    target_node: target,
-    file_path: 'demo_files/blob.bin',
-    transfer_mode: 'auto',
-  });
-  const url = `${apiBase}/api/file-transfer/node-to-node`;
-  const answer = (await (await fetch(url, { method: 'POST', body })).json()) as Answer;
-  return answer.transfer_id;
-}
 
 const rootOf = (element: Element): ShadowRoot => element.shadowRoot!;
 

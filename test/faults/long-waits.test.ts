@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
+import '../../src/define/castray-transfers.js';
 import '../../src/define/castray-upload.js';
 import { fileOf } from '../support/upload-page.js';
 import { frameText, wireNodes } from '../support/wire.js';
-import { until, untilAsync } from '../support/cluster-page.js';
+import { until, untilAsync, visibleText } from '../support/cluster-page.js';
 import { engine } from '../support/page.js';
 import { faultsAtOnce, type Act } from './fault.js';
+import { startTransfer } from './other-hands.js';
 
 const LIMIT = 60_000;
 
@@ -105,6 +107,45 @@ const stalledUpload: Act = async (scene) => {
   expect(page.text).to.include('stalled').and.not.include('stored on the gateway');
 };
 
+/** 1,000 pieces, which come when the scene says so. */
+const stalledTransfer: Act = async (scene) => {
+  const service = await scene.service({ pieceMs: 3_600_000, pieceBytes: 3000 });
+  await startTransfer(service, 'M2');
+  await service.control('transfer', { pieces: 989 });
+  const page = scene.open(service);
+  const element = page.add('castray-transfers');
+  element.actions = 'start';
+  const root = element.shadowRoot!;
+  const states = () => [...root.querySelectorAll("[part='state']")].map(visibleText);
+  await page.says('99%');
+  const since = performance.now();
+  await scene.reads(page, 'Nothing has moved for 30 s.', 45_000);
+  expect(performance.now() - since).to.be.above(28_000);
+  await scene.reads(page, 'CastRay cannot cancel it');
+  await scene.reads(page, 'Again');
+  expect(states()).to.deep.equal(['stalled']);
+  expect(root.querySelector("[role='status']")!.textContent).to.equal('blob.bin: stalled');
+  await service.control('transfer', { pieces: 1 });
+  await scene.recovers(page, 9000, 'running');
+  expect(states()).to.deep.equal(['running']);
+};
+
+/** Again starts another one, and the first stays on the page: it may go on. */
+const stalledAndRepeated: Act = async (scene) => {
+  const service = await scene.service({ pieceMs: 3_600_000, pieceBytes: 3000 });
+  await startTransfer(service, 'M2');
+  const page = scene.open(service);
+  const element = page.add('castray-transfers');
+  element.actions = 'start';
+  const root = element.shadowRoot!;
+  await page.says('stalled', 45_000);
+  root.querySelector<HTMLElement>("[part='again-button']")!.click();
+  const states = () => [...root.querySelectorAll("[part='state']")].map(visibleText).join();
+  await until(() => states() === 'running,stalled', 'both of them', 9000);
+  expect(root.querySelectorAll("[part='again-button']")).to.have.length(1);
+  scene.saw('the second runs, the first stays: it may go on');
+};
+
 const neverDone: [number, string, Act] = [
   2,
   'TCP accepted, handshake never done',
@@ -118,6 +159,8 @@ describe('faults that take their time, all at once', () => {
       [10, 'proxy that cuts idle connections after 12 s', idleCut],
       [12, 'a slow link: a frame takes 5 s', slowLink],
       [22, 'an upload that stalls', stalledUpload],
+      [22, 'a transfer that stands at 99 %', stalledTransfer],
+      [22, 'a transfer that stands still, started again', stalledAndRepeated],
       [13, 'the service’s event loop stands for 14 s', stalled],
       // Firefox makes one handshake at a time for each address, in all tabs: this one would hold up
       // every other test for 15 s

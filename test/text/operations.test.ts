@@ -45,7 +45,10 @@ describe('the manual for whoever runs it', () => {
     ]),
     'its phases': sentences(common.phases),
     'the doctor': sentences(diagnosticsCatalogue.in('en').diagnosis.findings, FACTS),
-    transfers: sentences([transfers.faults, transfers.states, transfers.reasons, transfers.unread]),
+    transfers: sentences([
+      ...[transfers.faults, transfers.states, transfers.reasons],
+      ...[transfers.noCancel, transfers.unread],
+    ]),
     uploads: sentences([
       ...[uploads.states, uploads.reasons, uploads.exists, uploads.noNode, uploads.help],
     ]),

@@ -182,10 +182,10 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
       const was = before.get(key);
       if (was === undefined || was === state) continue;
       if (was === 'starting' && id) this.#tell(TransferEvent.start, transfer);
-      if (!isOver(state)) continue;
+      if (!isOver(state) && state !== 'stalled') continue;
       const words = this.text.transfers.states[state];
       this.#announcement = this.text.sending.ended(fileName, words);
-      this.#tell(TransferEvent.end, transfer);
+      if (isOver(state)) this.#tell(TransferEvent.end, transfer);
     }
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isKnown, type Maybe } from '../../model/unknown.js';
-import { groupOf, type Transfer } from '../../store/transfers/transfer.js';
+import { groupOf, mayRepeat, type Transfer } from '../../store/transfers/transfer.js';
 import type { Formats } from '../../text/formats.js';
 import { sendingProblem } from '../../text/sending.js';
 import type { TransfersMessages } from '../../text/transfers.js';
@@ -27,7 +27,7 @@ export function transferRow(
           : nothing
       }
       ${
-        again && group === 'failed'
+        again && mayRepeat(transfer)
           ? html`<button
               type="button"
               part="again-button"
@@ -66,8 +66,12 @@ function facts(
   ].filter(Boolean);
 }
 
-function reasons({ reason, problem, error }: Transfer, text: TransfersMessages): readonly string[] {
+function reasons(
+  { state, reason, problem, error }: Transfer,
+  text: TransfersMessages,
+): readonly string[] {
   return [
+    state === 'stalled' ? `${text.sending.stalled} ${text.transfers.noCancel}` : '',
     reason ? text.transfers.reasons[reason] : '',
     problem ? sendingProblem(problem, text) : '',
     error,

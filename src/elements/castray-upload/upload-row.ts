@@ -118,7 +118,7 @@ function reasons(
   };
   return [
     state === 'exists' ? exists : '',
-    state === 'stalled' ? words.stalled : '',
+    state === 'stalled' ? text.sending.stalled : '',
     state === 'unknown' ? words.open : '',
     why[reason ?? ''] ?? '',
     problem ? sendingProblem(problem, text) : '',

@@ -2,12 +2,14 @@ import type { Clock } from '../../connection/clock.js';
 import type { Problem } from '../../connection/problem.js';
 import type { TransferReport } from '../../model/transfer.js';
 import { Pace } from '../pace.js';
+import { Standstill } from './standstill.js';
 import {
   advance,
   isOf,
   isOver,
   ordered,
   recorded,
+  type Motion,
   type Transfer,
   type TransferOrder,
   type UnknownReason,
@@ -16,15 +18,15 @@ import {
 /** Failed looks in a row after which contact is lost. */
 const LOST_AFTER = 5;
 
-interface Row {
+interface Row extends Motion {
   transfer: Transfer;
-  readonly pace: Pace;
   misses: number;
   /** What was asked before this cannot know of it. */
   acceptedAt: number;
   /** Every older record has a row already: one without may be this. */
   readonly mayAdopt: boolean;
-  readonly isFound: boolean;
+  /** A list named what may be this one, or another, before the start was answered. */
+  hasRival: boolean;
 }
 
 /** What is known of each transfer, put together from orders, looks and lists. */
@@ -66,16 +68,13 @@ export class TransferRows {
     return this.#add((key) => ordered(key, order, this.#clock.now())).transfer.key;
   }
 
-  accepted(key: string, report: TransferReport): void {
+  /** Returns whether a list has named what was left until now. */
+  accepted(key: string, report: TransferReport): boolean {
     const row = this.#row(key);
-    if (!row) return;
+    if (!row) return false;
     row.acceptedAt = this.#clock.now();
     this.#tell(row, report);
-    // A list may have been quicker than the answer.
-    const { id } = report;
-    this.#rows = this.#rows.filter(
-      ({ transfer, isFound }) => !isFound || transfer.id !== id || !isOf(report, transfer),
-    );
+    return row.hasRival;
   }
 
   /** Refused, or nobody answered: then it may have been started all the same. */
@@ -142,22 +141,29 @@ export class TransferRows {
 
   #discover(report: TransferReport, free: readonly Row[]): Row | undefined {
     if (this.#dismissed.has(identity(report))) return undefined;
+    // Quicker than the answer to a start of the page: that one will tell whose this is.
+    const starting = free.find(({ transfer: { state } }) => state === 'starting');
+    if (starting) {
+      starting.hasRival = true;
+      return undefined;
+    }
     const lost = free.find(({ transfer: { id, reason }, mayAdopt }) => {
       return mayAdopt && !id && reason === 'no-answer';
     });
-    return lost ?? this.#add((key) => recorded(key, report), true);
+    return lost ?? this.#add((key) => recorded(key, report));
   }
 
-  #add(make: (key: string) => Transfer, isFound = false): Row {
+  #add(make: (key: string) => Transfer): Row {
     this.#lastKey += 1;
     const transfer = Object.freeze(make(`t${this.#lastKey}`));
     const row: Row = {
       transfer,
       pace: new Pace(),
+      standstill: new Standstill(),
       misses: 0,
       acceptedAt: -Infinity,
       mayAdopt: this.#hasMerged,
-      isFound,
+      hasRival: false,
     };
     this.#rows.unshift(row);
     return row;
@@ -165,7 +171,7 @@ export class TransferRows {
 
   #tell(row: Row, report: TransferReport): void {
     row.misses = 0;
-    this.#set(row, advance(row.transfer, report, row.pace, this.#clock.now()));
+    this.#set(row, advance(row.transfer, report, row, this.#clock.now()));
   }
 
   #doubt(row: Row, reason: UnknownReason): void {

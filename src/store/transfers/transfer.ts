@@ -2,17 +2,26 @@ import type { Problem } from '../../connection/problem.js';
 import type { TransferMode, TransferReport } from '../../model/transfer.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { Pace } from '../pace.js';
+import type { Standstill } from './standstill.js';
 
 /**
  * - `starting`: asked for, not answered yet;
  * - `running`: the service has a record of it, in progress;
  * - `finishing`: every byte is there, and the service still calls it in progress;
+ * - `stalled`: in progress, and at the same percentage for 30 s of looks; it may well go on;
  * - `lost-contact`: five looks in a row failed; it may well go on;
  * - `completed`, `failed`: the service says so, and has a record of it;
  * - `unknown`: nobody knows what became of it; `reason` says why.
  */
 export type TransferState =
-  'starting' | 'running' | 'finishing' | 'lost-contact' | 'completed' | 'failed' | 'unknown';
+  | 'starting'
+  | 'running'
+  | 'finishing'
+  | 'stalled'
+  | 'lost-contact'
+  | 'completed'
+  | 'failed'
+  | 'unknown';
 
 /** `no-record`: the service does not know it (any more); `shared-id`: another one has its id. */
 export type UnknownReason = 'no-record' | 'shared-id' | 'no-answer';
@@ -66,6 +75,11 @@ export function isOver(state: TransferState): boolean {
   return state === 'completed' || state === 'failed' || state === 'unknown';
 }
 
+/** Whether starting it once more makes sense: it has not arrived, and does not move. */
+export function mayRepeat(transfer: Transfer): boolean {
+  return transfer.state === 'stalled' || groupOf(transfer) === 'failed';
+}
+
 /** What a path ends in. */
 export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? '';
 
@@ -104,8 +118,19 @@ export function recorded(key: string, report: TransferReport): Transfer {
   return { ...ordered(key, order, 0), mode, startedAt: UNKNOWN };
 }
 
+/** How it has moved so far. */
+export interface Motion {
+  readonly pace: Pace;
+  readonly standstill: Standstill;
+}
+
 /** The transfer after the service's latest word. Progress never falls, and an end is an end. */
-export function advance(last: Transfer, report: TransferReport, pace: Pace, now: number): Transfer {
+export function advance(
+  last: Transfer,
+  report: TransferReport,
+  { pace, standstill }: Motion,
+  now: number,
+): Transfer {
   const known = <T>(next: Maybe<T>, before: Maybe<T>): Maybe<T> => (isKnown(next) ? next : before);
   const fileSize = known(report.fileSize, last.fileSize);
   const startedAt = known(report.startedAt, last.startedAt);
@@ -114,7 +139,12 @@ export function advance(last: Transfer, report: TransferReport, pace: Pace, now:
     isKnown(last.progress) ? last.progress : 0,
     isKnown(report.progress) ? report.progress : 0,
   );
-  const state = stateOf(last, report, progress);
+  const isStill = standstill.note(report.progress, now);
+  const state = stateOf(
+    last,
+    report,
+    isStill ? 'stalled' : progress === 100 ? 'finishing' : 'running',
+  );
   const next: Transfer = {
     ...last,
     id: report.id,
@@ -139,8 +169,9 @@ export function advance(last: Transfer, report: TransferReport, pace: Pace, now:
     const speed = isMeasured ? (fileSize / ms) * 1000 : told;
     return { ...next, speed, remainingMs: UNKNOWN };
   }
+  if (isKnown(fileSize)) pace.note((fileSize * progress) / 100, now);
+  if (isStill) return { ...next, speed: UNKNOWN, remainingMs: UNKNOWN };
   if (!isKnown(fileSize)) return { ...next, speed: report.speed };
-  pace.note((fileSize * progress) / 100, now);
   const left = fileSize * (1 - progress / 100);
   return {
     ...next,
@@ -149,8 +180,12 @@ export function advance(last: Transfer, report: TransferReport, pace: Pace, now:
   };
 }
 
-function stateOf({ state }: Transfer, { status }: TransferReport, progress: number): TransferState {
+function stateOf(
+  { state }: Transfer,
+  { status }: TransferReport,
+  otherwise: TransferState,
+): TransferState {
   if (state === 'completed' || state === 'failed') return state;
   if (status === 'completed' || status === 'failed') return status;
-  return progress === 100 ? 'finishing' : 'running';
+  return otherwise;
 }

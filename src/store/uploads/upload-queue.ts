@@ -4,7 +4,7 @@ import { UNKNOWN } from '../../model/unknown.js';
 import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
-import { Pace } from '../pace.js';
+import { Pace, STALL } from '../pace.js';
 import { isUploadOver, nextName, type FileUpload } from './file-upload.js';
 import {
   FRESH,
@@ -18,8 +18,6 @@ import { outcome } from './upload-outcome.js';
 
 /** So many files are sent at a time. */
 const AT_A_TIME = 2;
-/** Without a sign of life for this long an upload is called stalled, in ms. */
-const STALL = 30_000;
 /** Progress is told this often at most, in ms. */
 const TOLD_EVERY = 250;
 

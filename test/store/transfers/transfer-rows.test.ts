@@ -105,7 +105,8 @@ describe('the rows of transfers', () => {
     rows.merge([], clock.now());
     const key = rows.order(ORDER);
     rows.merge([report()], clock.now());
-    rows.accepted(key, report());
+    expect(rows.all.map((row) => row.state)).to.deep.equal(['starting']);
+    expect(rows.accepted(key, report()), 'the list is to be read again').to.equal(true);
     expect(rows.all).to.have.length(1);
     const lost = rows.order({ ...ORDER, targetNode: 'M3' });
     rows.refused(lost, makeProblem('unreachable', 'http://there', 0));
@@ -113,6 +114,18 @@ describe('the rows of transfers', () => {
     rows.merge([report(), report({ transfer_id: 'transfer_8', target_node: 'M3' })], clock.now());
     expect(rows.get(lost)).to.include({ state: 'running', id: 'transfer_8' });
     expect(rows.all).to.have.length(2);
+  });
+
+  it('are two where somebody else has started the same in that moment', () => {
+    const key = rows.order(ORDER);
+    const both = [report({ transfer_id: 'transfer_6', progress: 20 }), report()];
+    rows.merge(both, clock.now());
+    rows.accepted(key, report());
+    rows.merge(both, clock.now());
+    expect(rows.all.map(({ id, progress }) => [id, progress])).to.deep.equal([
+      ['transfer_6', 20],
+      ['transfer_7', 10],
+    ]);
   });
 
   it('have a mean speed by the service’s own clock once they have ended, and else none', () => {

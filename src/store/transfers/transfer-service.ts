@@ -1,0 +1,72 @@
+import { makeProblem, type Problem } from '../../connection/problem.js';
+import { RestClient, type RestOptions, type RestResult } from '../../connection/rest-client.js';
+import { readAnswer } from '../../model/parse-files.js';
+import {
+  fieldsOf,
+  parseFileNames,
+  parseTransfer,
+  parseTransferList,
+  type TransferReport,
+} from '../../model/transfer.js';
+import type { TransferOrder } from './transfer.js';
+
+const API = '/api/file-transfer/';
+
+/** What was read in an answer, or why there is nothing to be read. */
+export type Told<T> =
+  | { readonly value: T; readonly requestedAt: number }
+  | { readonly value: undefined; readonly problem: Problem };
+
+/** What one CastRay is asked about its transfers. Nothing is asked twice by itself. */
+export class TransferService {
+  readonly #rest: RestClient;
+
+  constructor(options: RestOptions) {
+    this.#rest = new RestClient(options);
+  }
+
+  async list(): Promise<Told<readonly TransferReport[]>> {
+    return read(await this.#rest.get(`${API}list`, 0), parseTransferList);
+  }
+
+  async status(id: string): Promise<Told<TransferReport>> {
+    return read(await this.#rest.get(`${API}status/${encodeURIComponent(id)}`, 0), readOne);
+  }
+
+  async start(order: TransferOrder): Promise<Told<TransferReport>> {
+    const result = await this.#rest.post(`${API}node-to-node`, {
+      source_node: order.sourceNode,
+      target_node: order.targetNode,
+      file_path: order.filePath,
+      transfer_mode: order.mode,
+    });
+    return read(result, readOne);
+  }
+
+  /** `undefined` where it does not say. */
+  async fileNames(): Promise<readonly string[] | undefined> {
+    const result = await this.#rest.get('/api/files', 0);
+    return result.ok ? parseFileNames(result.text) : undefined;
+  }
+
+  dispose(): void {
+    this.#rest.dispose();
+  }
+}
+
+const readOne = (text: string): TransferReport | undefined => parseTransfer(fieldsOf(text));
+
+function read<T>(result: RestResult, parse: (text: string) => T | undefined): Told<T> {
+  if (!result.ok) return { value: undefined, problem: result.problem };
+  const { text, address, receivedAt, requestedAt } = result;
+  const value = parse(text);
+  if (value !== undefined) return { value, requestedAt };
+  const fields = readAnswer(text);
+  if (typeof fields === 'string') {
+    return { value: undefined, problem: makeProblem(fields, address, receivedAt) };
+  }
+  const { message, success } = fields;
+  const detail = typeof message === 'string' ? message : undefined;
+  const code = success === false ? 'service-error' : 'not-castray';
+  return { value: undefined, problem: makeProblem(code, address, receivedAt, { detail }) };
+}
