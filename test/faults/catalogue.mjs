@@ -7,7 +7,7 @@ export const FAULTS = [
   {
     number: 2,
     fault: 'TCP accepted, handshake never done',
-    also: 'Not played in Firefox, which makes one handshake at a time for each address, in all tabs: it would hold up the other tests. Its 15 s by a fake clock: `test/connection/live-socket.test.ts`.',
+    also: 'Its 15 s by a fake clock: `test/connection/live-socket.test.ts`.',
   },
   {
     number: 3,

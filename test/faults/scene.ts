@@ -27,9 +27,9 @@ export class Scene {
   }
 
   /** A service, and between it and the page a network with the faults that networks have. */
-  async network(options: ServiceOptions = {}): Promise<[TestNetwork, TestService]> {
+  async network(options: ServiceOptions = {}, host?: string): Promise<[TestNetwork, TestService]> {
     const service = await this.service(options);
-    return [await startNetwork(service), service];
+    return [await startNetwork(service, host), service];
   }
 
   /** A page with a provider, the summary and the node list. */

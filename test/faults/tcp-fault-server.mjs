@@ -19,14 +19,16 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { forward } from './tcp-forward.mjs';
 
+/** Where services listen, and this server unless it is told another of this machine's own. */
 const HOST = '127.0.0.1';
 
 /**
- * @param {{ to: number }} options the port of the service on this machine
+ * @param {{ to: number, host?: string }} options the port of the service on this machine, and the
+ *   address to listen at
  * @returns {Promise<{port: number, control: (verb: string, payload?: object) => Promise<void>,
  *   close: () => Promise<void>}>}
  */
-export async function createTcpFaultServer({ to }) {
+export async function createTcpFaultServer({ to, host = HOST }) {
   /** What new connections find; read by tcp-forward.mjs. */
   let faults = {};
   /** @type {Set<ReturnType<typeof forward>>} */
@@ -40,7 +42,7 @@ export async function createTcpFaultServer({ to }) {
 
   async function listen() {
     if (server.listening) return;
-    server.listen(port, HOST);
+    server.listen(port, host);
     await once(server, 'listening');
     port = server.address().port;
   }

@@ -29,7 +29,7 @@ export const chromiumLauncher = ({ executablePath }) =>
         args: [
           ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses root otherwise
           // no name but loopback resolves: the browser's own services cannot call out
-          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+          '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.*',
           '--force-color-profile=srgb',
         ],
       },
@@ -46,8 +46,8 @@ export const firefoxLauncher = ({ executablePath }) =>
       launchOptions: {
         browser: 'firefox',
         executablePath,
-        // as above: Firefox's remote settings cannot call out
-        extraPrefsFirefox: { 'network.dns.forceResolve': '127.0.0.1' },
+        // as above: Firefox's remote settings cannot call out. Other addresses of loopback stay what they are
+        extraPrefsFirefox: { 'network.dns.native-is-localhost': true, 'network.trr.mode': 5 },
       },
     }),
     'Firefox',

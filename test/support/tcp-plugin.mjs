@@ -7,8 +7,8 @@ export function tcpPlugin() {
   const sessions = new Map();
 
   const commands = {
-    async start(servers, { to }) {
-      const server = await createTcpFaultServer({ to });
+    async start(servers, options) {
+      const server = await createTcpFaultServer(options);
       servers.set(server.port, server);
       return { port: server.port };
     },

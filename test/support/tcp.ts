@@ -21,9 +21,9 @@ export class TestNetwork {
   readonly wsUrl: string;
   readonly #port: number;
 
-  constructor(port: number) {
-    this.apiBase = `http://127.0.0.1:${port}`;
-    this.wsUrl = `ws://127.0.0.1:${port}/ws`;
+  constructor(host: string, port: number) {
+    this.apiBase = `http://${host}:${port}`;
+    this.wsUrl = `ws://${host}:${port}/ws`;
     this.#port = port;
   }
 
@@ -33,13 +33,17 @@ export class TestNetwork {
   }
 }
 
-/** Puts a network in front of a service; it ends with the test file at the latest. */
-export async function startNetwork(service: TestService): Promise<TestNetwork> {
-  const to = Number(new URL(service.apiBase).port);
-  const { port } = await executeServerCommand<{ port: number }, { to: number }>('tcp:start', {
-    to,
-  });
-  return new TestNetwork(port);
+/** Puts a network in front of a service, at an address of loopback; it ends with the test file at the latest. */
+export async function startNetwork(
+  { apiBase }: TestService,
+  host = '127.0.0.1',
+): Promise<TestNetwork> {
+  const options = { to: Number(new URL(apiBase).port), host };
+  const { port } = await executeServerCommand<{ port: number }, typeof options>(
+    'tcp:start',
+    options,
+  );
+  return new TestNetwork(host, port);
 }
 
 after(async () => {
