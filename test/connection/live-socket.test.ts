@@ -1,57 +1,24 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
-import {
-  HANDSHAKE_TIMEOUT,
-  openSocket,
-  type LiveSocket,
-  type SocketEnd,
-} from '../../src/connection/live-socket.js';
-import { startService, type TestService } from '../support/castray.js';
+import { HANDSHAKE_TIMEOUT, openSocket, type SocketEnd } from '../../src/connection/live-socket.js';
+import { useOpenSockets } from '../support/open-sockets.js';
 import { waitUntil } from '../support/wait.js';
 
 /** The timers of the page, the library's too, in the hands of the test. */
 const holdTimers = () =>
   useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
 
-interface Opened {
-  readonly socket: LiveSocket;
-  readonly seen: { opened: number; readonly messages: unknown[]; readonly ends: SocketEnd[] };
-}
-
 /** Each of these is a fault of reconnecting-websocket, or a thing it must still do. */
 describe('one socket', () => {
-  let service: TestService;
-  const sockets: LiveSocket[] = [];
-
-  function open(url = service.wsUrl): Opened {
-    const seen = { opened: 0, messages: [] as unknown[], ends: [] as SocketEnd[] };
-    const socket = openSocket(url, {
-      opened: () => (seen.opened += 1),
-      message: (data) => seen.messages.push(data),
-      ended: (end) => seen.ends.push(end),
-    });
-    sockets.push(socket);
-    return { socket, seen };
-  }
-
-  before(async () => {
-    service = await startService({ churn: false, frameInterval: 600_000 });
-  });
-  beforeEach(async () => {
-    await service.control('reset');
-    await service.control('forget');
-  });
-  afterEach(async () => {
-    for (const socket of sockets.splice(0)) socket.end();
-    await waitUntil(async () => (await service.seen()).sockets === 0);
-  });
+  const page = useOpenSockets();
+  const open = (url?: string) => page.open(undefined, url);
 
   it('opens, and hands over what comes', async () => {
     const { seen } = open();
     await waitUntil(() => seen.messages.length === 1);
     expect(seen.opened).to.equal(1);
     expect(seen.messages[0]).to.be.a('string').that.contains('cluster_status');
-    await service.control('binary', btoa('bytes'));
+    await page.service.control('binary', btoa('bytes'));
     await waitUntil(() => seen.messages.length === 2);
     expect(seen.messages[1]).to.be.instanceOf(Blob);
   });
@@ -61,7 +28,7 @@ describe('one socket', () => {
     first.socket.end();
     const second = open();
     await waitUntil(() => second.seen.opened === 1);
-    expect((await service.seen()).handshakes).to.equal(1);
+    expect((await page.service.seen()).handshakes).to.equal(1);
     expect(first.seen).to.deep.equal({ opened: 0, messages: [], ends: [] });
   });
 
@@ -84,14 +51,13 @@ describe('one socket', () => {
     try {
       let dropped: Promise<void> | undefined;
       const ended = new Promise<SocketEnd>((resolve) => {
-        const socket = openSocket(service.wsUrl, {
+        openSocket(page.service.wsUrl, {
           opened: () => {
-            dropped = service.control('drop');
+            dropped = page.service.control('drop');
           },
           message: () => undefined,
           ended: resolve,
         });
-        sockets.push(socket);
       });
       await clock.tickAsync(0); // the library makes its socket in a timer
       await ended;
@@ -102,28 +68,28 @@ describe('one socket', () => {
     }
     const next = open();
     await waitUntil(() => next.seen.opened === 1);
-    expect((await service.seen()).handshakes).to.equal(2);
+    expect((await page.service.seen()).handshakes).to.equal(2);
   });
 
   it('tells the close code and the reason of the other side', async () => {
     const { seen } = open();
     await waitUntil(() => seen.opened === 1);
-    await service.control('closeSockets', { code: 4401, reason: 'sign in' });
+    await page.service.control('closeSockets', { code: 4401, reason: 'sign in' });
     await waitUntil(() => seen.ends.length === 1);
     expect(seen.ends).to.deep.equal([{ kind: 'closed', code: 4401, reason: 'sign in' }]);
   });
 
   it('fails once where the handshake is refused, or nothing listens', async () => {
-    await service.control('refuseUpgrade', { status: 403 });
+    await page.service.control('refuseUpgrade', { status: 403 });
     const refused = open();
     await waitUntil(() => refused.seen.ends.length === 1);
     expect(refused.seen.ends).to.deep.equal([{ kind: 'failed' }]);
-    expect((await service.seen()).handshakes, 'and it does not try again').to.equal(1);
-    await service.control('down');
+    expect((await page.service.seen()).handshakes, 'and it does not try again').to.equal(1);
+    await page.service.control('down');
     const nobody = open();
     await waitUntil(() => nobody.seen.ends.length === 1);
     expect(nobody.seen.ends).to.deep.equal([{ kind: 'failed' }]);
-    await service.control('up');
+    await page.service.control('up');
   });
 
   it('keeps nothing to be sent later, however much it is given', async () => {
@@ -132,7 +98,7 @@ describe('one socket', () => {
     await waitUntil(() => seen.opened === 1);
     socket.send('ping');
     await waitUntil(() => seen.messages.includes('pong'));
-    expect(await service.seen()).to.include({ pings: 1 });
+    expect(await page.service.seen()).to.include({ pings: 1 });
   });
 
   it('sends nothing and tells nothing once it was ended', async () => {
@@ -140,15 +106,15 @@ describe('one socket', () => {
     await waitUntil(() => seen.messages.length === 1);
     socket.end();
     socket.send('ping');
-    await service.control('step');
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await page.service.control('step');
+    await waitUntil(async () => (await page.service.seen()).sockets === 0);
     expect(seen).to.deep.include({ opened: 1, ends: [] });
     expect(seen.messages).to.have.length(1);
-    expect(await service.seen()).to.include({ pings: 0 });
+    expect(await page.service.seen()).to.include({ pings: 0 });
   });
 
   it('waits 15 s for a handshake, not the 4 s of the library', async () => {
-    await service.control('refuseUpgrade', { status: 'never' });
+    await page.service.control('refuseUpgrade', { status: 'never' });
     const clock = holdTimers();
     try {
       const { seen } = open();

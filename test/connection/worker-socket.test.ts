@@ -1,39 +1,17 @@
 import { expect } from '@open-wc/testing';
-import type { LiveSocket, OpenSocket, SocketEnd } from '../../src/connection/live-socket.js';
+import type { OpenSocket } from '../../src/connection/live-socket.js';
 import { ReadFrame } from '../../src/connection/read-frame.js';
 import { socketsIn } from '../../src/connection/worker-socket.js';
-import { startService, type TestService } from '../support/castray.js';
+import { useOpenSockets } from '../support/open-sockets.js';
 import { waitUntil } from '../support/wait.js';
 
 const WORKER = '/src/connection/castray-worker.ts';
 
 /** The faults of a socket in the page, played to one in a worker; and those of the worker itself. */
 describe('a socket in a worker', () => {
-  let service: TestService;
-  const sockets: LiveSocket[] = [];
-
-  function open(openSocket: OpenSocket = socketsIn(WORKER), url = service.wsUrl) {
-    const seen = { opened: 0, messages: [] as unknown[], ends: [] as SocketEnd[] };
-    const socket = openSocket(url, {
-      opened: () => (seen.opened += 1),
-      message: (data) => seen.messages.push(data),
-      ended: (end) => seen.ends.push(end),
-    });
-    sockets.push(socket);
-    return { socket, seen };
-  }
-
-  before(async () => {
-    service = await startService({ churn: false, frameInterval: 600_000 });
-  });
-  beforeEach(async () => {
-    await service.control('reset');
-    await service.control('forget');
-  });
-  afterEach(async () => {
-    for (const socket of sockets.splice(0)) socket.end();
-    await waitUntil(async () => (await service.seen()).sockets === 0);
-  });
+  const page = useOpenSockets();
+  const open = (openSocket: OpenSocket = socketsIn(WORKER), url?: string) =>
+    page.open(openSocket, url);
 
   it('hands over what a frame says, and when it reached the page', async () => {
     const { seen } = open();
@@ -51,10 +29,10 @@ describe('a socket in a worker', () => {
     const { socket, seen } = open();
     socket.send('ping');
     await waitUntil(() => seen.messages.length === 1);
-    expect(await service.seen(), 'nothing is kept to be sent later').to.include({ pings: 0 });
+    expect(await page.service.seen(), 'nothing is kept to be sent later').to.include({ pings: 0 });
     socket.send('ping');
     await waitUntil(() => seen.messages.length === 2);
-    await service.control('binary', btoa('bytes'));
+    await page.service.control('binary', btoa('bytes'));
     await waitUntil(() => seen.messages.length === 3);
     expect(seen.messages.slice(1)).to.deep.equal(['pong', undefined]);
   });
@@ -62,17 +40,17 @@ describe('a socket in a worker', () => {
   it('tells the close code and the reason of the other side', async () => {
     const { seen } = open();
     await waitUntil(() => seen.opened === 1);
-    await service.control('closeSockets', { code: 4401, reason: 'sign in' });
+    await page.service.control('closeSockets', { code: 4401, reason: 'sign in' });
     await waitUntil(() => seen.ends.length === 1);
     expect(seen.ends).to.deep.equal([{ kind: 'closed', code: 4401, reason: 'sign in' }]);
   });
 
   it('fails once where the handshake is refused, and is "blocked" where the browser refuses', async () => {
-    await service.control('refuseUpgrade', { status: 403 });
+    await page.service.control('refuseUpgrade', { status: 403 });
     const refused = open();
     await waitUntil(() => refused.seen.ends.length === 1);
     expect(refused.seen.ends).to.deep.equal([{ kind: 'failed' }]);
-    expect((await service.seen()).handshakes, 'and it does not try again').to.equal(1);
+    expect((await page.service.seen()).handshakes, 'and it does not try again').to.equal(1);
     const blocked = open(undefined, 'ws://127.0.0.1:99999/ws');
     await waitUntil(() => blocked.seen.ends.length === 1);
     expect(blocked.seen.ends[0]).to.include({ kind: 'blocked' });
@@ -83,10 +61,10 @@ describe('a socket in a worker', () => {
     first.socket.end();
     const second = open();
     await waitUntil(() => second.seen.messages.length === 1);
-    expect((await service.seen()).handshakes).to.equal(1);
+    expect((await page.service.seen()).handshakes).to.equal(1);
     expect(first.seen).to.deep.equal({ opened: 0, messages: [], ends: [] });
     second.socket.end();
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await waitUntil(async () => (await page.service.seen()).sockets === 0);
     expect(second.seen.ends).to.deep.equal([]);
   });
 

@@ -171,7 +171,8 @@ describe('what the doctor finds of the services', () => {
     expect(practice.verdict('frame')).to.equal('failed other-frames socket-timeout');
   });
 
-  it('watches a socket of the connection’s own that still opens, and opens no second one', async () => {
+  /** The connection has a socket of its own, which has sent nothing yet; REST has answered. */
+  async function examineBesideSilentSocket(): Promise<{ practice: Practice; done: Promise<void> }> {
     await service.control('silent');
     await service.control('forget');
     const practice = new Practice({ apiBase });
@@ -179,6 +180,11 @@ describe('what the doctor finds of the services', () => {
     await waitUntil(async () => (await service.seen()).sockets === 1, 'its own socket');
     const done = practice.doctor.run();
     await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    return { practice, done };
+  }
+
+  it('watches a socket of the connection’s own that still opens, and opens no second one', async () => {
+    const { practice, done } = await examineBesideSilentSocket();
     await service.control('silent', false);
     await waitUntil(() => {
       practice.made.clock.advance(20); // to the next commit
@@ -192,13 +198,7 @@ describe('what the doctor finds of the services', () => {
   });
 
   it('says of its own socket that it is silent, without a second one', async () => {
-    await service.control('silent');
-    await service.control('forget');
-    const practice = new Practice({ apiBase });
-    practice.made.store.attach();
-    await waitUntil(async () => (await service.seen()).sockets === 1, 'its own socket');
-    const done = practice.doctor.run();
-    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    const { practice, done } = await examineBesideSilentSocket();
     await practice.made.committed();
     practice.made.clock.advance(20_000);
     await done;
