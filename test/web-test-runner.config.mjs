@@ -10,6 +10,7 @@ import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
 import { faultTable } from './support/fault-table.mjs';
 import { mediaPlugin, shotPlugin, viewportPlugin } from './support/page-plugins.mjs';
 import { chromiumLauncher, firefoxLauncher } from './support/puppeteer-launcher.mjs';
+import { filesOfAWholeRun } from './support/shared-pages.mjs';
 import { tcpPlugin } from './support/tcp-plugin.mjs';
 import { webkitLauncher } from './support/webkit-launcher.mjs';
 
@@ -44,7 +45,7 @@ const testRunnerHtml = (testFramework) => `<!doctype html>
 export default {
   rootDir: here('..'),
   staticLogging: process.stdout.isTTY !== true,
-  files: (process.env.TEST_FILES ?? 'test/**/*.test.ts').split(','),
+  files: process.env.TEST_FILES?.split(',') ?? filesOfAWholeRun(),
   port: Number(process.env.TEST_PORT) || undefined, // a free one from 8000 on
   nodeResolve: true, // with the «development» condition: Lit's own warnings show
   browsers,

@@ -16,11 +16,21 @@ const addresses = {
   },
 };
 
+/** package.json names the modules with side effects; tests have nothing else, and are not dropped. */
+const tests = {
+  name: 'tests',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.test\.ts$/ }, ({ path: file, resolveDir, kind }) =>
+      kind === 'entry-point' ? undefined : { path: path.join(resolveDir, file), sideEffects: true },
+    );
+  },
+};
+
 export function bundlePlugin() {
   return {
     name: 'one-script-per-test-file',
     async serve({ path: url }) {
-      if (!/^\/test\/.*\.(test|bundle)\.ts$/.test(url)) return undefined;
+      if (!/\.(test|bundle)\.ts$/.test(url)) return undefined;
       const { outputFiles } = await build({
         entryPoints: [path.join(ROOT, url)],
         outfile: path.join(ROOT, url.replace(/ts$/, 'js')), // for the paths in its source map
@@ -30,7 +40,7 @@ export function bundlePlugin() {
         target: 'es2022',
         tsconfig: path.join(ROOT, 'tsconfig.json'),
         conditions: ['development'], // Lit's own warnings show
-        plugins: [addresses],
+        plugins: [addresses, tests],
         sourcemap: 'inline',
         sourcesContent: false,
         logLevel: 'silent', // what fails is thrown, and fails the file

@@ -16,7 +16,7 @@ export function countReporter() {
         const tests = testsOf(session.testResults);
         for (const test of tests)
           counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-        if (session.errors.length > 0 || !session.testResults) counts.failed += 1;
+        if (session.errors.length > 0 || tests.length === 0) counts.failed += 1;
         else if (leftUncaught(session) && tests.every((test) => test.skipped || test.passed)) {
           counts.failed += 1;
           console.log(`${session.testFile}: FAILED, ${UNCAUGHT} see its browser logs`);
