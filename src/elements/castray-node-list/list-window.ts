@@ -16,6 +16,8 @@ const SPARE = 200;
 export class ListWindow implements ReactiveController {
   /** Indices of the nodes to be drawn, ascending. */
   indices: readonly number[] = [];
+  /** The one that is drawn wherever it is and stays in its row, or -1. */
+  kept = -1;
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #heights = new LineHeights();
@@ -64,6 +66,7 @@ export class ListWindow implements ReactiveController {
   arrange(nodes: readonly ClusterNode[], open: ReadonlySet<string>, kept: number): void {
     const heights = this.#heights;
     this.#count = nodes.length;
+    this.kept = kept;
     heights.arrange(nodes, open);
     this.#first = 0;
     this.#last = heights.lines - 1;
@@ -197,13 +200,15 @@ export class ListWindow implements ReactiveController {
 
   /**
    * The first and the last line that can be seen, now or after another step like the last one, and so
-   * much more. Who scrolls by more than what can be seen sees only where he arrives.
+   * much more. Who scrolls by more than half of what can be seen sees only where he arrives: a list that
+   * drew more would be too slow for his steps to become smaller.
    */
   #linesWith(spare: number): [first: number, last: number] {
-    const ahead = Math.abs(this.#moved) < this.#bottom - this.#top ? this.#moved : 0;
+    const isFar = 2 * Math.abs(this.#moved) > this.#bottom - this.#top;
+    const [ahead, more] = isFar ? [0, 0] : [this.#moved, spare];
     return [
-      this.#heights.lineAt(this.#top + Math.min(0, ahead) - spare),
-      this.#heights.lineAt(this.#bottom + Math.max(0, ahead) + spare),
+      this.#heights.lineAt(this.#top + Math.min(0, ahead) - more),
+      this.#heights.lineAt(this.#bottom + Math.max(0, ahead) + more),
     ];
   }
 

@@ -100,7 +100,8 @@ export function nodeItems(
   options: NodeViewOptions,
   draw: (item: ListedNode) => TemplateResult,
 ): unknown {
-  return slots(options.window.indices, (index) => nodeItem(nodes, index, options, draw));
+  const { indices, kept } = options.window;
+  return slots(indices, kept, (index) => nodeItem(nodes, index, options, draw));
 }
 
 /** 0 where the Tab key goes, -1 where only the arrows do. */

@@ -102,6 +102,21 @@ describe('a list of 10,000 nodes', () => {
     }).timeout(20_000);
   }
 
+  it('has each row in its place, and the focus in its own, however fast it is scrolled', async () => {
+    await show();
+    const button = page.nodeButton('Worker-8', 'name');
+    button.focus({ preventScroll: true });
+    for (const place of [100, 500, 850, 1600, 5000, 4700, 4300, 3000, 0]) {
+      await scrollTo(place);
+      expectFull(5);
+      expect(page.root.activeElement, `${place}`).to.equal(button);
+      expect(focused()).to.equal('Worker-8');
+      const rows = [...page.root.querySelectorAll('[data-rows] > tr')];
+      const places = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
+      expect(places).to.deep.equal([...new Set(places)].sort((a, b) => a - b));
+    }
+  }).timeout(20_000);
+
   it('tells how many rows there are and which one each is', async () => {
     await show();
     expect(page.find('table').getAttribute('aria-rowcount')).to.equal('10001');
@@ -206,6 +221,8 @@ describe('a list of 10,000 nodes', () => {
     expect(focused()).to.equal('Worker-3');
     page.list.search = '';
     await page.list.updateComplete;
+    expect(focused()).to.equal('Worker-3');
+    await settled();
     expect(page.names.length).to.be.above(10);
     expect(focused()).to.equal('Worker-3');
     expect(page.node('Worker-3').getAttribute('aria-current')).to.equal('true');
