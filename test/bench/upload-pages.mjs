@@ -1,5 +1,5 @@
 // A page in each engine for upload-heap.mjs: what it can be told, and what it and its processes take.
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import * as puppeteer from 'puppeteer-core';
 import { findBrowsers } from '../support/browsers.mjs';
@@ -25,30 +25,60 @@ async function openChromium(url) {
   };
 }
 
-/** Firefox tells no heap: all its processes are counted. */
+/** Firefox tells of its memory to privileged scripts: of the page's process, and of its own, which sends. */
 async function openFirefox(url) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowsers().firefox,
+    args: ['--remote-allow-system-access'],
     extraPrefsFirefox: { 'network.dns.forceResolve': '127.0.0.1' },
   });
   const page = await browser.newPage();
   await page.goto(url);
-  const root = browser.process().pid;
+  const privileged = await privilegedScripts(browser.connection);
   return {
     evaluate: (script, argument) => page.evaluate(script, argument),
     async choose(file) {
       const input = await page.$('castray-upload >>> input[type=file]');
       await input.uploadFile(file);
     },
-    collectGarbage: () => undefined,
-    async memory() {
-      const sizes = await Promise.all((await familyOf(root)).map(residentOf));
-      return { heap: 0, resident: sizes.reduce((sum, size) => sum + size, 0) };
-    },
+    collectGarbage: () => privileged(COLLECT_GARBAGE),
+    memory: async () => JSON.parse(await privileged(MEMORY_REPORT)),
     close: () => browser.close(),
   };
 }
+
+/** Runs expressions in Firefox's own window, and gives their strings. */
+async function privilegedScripts(connection) {
+  const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const target = { context: result.contexts[0].context };
+  return async (expression) => {
+    const answer = await connection.send('script.evaluate', {
+      target,
+      expression,
+      awaitPromise: true,
+    });
+    return answer.result.result.value;
+  };
+}
+
+const MEMORY_MANAGER = `Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager)`;
+
+const COLLECT_GARBAGE = `new Promise((done) => ${MEMORY_MANAGER}.minimizeMemoryUsage(() => done('')))`;
+
+// asked for in the page's own process; a whole report of all processes takes seconds while one of them sends
+const MEMORY_REPORT = `new Promise((done) => {
+  const { messageManager } = gBrowser.selectedBrowser;
+  messageManager.addMessageListener('memory', function told({ data }) {
+    messageManager.removeMessageListener('memory', told);
+    done(JSON.stringify({ ...data, sender: ${MEMORY_MANAGER}.residentUnique }));
+  });
+  const ask = () => {
+    const { JSMainRuntimeGCHeap, residentUnique } = ${MEMORY_MANAGER};
+    sendAsyncMessage('memory', { heap: JSMainRuntimeGCHeap, resident: residentUnique });
+  };
+  messageManager.loadFrameScript('data:,(' + encodeURIComponent(ask) + ')()', false);
+})`;
 
 export const PAGES = { chromium: openChromium, firefox: openFirefox };
 
@@ -56,18 +86,4 @@ export const PAGES = { chromium: openChromium, firefox: openFirefox };
 async function residentOf(pid) {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) * 1024;
-}
-
-/** A process and all that it started. */
-async function familyOf(root) {
-  const parents = new Map();
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
-    parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0));
-  }
-  const family = [root];
-  for (const pid of family)
-    for (const [child, parent] of parents) if (parent === pid) family.push(child);
-  return family;
 }
