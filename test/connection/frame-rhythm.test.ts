@@ -26,6 +26,10 @@ describe('the rhythm of frames', () => {
     expect(intervalOf(rhythm(...times))).to.be.closeTo(14_000, 100);
   });
 
+  it('is an average: one frame that is late changes it little', () => {
+    expect(intervalOf(rhythm(0, 3000, 6000, 9000, 29_000))).to.be.within(3000, 10_000);
+  });
+
   it('is unknown until two frames have come', () => {
     expect(rhythm().staleAfter(7000)).to.equal(7000);
     expect(intervalOf(rhythm(5))).to.equal(0);

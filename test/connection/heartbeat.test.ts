@@ -106,6 +106,20 @@ describe('the heartbeat', () => {
     expect(seen.deaths).to.equal(1);
   });
 
+  it('takes a timer that is over 5 s late for sleep, and one that is less for a busy page', () => {
+    for (const [late, pings] of [
+      [5001, 1], // the probe, with its last chance
+      [4999, 2], // two pings, as usual
+    ] as const) {
+      const { clock, seen } = start();
+      clock.sleep(10_000 + late);
+      clock.advance(5000);
+      expect(seen.deaths, `${late} ms late`).to.equal(late > 5000 ? 1 : 0);
+      clock.advance(5000);
+      expect(seen.pings, `${late} ms late`).to.equal(pings);
+    }
+  });
+
   it('stops', () => {
     const { clock, seen, heartbeat } = start();
     heartbeat.stop();

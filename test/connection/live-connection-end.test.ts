@@ -65,8 +65,11 @@ describe('a wake-up call', () => {
     live.wake();
     expect(sockets.all).to.have.length(2);
     clock.chance = 0.999;
-    clock.advance(5000);
+    clock.advance(4999);
     fail();
+    live.wake();
+    expect(live.phase, 'not yet 5 s').to.equal('waiting');
+    clock.advance(1);
     live.wake();
     expect(live.phase).to.equal('opening');
   });

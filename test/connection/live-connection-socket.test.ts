@@ -81,6 +81,24 @@ describe('the one socket', () => {
     expect(codes()).to.deep.equal([]);
   });
 
+  it('takes whatever comes for a sign of life', () => {
+    const { clock, sockets, codes, opened, frame } = startConnection();
+    opened();
+    frame();
+    for (const data of [
+      new Blob(['?']),
+      'x'.repeat(MAX_FRAME_LENGTH + 1),
+      '<html>',
+      '[]',
+      'pong',
+    ]) {
+      clock.advance(9999);
+      sockets.last.events.message(data);
+    }
+    expect(sockets.last.sent, 'no silence, no ping').to.deep.equal([]);
+    expect(codes()).to.deep.equal([]);
+  });
+
   it('is ended before the next one is opened, whoever asks', () => {
     const { sockets, live, clock, opened, fail } = startConnection();
     opened();

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { OpenSocket } from '../../src/connection/live-socket.js';
 import { ReadFrame } from '../../src/connection/read-frame.js';
 import { socketsIn } from '../../src/connection/worker-socket.js';
+import { VERSION } from '../../src/version.js';
 import { useOpenSockets } from '../support/open-sockets.js';
 import { waitUntil } from '../support/wait.js';
 
@@ -70,6 +71,29 @@ describe('a socket in a worker', () => {
 
   const module = (code: string): string =>
     URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+
+  it('that was ended is not heard, whatever its worker still says', async () => {
+    const channel = new BroadcastChannel('last-words');
+    const lastWords = new Promise((resolve) => {
+      channel.onmessage = resolve;
+    });
+    const talkative = module(`
+      postMessage({ kind: 'ready', version: '${VERSION}' });
+      onmessage = ({ data: { kind } }) => {
+        if (kind === 'open') postMessage({ kind: 'opened' });
+        if (kind !== 'end') return;
+        postMessage({ kind: 'unread', data: 'pong' });
+        postMessage({ kind: 'ended', end: { kind: 'failed' } });
+        new BroadcastChannel('last-words').postMessage('said');
+      };`);
+    const { socket, seen } = open(socketsIn(talkative));
+    await waitUntil(() => seen.opened === 1);
+    socket.end();
+    await lastWords;
+    channel.close();
+    await page.service.seen(); // long enough for all that was said before
+    expect(seen).to.deep.equal({ opened: 1, messages: [], ends: [] });
+  });
 
   for (const [what, address] of [
     ['is not there', '/src/connection/no-such-worker.js'],

@@ -1,10 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
 import { until, untilAsync } from '../support/cluster-page.js';
-import { fault } from './fault.js';
+import { fault, withoutChance } from './fault.js';
 import type { Scene } from './scene.js';
 
 const HOUR = 3_600_000;
+
+const setClock = (scene: Scene, ms: number): void => {
+  const clock = useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] });
+  scene.atEnd(() => clock.restore());
+};
 
 /** What the browser says of the page or the network, for the length of a scene. */
 function pretend(scene: Scene, target: object, key: string, value: unknown): void {
@@ -27,11 +32,9 @@ describe('a page that was away', () => {
       const page = scene.open(network);
       await page.says('Live');
       await network.control('halfOpen');
-      const clock = useFakeTimers({ now: Date.now() + 8 * HOUR, toFake: ['Date'] });
-      scene.atEnd(() => clock.restore());
       const wokeUp = performance.now();
-      document.dispatchEvent(new Event('resume'));
-      await scene.reads(page, 'These figures are old: from 8 hours ago', 1000);
+      setClock(scene, 8 * HOUR); // and no event tells of it
+      await scene.reads(page, 'These figures are old: from 8 hours ago', 2000);
       await page.lists(7);
       await page.says('Live', 12_000);
       scene.recoveredIn(performance.now() - wokeUp);
@@ -51,6 +54,38 @@ describe('a page that was away', () => {
     scene.saw('probed, on the same socket');
     expect((await service.seen()).handshakes).to.equal(1);
   });
+
+  for (const [number, title, comeBack] of [
+    [6, 'a sleep while the connection waits', (scene: Scene) => setClock(scene, 6000)],
+    [9, 'the network is back while the connection waits', () => dispatchEvent(new Event('online'))],
+    [
+      8,
+      'back/forward cache while the connection waits',
+      () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    ],
+  ] as const) {
+    fault(
+      number,
+      title,
+      async (scene) => {
+        withoutChance(scene);
+        const [network, service] = await scene.network();
+        await network.control('refuse');
+        const page = scene.open(network);
+        const wait = () => (page.provider.connection.nextAttemptAt ?? 0) - Date.now();
+        await until(() => wait() > 4000, 'a long wait', 9000);
+        await network.control('pass');
+        await service.control('forget');
+        const since = performance.now();
+        comeBack(scene);
+        await page.says('Live', 2000);
+        scene.recoveredIn(performance.now() - since);
+        await scene.reads(page, 'Live');
+        expect((await service.seen()).handshakes).to.equal(1);
+      },
+      14_000,
+    );
+  }
 
   fault(7, 'hidden for 10 min', async (scene) => {
     const service = await scene.service();

@@ -1,5 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterStore } from '../../store/cluster-store.js';
+import { onTick } from '../parts/ticker.js';
+
+/** The clock of a page that ticks once a second went so far, in ms: it slept, or the clock was set. */
+const JUMP = 5000;
 
 /** Tells the store what happens to the page around it. */
 export class PageLifecycle implements ReactiveController {
@@ -37,6 +41,14 @@ export class PageLifecycle implements ReactiveController {
     window.addEventListener('pageshow', shown, { signal });
     window.addEventListener('online', wake, { signal });
     if (document.hidden) visibilityChanged();
+    // No browser tells a page that the machine was asleep.
+    let last = Date.now();
+    const stopTicking = onTick(() => {
+      const now = Date.now();
+      if (Math.abs(now - last) > JUMP) wake();
+      last = now;
+    });
+    signal.addEventListener('abort', stopTicking);
   }
 
   hostDisconnected(): void {

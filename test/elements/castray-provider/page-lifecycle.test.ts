@@ -1,0 +1,43 @@
+import { expect } from '@open-wc/testing';
+import { PageLifecycle } from '../../../src/elements/castray-provider/page-lifecycle.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { makeStore, type MadeStore } from '../../support/store.js';
+import { waitUntil } from '../../support/wait.js';
+
+describe('a provider that comes into a page that is hidden', () => {
+  let service: TestService;
+  let made: MadeStore;
+
+  const pretendHidden = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  };
+
+  before(async () => {
+    service = await startService({ churn: false, frameInterval: 600_000 });
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(document, 'hidden');
+    made.dispose();
+  });
+
+  it('gives its socket back after 300 s as any other, and takes it up when the page is shown', async () => {
+    made = makeStore({ apiBase: service.apiBase });
+    const lifecycle = new PageLifecycle(
+      { addController: () => undefined, removeController: () => undefined } as never,
+      made.store,
+    );
+    const phase = () => made.store.state.connection.phase;
+    pretendHidden(true);
+    lifecycle.hostConnected();
+    made.store.attach();
+    await waitUntil(() => phase() === 'live', 'live');
+    made.clock.advance(299_999);
+    expect(phase()).not.to.equal('paused');
+    made.clock.advance(1);
+    expect(phase()).to.equal('paused');
+    pretendHidden(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitUntil(() => phase() === 'live', 'live again');
+    lifecycle.hostDisconnected();
+  });
+});
