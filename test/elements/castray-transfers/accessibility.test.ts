@@ -1,14 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
-import {
-  AXE_LANGUAGES,
-  AXE_THEMES,
-  engine,
-  setMedia,
-  setViewport,
-  shot,
-} from '../../support/page.js';
+import { until } from '../../support/cluster-page.js';
+import { isForEverybody } from '../../support/for-everybody.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 
 const record = (id: number, changes: object) => ({
@@ -42,41 +35,18 @@ describe('the transfers for everybody', () => {
     await service.control('status', { path: '/api/file-transfer/list', body });
   });
   afterEach(async () => {
-    if (engine === 'chromium') await setMedia({});
-    await setViewport({ width: 800, height: 600 });
     await service.stop();
   });
 
-  async function show(theme: 'light' | 'dark', lang: string) {
+  async function show(theme: string, lang: string) {
     const page = await TransfersPage.mount(service, lang, 'start', theme);
     await until(() => page.rows('failed').length === 1, 'the list');
     return page;
   }
 
-  for (const theme of AXE_THEMES) {
-    for (const lang of AXE_LANGUAGES) {
-      it(`passes axe, ${theme}, in ${lang}`, async () => {
-        const { element } = await show(theme, lang);
-        await expect(element).to.be.accessible();
-        expect(visibleText(element)).to.include(lang === 'en' ? 'relay' : '中转');
-        if (engine === 'chromium') await shot(`transfers-${theme}-${lang}`);
-      }).timeout(20_000);
-    }
-  }
-
-  if (engine === 'chromium') {
-    it('passes axe in forced colours', async () => {
-      await setMedia({ 'forced-colors': 'active' });
-      await expect((await show('light', 'en')).element).to.be.accessible();
-    }).timeout(20_000);
-  }
-
-  it('fits a narrow page', async () => {
-    await setViewport({ width: 320, height: 900 });
-    const { element } = await show('light', 'en');
-    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
-    expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
-    if (engine === 'chromium') await shot('transfers-320');
+  isForEverybody('transfers', async (theme, lang) => (await show(theme, lang)).element, {
+    en: 'relay',
+    'zh-CN': '中转',
   });
 
   it('is started from the keyboard alone', async () => {
