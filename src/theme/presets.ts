@@ -31,8 +31,10 @@ const highContrast = css`
 `.cssText;
 
 export const presets = [
-  // A reader who asks for more contrast gets it on every page that has not chosen by itself.
-  unsafeCSS(`@media screen and (prefers-contrast: more) {${highContrast}}`),
+  // A reader who asks for more contrast gets it, light or dark as the page has chosen, whatever the preset.
+  unsafeCSS(
+    `@media screen and (prefers-contrast: more) {${highContrast.replaceAll(';', '!important;')}}`,
+  ),
   unsafeCSS(`/* Important: in a shadow root this wins over a page's own "!important", as in all: unset. */
     @media screen {${highContrast.replace(':host', ":host([theme='high-contrast'])")}}`),
   css`

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/all.js';
 import { contrast, difference, lightOf, SIGHT, type Light } from '../support/colour.js';
+import { engine, setMedia } from '../support/page.js';
 
 /** A preset, the page's colour scheme, and the least contrast that its texts promise. */
 const LOOKS = [
@@ -56,6 +57,26 @@ describe('the colours', () => {
             expect(seen, `${one} and ${other}, ${reader}`).to.be.at.least(10);
           }
         }
+      }
+    });
+  }
+
+  if (engine === 'chromium') {
+    it('are those of high contrast for a reader who asks for more, light or dark as the page is', async () => {
+      const of = async (theme: string, scheme: string) => {
+        const light = await colours(theme, scheme);
+        return [...SURFACES, ...TEXTS, ...BANDS, 'edge', 'on-accent', 'track'].map(light);
+      };
+      const schemes = ['light', 'dark'] as const;
+      const high = await Promise.all(schemes.map((scheme) => of('high-contrast', scheme)));
+      await setMedia({ 'prefers-contrast': 'more' });
+      try {
+        const auto = await Promise.all(schemes.map((scheme) => of('auto', scheme)));
+        expect(auto).to.deep.equal(high);
+        expect(await of('aerial', 'light'), 'a dark preset').to.deep.equal(high[1]);
+        expect(await of('light', 'dark')).to.deep.equal(high[0]);
+      } finally {
+        await setMedia({});
       }
     });
   }
