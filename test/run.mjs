@@ -87,7 +87,11 @@ const STEPS = {
   format: () => runOnce('format', ['npm', 'run', '-s', 'format:check']),
   build: () => runOnce('build', ['npm', 'run', '-s', 'build']),
   size: () => runOnce('size', ['npm', 'run', '-s', 'size']),
-  service: () => runCounted('demo service', ['node', 'test/support/node-tests.mjs', 'test/demo']),
+  service: () =>
+    runCounted('demo service and sentences', [
+      ...['node', 'test/support/node-tests.mjs'],
+      ...['test/demo', 'test/text'],
+    ]),
   unit: (engines) => inEach(engines, 'unit tests', flags.files),
   e2e: (engines) =>
     runCounted('pages and package', ['node', 'test/e2e/run.mjs'], {

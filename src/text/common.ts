@@ -16,6 +16,14 @@ const retrying = both('It is tried again by itself.', '系统会自动重试。'
 export const commonSentences = {
   unknown: both('unknown', '未知'),
   none: both('none', '无'),
+  comma: both(
+    (one: string, other: string) => `${one}, ${other}`,
+    (one, other) => `${one}，${other}`,
+  ),
+  colon: both(
+    (name: string, what: string) => `${name}: ${what}`,
+    (name, what) => `${name}：${what}`,
+  ),
   usedOf: both(
     (used: string, total: string) => `${used} of ${total}`,
     (used, total) => `${used} / ${total}`,

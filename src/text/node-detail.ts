@@ -21,11 +21,6 @@ export const nodeDetailCatalogue = new Catalogue({
       (low: string, high: string, since: string) => `${low} to ${high} since ${since}`,
       (low, high, since) => `${since} 以来 ${low} 至 ${high}`,
     ),
-    /** The figure, then its range. */
-    trend: both(
-      (figure: string, range: string) => `${figure}: ${range}`,
-      (figure, range) => `${figure}：${range}`,
-    ),
     none: both('No node chosen', '未选择节点'),
     noneHelp: both('Choose a node, or set node-id.', '请选择一个节点，或设置 node-id。'),
     missing: both('No such node', '没有此节点'),

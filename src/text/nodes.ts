@@ -2,11 +2,13 @@ import type { NodeFilter } from '../model/node-query.js';
 import type { KnownTaskLabel } from '../model/task-label.js';
 import { both, Catalogue, type Sentences, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
+import { helpSentences } from './help.js';
 import { s } from './plural.js';
 
 /** What is said of nodes and their list. */
 export const nodesSentences = {
   ...commonSentences,
+  ...helpSentences,
   node: {
     states: {
       ALIVE: both('alive', '存活'),
@@ -65,43 +67,6 @@ export const nodesSentences = {
       (n, name) => (n === 1 ? `${name} 已失效。` : `${n} 个节点已失效。`),
     ),
   },
-  /** What the figures mean, and where they come from. */
-  help: {
-    name: both(
-      'From Ray’s custom resources, else as reported. The head node runs Ray’s control processes.',
-      '取自 Ray 自定义资源，否则为服务上报的名称。头节点运行 Ray 的控制进程。',
-    ),
-    state: both('As Ray sees the node, and why it died.', 'Ray 判定的状态，以及失效原因。'),
-    cpu: both(
-      'Share of the processor in use, as Ray measures it; below it the cores that Ray counts.',
-      'Ray 测得的处理器使用率，下方为 Ray 计入的核数。',
-    ),
-    memory: both(
-      'Share of the main memory in use, worked out from what CastRay sends; below it all there is.',
-      '由 CastRay 的数据换算的内存使用率，下方为总量。',
-    ),
-    gpu: both(
-      'Share of the GPUs in use, as Ray measures it; below it how many there are.',
-      'Ray 测得的 GPU 使用率，下方为 GPU 数量。',
-    ),
-    address: both(
-      'IP address, and the ID that Ray gave the node.',
-      'IP 地址和 Ray 分配的节点 ID。',
-    ),
-    work: both('What the node is doing, as CastRay reports it.', 'CastRay 上报的节点当前工作。'),
-    network: both(
-      'Wired or wireless, from Ray’s custom resources.',
-      '有线或无线，取自 Ray 自定义资源。',
-    ),
-    labels: both(
-      'Words that CastRay makes from the figures. They are no Ray tasks.',
-      'CastRay 根据指标生成的标签，不是 Ray 任务。',
-    ),
-    'object-store': both(
-      'Memory that Ray keeps for objects that tasks share: its size, from Ray’s resources.',
-      'Ray 为任务共享对象预留的内存大小，取自 Ray 资源。',
-    ),
-  },
   columns: {
     title: both('Columns', '列与说明'),
     hint: both(
@@ -109,6 +74,7 @@ export const nodesSentences = {
       '按此顺序显示，以宽度为限；节点详情中列出全部。',
     ),
     usual: both('Default columns', '恢复默认'),
+    compact: both('Compact rows', '紧凑行距'),
     up: both(
       (column: string) => `Move ${column} up`,
       (column) => `上移“${column}”`,
@@ -155,10 +121,6 @@ export const nodesSentences = {
     ascending: both('ascending', '升序'),
     descending: both('descending', '降序'),
     naturalOrder: both('default order', '默认顺序'),
-    sortOption: both(
-      (column: string, direction: string) => `${column}, ${direction}`,
-      (column, direction) => `${column}，${direction}`,
-    ),
     /** Numbers as they are written, then how many there are in all. */
     shown: both(
       (shown: string, all: string, n: number) =>
@@ -174,14 +136,6 @@ export const nodesSentences = {
     ),
     mapFigure: both('Show', '显示'),
     mapGroup: both('Group by', '分组'),
-    group: both(
-      (name: string, count: string) => `${name}: ${count}`,
-      (name, count) => `${name}：${count}`,
-    ),
-    cell: both(
-      (node: string, value: string) => `${node}: ${value}`,
-      (node, value) => `${node}：${value}`,
-    ),
     hint: both(
       'Point at a cell, or move with the arrow keys. Enter selects the node.',
       '指向单元格或用方向键移动，按 Enter 选择节点。',

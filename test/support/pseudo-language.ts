@@ -4,6 +4,7 @@ import { connectionCatalogue } from '../../src/text/connection.js';
 import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
 import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
 import { filesCatalogue } from '../../src/text/files.js';
+import { summaryCatalogue } from '../../src/text/help.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
 import { transfersCatalogue } from '../../src/text/transfers.js';
 import { uploadsCatalogue } from '../../src/text/uploads.js';
@@ -14,6 +15,7 @@ export const CATALOGUES = [
   connectionCatalogue,
   diagnosticsCatalogue,
   filesCatalogue,
+  summaryCatalogue,
   nodesCatalogue,
   nodeDetailCatalogue,
   transfersCatalogue,

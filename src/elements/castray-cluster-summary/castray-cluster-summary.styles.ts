@@ -2,6 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { boxStyles } from '../parts/box.js';
 import { panelStyles } from '../parts/empty-panel.js';
+import { helpStyles } from '../parts/help.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
 import { phaseStyles } from '../parts/phase-badge.js';
@@ -9,6 +10,7 @@ import { phaseStyles } from '../parts/phase-badge.js';
 export const summaryStyles: CSSResultGroup = [
   sharedStyles,
   boxStyles,
+  helpStyles,
   meterStyles,
   noticeStyles,
   panelStyles,
@@ -143,7 +145,7 @@ export const summaryStyles: CSSResultGroup = [
         white-space: nowrap;
       }
 
-      :host([compact]) :is(.notices, .notice, .panel) {
+      :host([compact]) :is(.notices, .notice, .panel, .help) {
         grid-column: 1 / -1;
       }
     }

@@ -3,9 +3,10 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
-import { commonCatalogue } from '../../text/common.js';
+import { summaryCatalogue, type SummaryMessages } from '../../text/help.js';
 import { CastrayElement } from '../castray-element.js';
 import { emptyPanel } from '../parts/empty-panel.js';
+import { Help } from '../parts/help.js';
 import { icon } from '../parts/icons.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { phaseBadge } from '../parts/phase-badge.js';
@@ -24,6 +25,8 @@ import { resourceTile, RESOURCES } from './resource-tile.js';
  * @csspart phase - The connection's phase.
  * @csspart age - The age of the data.
  * @csspart actions - The buttons.
+ * @csspart help-button - The button that opens what the figures mean.
+ * @csspart help - What the figures mean.
  * @csspart tiles - The figures.
  * @csspart tile - One figure; also has its own name: `nodes`, `head`, `cpu`, `memory`, `gpu`, `objectStore`.
  * @csspart derived - The mark of a figure that was added up from the nodes.
@@ -35,8 +38,8 @@ import { resourceTile, RESOURCES } from './resource-tile.js';
  * @cssproperty --castray-text - Colour of the text.
  * @cssproperty --castray-accent - Colour of focus and of what is chosen.
  */
-export class CastrayClusterSummary extends CastrayElement {
-  protected override readonly catalogue = commonCatalogue;
+export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
+  protected override readonly catalogue = summaryCatalogue;
 
   static override styles = summaryStyles;
 
@@ -51,6 +54,7 @@ export class CastrayClusterSummary extends CastrayElement {
     select: (state) => state,
     providerId: () => this.provider,
   });
+  readonly #help = new Help(this);
 
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
@@ -78,7 +82,7 @@ export class CastrayClusterSummary extends CastrayElement {
       ${notices(now, this.text, this.ago)}
       ${now.problem ? problemNotice(now.problem, this.text) : nothing}
       ${now.completeness === 'none-reported' ? notice(this.text.empty.noNodesHelp) : nothing}
-      ${snapshot ? this.#tiles(snapshot) : nothing}
+      ${snapshot ? [this.#tiles(snapshot), this.#help.list(this.#meanings(snapshot))] : nothing}
     `;
   }
 
@@ -91,11 +95,11 @@ export class CastrayClusterSummary extends CastrayElement {
       <span class="age muted small" part="age">
         ${snapshot ? text.age.of(this.ago(snapshot.nodesReceivedAt)) : text.age.none}
       </span>
-      ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped')}
+      ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped', snapshot !== undefined)}
     </div>`;
   }
 
-  #actions(isPaused: boolean, isStopped: boolean): TemplateResult {
+  #actions(isPaused: boolean, isStopped: boolean, hasFigures: boolean): TemplateResult {
     const { text } = this;
     const pauseWord = isPaused ? text.resume : text.pause;
     return html`<div class="actions" part="actions">
@@ -118,6 +122,7 @@ export class CastrayClusterSummary extends CastrayElement {
       >
         ${icon(isPaused ? 'play' : 'pause')}
       </button>
+      ${hasFigures ? this.#help.button(text) : nothing}
     </div>`;
   }
 
@@ -149,6 +154,20 @@ export class CastrayClusterSummary extends CastrayElement {
         <dd>${this.#head(headNode)}</dd>
       </div>
     </dl>`;
+  }
+
+  #meanings({ totals }: ClusterSnapshot): [name: string, meaning: string][] {
+    const { cluster: words, help } = this.text;
+    const derived = RESOURCES.some((resource) => totals[resource].provenance === 'derived');
+    return [
+      [words.nodes, help.nodes],
+      [words.cpu, help.cpu],
+      [words.memory, help.memory],
+      [words.gpu, help.gpu],
+      [words.objectStore, help['object-store']],
+      [words.headNode, help.name],
+      ...(derived ? [[words.derived, words.derivedHelp] as [string, string]] : []),
+    ];
   }
 
   #head(node: Maybe<ClusterNode>): TemplateResult | string {

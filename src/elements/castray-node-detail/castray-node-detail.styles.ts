@@ -6,6 +6,7 @@ import { figureStyles } from '../castray-node-list/node-figures.js';
 import { nodeButtonStyles } from '../castray-node-list/node-buttons.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { boxStyles } from '../parts/box.js';
+import { helpStyles } from '../parts/help.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';
 import { sparklineStyles } from './sparkline.js';
@@ -13,6 +14,7 @@ import { sparklineStyles } from './sparkline.js';
 export const nodeDetailStyles: CSSResultGroup = [
   sharedStyles,
   boxStyles,
+  helpStyles,
   meterStyles,
   noticeStyles,
   panelStyles,
@@ -28,6 +30,9 @@ export const nodeDetailStyles: CSSResultGroup = [
     }
 
     .actions {
+      display: flex;
+      align-items: center;
+      gap: var(--_space);
       margin-inline-start: auto;
     }
 

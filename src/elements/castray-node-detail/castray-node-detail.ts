@@ -6,12 +6,15 @@ import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
 import { CastrayElement } from '../castray-element.js';
 import { asGone } from '../castray-node-list/held-order.js';
+import { COLUMN_IDS } from '../castray-node-list/column-choice.js';
+import { columnTitle } from '../castray-node-list/columns.js';
 import { IdCopier } from '../castray-node-list/id-copier.js';
 import { nodeRequest } from '../castray-node-list/node-actions.js';
 import { fact, nodeDetails } from '../castray-node-list/node-details.js';
 import { roleMark, stateMark } from '../castray-node-list/node-facts.js';
 import { figureName, NODE_FIGURES } from '../castray-node-list/node-figures.js';
 import { emptyPanel, panel } from '../parts/empty-panel.js';
+import { Help } from '../parts/help.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { nodeDetailStyles } from './castray-node-detail.styles.js';
@@ -28,6 +31,8 @@ import { sparkline } from './sparkline.js';
  * @csspart age - The age of the data.
  * @csspart since - Since when the node has been in its state.
  * @csspart actions - What the page put into the slot.
+ * @csspart help-button - The button that opens what the figures mean.
+ * @csspart help - What the figures mean.
  * @csspart details - Everything that is known of the node.
  * @csspart state - The node's state in a shape and a word.
  * @csspart head-badge - The mark of the head node.
@@ -59,6 +64,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     select: (state) => state,
     providerId: () => this.provider,
   });
+  readonly #help = new Help(this);
   readonly #copier = new IdCopier(this);
   /** As it was last reported. */
   #node: ClusterNode | undefined;
@@ -81,7 +87,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     this.#isGone = !node && kept !== undefined;
     this.#node = node ?? kept;
     if (node && last?.nodeId === nodeId && last.state !== node.state) {
-      this.#announcement = `${node.name}: ${this.text.node.states[node.state]}`;
+      this.#announcement = this.text.colon(node.name, this.text.node.states[node.state]);
     }
   }
 
@@ -127,7 +133,9 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     return html`<div class="header" part="header">
         <h2 part="title">${node.name}</h2>
         ${roleMark(node, text)} ${stateMark(node, text)}
-        <div class="actions" part="actions"><slot name="actions"></slot></div>
+        <div class="actions" part="actions">
+          <slot name="actions"></slot>${this.#help.button(text)}
+        </div>
         <p class="times muted small">
           ${this.#since(history, nodeId)}
           <span part="age">${text.age.of(this.ago(at))}</span>
@@ -146,7 +154,8 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
             },
           )}
         </dl>
-      </div>`;
+      </div>
+      ${this.#help.list(COLUMN_IDS.map((id) => [columnTitle(id, text), text.help[id]]))}`;
   }
 
   #since(history: NodeHistory, nodeId: string): unknown {

@@ -26,7 +26,7 @@ export function sparkline(
       viewBox="0 -4 100 108"
       preserveAspectRatio="none"
       role="img"
-      aria-label=${words.trend(name, range)}
+      aria-label=${text.colon(name, range)}
     >
       ${svg`<path d=${line(track, first)} />`}
     </svg>

@@ -118,7 +118,7 @@ export class CastrayNodeList extends ListAttributes {
     announce: this.announce,
   });
   readonly #chooser = new ColumnChooser(this, {
-    choose: (columns) => this.choose('columns', columns),
+    choose: (setting, value) => this.choose(setting, value),
     announce: this.announce,
   });
 
@@ -191,6 +191,7 @@ export class CastrayNodeList extends ListAttributes {
       ${this.#chooser.view({
         text: this.text,
         chosen: this.settings.columns,
+        density: this.settings.density,
         hasGpu: this.#columns.hasGpu,
       })}`,
     });
@@ -239,6 +240,7 @@ export class CastrayNodeList extends ListAttributes {
       format: this.format,
       figure,
       grouping,
+      news: this.#news,
       selected: this.selected,
       select: (node) => {
         this.select(node);

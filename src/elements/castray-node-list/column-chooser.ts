@@ -1,5 +1,6 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { NodesMessages } from '../../text/nodes.js';
+import type { Density } from '../../theme/presets.js';
 import { icon } from '../parts/icons.js';
 import {
   allColumns,
@@ -17,11 +18,13 @@ export interface ColumnRequest {
   readonly chosen: ColumnIds;
   /** A node has a GPU, or may have one. */
   readonly hasGpu: boolean;
+  /** As far as the list itself knows; the provider may have chosen, too. */
+  readonly density: Density | undefined;
 }
 
 /** Who is told what was chosen, as it stands in the attribute, and what is to be announced. */
 export interface ColumnTarget {
-  readonly choose: (columns: string) => void;
+  readonly choose: (setting: 'columns' | 'density', value: string) => void;
   readonly announce: (announcement: string) => void;
 }
 
@@ -56,7 +59,20 @@ export class ColumnChooser {
       <ul>
         ${allColumns(request.chosen).map((id) => this.#line(id, request))}
       </ul>
-      <button type="button" @click=${() => this.#target.choose('')}>${words.usual}</button>
+      <div class="column-line">
+        <label>
+          <input
+            type="checkbox"
+            data-density
+            .checked=${this.#isCompact(request)}
+            @change=${this.#pack}
+          />
+          ${words.compact}
+        </label>
+        <button type="button" @click=${() => this.#target.choose('columns', '')}>
+          ${words.usual}
+        </button>
+      </div>
     </div>`;
   }
 
@@ -85,7 +101,7 @@ export class ColumnChooser {
             type="checkbox"
             .checked=${place >= 0}
             ?disabled=${id === 'name'}
-            @change=${() => this.#target.choose(writeColumns(toggled(chosen, id)))}
+            @change=${() => this.#target.choose('columns', writeColumns(toggled(chosen, id)))}
           />
           ${columnTitle(id, text)}
         </label>
@@ -100,7 +116,7 @@ export class ColumnChooser {
   /** The focus goes with the column, whose line another one has afterwards. */
   async #move(id: ColumnId, by: 1 | -1, { chosen, text }: ColumnRequest): Promise<void> {
     const next = moved(chosen, id, by);
-    this.#target.choose(writeColumns(next));
+    this.#target.choose('columns', writeColumns(next));
     const title = columnTitle(id, text);
     this.#target.announce(text.columns.place(title, next.indexOf(id) + 1, next.length));
     await this.#host.updateComplete;
@@ -109,6 +125,16 @@ export class ColumnChooser {
       line?.querySelector<HTMLElement>(`[data-move='${which}']:enabled`);
     (by < 0 ? (button('up') ?? button('down')) : (button('down') ?? button('up')))?.focus();
   }
+
+  #isCompact({ density }: ColumnRequest): boolean {
+    const inherited = density ?? getComputedStyle(this.#host).getPropertyValue('--_p-lines').trim();
+    return inherited === 'compact' || inherited === '0';
+  }
+
+  readonly #pack = ({ target }: Event): void => {
+    const isCompact = target instanceof HTMLInputElement && target.checked;
+    this.#target.choose('density', isCompact ? 'compact' : 'comfortable');
+  };
 
   readonly #toggled = ({ target }: Event): void => {
     this.#isOpen = target instanceof HTMLDetailsElement && target.open;

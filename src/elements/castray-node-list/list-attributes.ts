@@ -66,8 +66,8 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   mapGroup: MapGrouping = 'state';
 
   /**
-   * `view`, `filter`, `search`, `sort`, `columns`, `mapFigure` and `mapGroup` as one text, as in an address's query;
-   * what is as usual is left out. Set, all of them change.
+   * `view`, `filter`, `search`, `sort`, `columns`, `mapFigure`, `mapGroup` and `density` as one text, as in an
+   * address's query; what is as usual is left out. Set, all of them change.
    */
   viewState = '';
 

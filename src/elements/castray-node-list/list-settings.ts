@@ -5,6 +5,7 @@ import {
   type NodeSort,
   type NodeSortKey,
 } from '../../model/node-query.js';
+import type { Density } from '../../theme/presets.js';
 import { COLUMN_IDS, readColumns, type ColumnIds } from './column-choice.js';
 import { MAP_FIGURES, type MapFigure } from './map/map-kinds.js';
 import { MAP_GROUPS, type MapGrouping } from './map/map-layout.js';
@@ -27,8 +28,11 @@ export interface ListSettings {
   readonly columns: ColumnIds;
   readonly mapFigure: MapFigure;
   readonly mapGroup: MapGrouping;
+  /** `undefined`: the provider's. */
+  readonly density: Density | undefined;
 }
 
+const DENSITIES = ['', 'compact', 'comfortable'] as const;
 const DIRECTIONS = ['asc', 'desc'] as const;
 const SORT_FORM = `[${NODE_SORT_KEYS.join('|')}] [${DIRECTIONS.join('|')}]`;
 
@@ -53,6 +57,7 @@ export class SettingsReader {
       columns: this.#columns(given.columns),
       mapFigure: this.#word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
       mapGroup: this.#word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
+      density: this.#word('density', given.density ?? '', DENSITIES, '') || undefined,
     };
   }
 

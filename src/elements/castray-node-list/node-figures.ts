@@ -19,7 +19,7 @@ export function nodeFigure(figure: NodeFigure, item: FigureItem): TemplateResult
     return html`<span class="figure-cell gpu muted">${text.node.noGpu}</span>`;
   }
   const percent = percentOf(figure, node);
-  const label = `${figureName(figure, text)}, ${node.name}`;
+  const label = text.comma(figureName(figure, text), node.name);
   return html`<span class="figure-cell ${figure}"
     >${meter({ percent, label, text, format })}<span class="total muted small"
       >${totalOf(figure, item)}</span

@@ -101,6 +101,6 @@ function sortSelect({ text, settings, choose }: ToolbarOptions) {
 }
 
 function orderText({ key, descending }: NodeSort, text: NodesMessages): string {
-  const { list } = text;
-  return list.sortOption(sortTitle(key, text), descending ? list.descending : list.ascending);
+  const { list, comma } = text;
+  return comma(sortTitle(key, text), descending ? list.descending : list.ascending);
 }

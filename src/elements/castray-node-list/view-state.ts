@@ -2,6 +2,7 @@ import { writeColumns } from './column-choice.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
 import { SettingsReader, writeSort, type ListSettings, type NodeView } from './list-settings.js';
+import type { Density } from '../../theme/presets.js';
 import type { NodeFilter } from '../../model/node-query.js';
 
 /** The attributes that make up a view. */
@@ -13,6 +14,7 @@ export interface ViewAttributes {
   columns: string;
   mapFigure: MapFigure;
   mapGroup: MapGrouping;
+  density: Density | undefined;
 }
 
 const DEFAULTS: Readonly<ViewAttributes> = {
@@ -23,6 +25,7 @@ const DEFAULTS: Readonly<ViewAttributes> = {
   columns: '',
   mapFigure: 'cpu',
   mapGroup: 'state',
+  density: undefined,
 };
 export const VIEW_NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
 
@@ -36,7 +39,9 @@ const reader = new SettingsReader(() => undefined);
 export function writeView(settings: ListSettings): string {
   const attributes = attributesOf(settings);
   const kept = VIEW_NAMES.filter((name) => attributes[name] !== DEFAULTS[name]);
-  const written = new URLSearchParams(kept.map((name) => [name, attributes[name]])).toString();
+  const written = new URLSearchParams(
+    kept.map((name) => [name, attributes[name] ?? '']),
+  ).toString();
   return written.replaceAll('%2C', ','); // which an address may have, and people can read
 }
 

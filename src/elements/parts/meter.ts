@@ -36,7 +36,7 @@ export function meter({ percent, label, text, format }: MeterOptions): TemplateR
       aria-valuemin="0"
       aria-valuemax="100"
       aria-valuenow=${Math.round(percent * 10) / 10}
-      aria-valuetext=${`${figure}, ${isKnown(band) ? text.loadBands[band] : ''}`}
+      aria-valuetext=${isKnown(band) ? text.comma(figure, text.loadBands[band]) : figure}
       data-band=${band}
       ><i ${filledTo(percent)}></i
     ></span>

@@ -53,12 +53,32 @@ describe('the cluster summary for everybody', () => {
     summary.before(before);
     before.focus();
     const reached: (string | null | undefined)[] = [];
-    for (const key of ['Tab', 'Tab']) {
+    for (const key of ['Tab', 'Tab', 'Tab']) {
       await sendKeys({ press: key });
       reached.push(summary.shadowRoot!.activeElement?.getAttribute('aria-label'));
     }
-    expect(reached).to.deep.equal(['Refresh', 'Pause']);
+    expect(reached).to.deep.equal(['Refresh', 'Pause', 'What the figures mean']);
   });
+
+  it('says what each figure means when asked, from the keyboard, as a card and as a line', async () => {
+    for (const compact of [false, true]) {
+      const summary = await show('dark', 'zh-CN', compact);
+      const button = summary.shadowRoot!.querySelector<HTMLElement>('[part=help-button]')!;
+      const help = () => summary.shadowRoot!.querySelector<HTMLElement>('[part=help]');
+      expect(button.ariaExpanded).to.equal('false');
+      expect(help()).to.equal(null);
+      button.focus();
+      await sendKeys({ press: 'Enter' });
+      await summary.updateComplete;
+      expect(button.ariaExpanded).to.equal('true');
+      const names = [...help()!.querySelectorAll('dt')].map(visibleText);
+      expect(names.join()).to.equal('节点,CPU,内存,GPU,对象存储,头节点,合计');
+      expect(visibleText(help()!)).to.include('处理器使用率').and.include('由各节点累加得出');
+      await expect(summary).to.be.accessible();
+      await sendKeys({ press: 'Enter' });
+      await until(() => !help(), 'closed again');
+    }
+  }).timeout(20_000);
 
   it('speaks the language around it, and changes with it', async () => {
     const summary = await show('light', 'zh-CN');

@@ -60,6 +60,18 @@ describe('one node', () => {
     expect(slot.assignedElements().map(visibleText)).to.deep.equal(['Drain']);
   }).timeout(20_000);
 
+  it('says what its figures mean when asked', async () => {
+    await show('Head');
+    const button = () => detail().shadowRoot!.querySelector<HTMLElement>('[part=help-button]');
+    await until(button, 'the button');
+    button()!.click();
+    await detail().updateComplete;
+    expect(text('help'))
+      .to.include('CPU Share of the processor in use')
+      .and.include('no Ray tasks');
+    await expect(detail()).to.be.accessible();
+  });
+
   it('says since when and why it is dead, and tells screen readers', async () => {
     await show('Node-2');
     const dead = { state: 'DEAD', status: 'dead', stateMessage: 'received SIGTERM' };

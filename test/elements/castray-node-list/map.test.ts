@@ -40,7 +40,7 @@ describe('the map of nodes', () => {
   /** Of each kind, how many cells are drawn. */
   const drawn = (page: NodeListPage) =>
     Object.fromEntries(
-      [...page.root.querySelectorAll('[role=grid] path')]
+      [...page.root.querySelectorAll('[role=grid] [data-band]')]
         .map((path) => [
           path.getAttribute('data-band'),
           path.getAttribute('d')!.split('M').length - 1,
@@ -58,6 +58,8 @@ describe('the map of nodes', () => {
     const legend = () => visibleText(page.find('[part=map-legend]'));
     expect(drawn(page)).to.deep.equal({ low: 1, high: 1, critical: 1, dead: 1 });
     expect(legend()).to.equal('low ≥ 0% 1 moderate ≥ 30% 0 high ≥ 60% 1 critical ≥ 80% 1 dead 1');
+    const dead = page.find('[role=grid] [data-band=dead]');
+    expect(getComputedStyle(dead).strokeWidth, 'a cross is all stroke').to.equal('2px');
     const figure = page.root.querySelector<HTMLSelectElement>('select[part=map-select]');
     figure!.value = 'gpu';
     figure!.dispatchEvent(new Event('change'));
@@ -91,10 +93,10 @@ describe('the map of nodes', () => {
     );
     const large = await startHeld(nodes);
     const page = await show({ from: large });
-    await until(() => label(page) === 'n1: CPU dead', 'the first node');
+    await until(() => label(page) === 'n1: dead', 'the first node');
     grid(page).focus();
     await press(page, 'ArrowRight', 'ArrowRight');
-    expect(label(page)).to.equal('n3: CPU dead');
+    expect(label(page)).to.equal('n3: dead');
     await press(page, 'ArrowDown');
     expect(label(page)).to.equal('n6: CPU 42%, moderate, alive');
     const columns = Number(grid(page).getAttribute('aria-colcount'));
@@ -135,6 +137,36 @@ describe('the map of nodes', () => {
     await until(() => details(page).startsWith('Point at'), 'the hint');
   });
 
+  it('marks nodes that have joined or died of late, in the legend, in words and in details, too', async () => {
+    const page = await show({ lang: 'zh-CN' });
+    const circled = () =>
+      [...page.root.querySelectorAll('[role=grid] [data-news]')].map(
+        (path) =>
+          `${path.getAttribute('data-news')} ${path.getAttribute('d')!.split('M').length - 1}`,
+      );
+    const legend = () => visibleText(page.find('[part=map-legend]'));
+    expect(circled()).to.deep.equal([]);
+    const others = [7, 8].map((n) => wireNode(n, { name: `N${n}` }));
+    await page.send([...SMALL.with(0, { ...SMALL[0]!, state: 'DEAD' }), ...others]);
+    await until(() => circled().length > 0, 'the marks');
+    expect(circled(), 'the dead, then the others').to.deep.equal([
+      'joined 0',
+      'died 1',
+      'joined 2',
+      'died 0',
+    ]);
+    expect(legend()).to.include('新加入 2 刚失效 1');
+    grid(page).focus();
+    await press(page, 'ArrowRight');
+    await until(() => label(page) === 'Node-10：失效，刚失效', 'the words');
+    expect(visibleText(page.find("[part='news-badge']"))).to.equal('刚失效');
+    await press(page, 'ArrowDown');
+    expect(label(page), 'its figures come later').to.equal('N7：CPU 未知，存活，新加入');
+    page.list.marks = 'none';
+    await page.list.updateComplete;
+    expect(circled()).to.deep.equal([]);
+  });
+
   for (const [theme, lang] of [
     ['light', 'en'],
     ['dark', 'zh-CN'],
@@ -147,7 +179,7 @@ describe('the map of nodes', () => {
       await expect(page.list).to.be.accessible();
       expect(page.list.scrollWidth).to.be.at.most(page.list.clientWidth);
       await until(() => grid(page).scrollWidth <= grid(page).clientWidth, 'it fits');
-      if (lang === 'zh-CN') expect(label(page)).to.equal('Head：CPU 90%, 极高, 存活');
+      if (lang === 'zh-CN') expect(label(page)).to.equal('Head：CPU 90%，极高，存活');
       await setViewport({ width: 800, height: 600 });
     }).timeout(20_000);
   }

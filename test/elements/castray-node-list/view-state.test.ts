@@ -69,6 +69,26 @@ describe('what a list shows, taken elsewhere', () => {
     expect(warn.callCount).to.equal(0);
   });
 
+  it('has the density that the reader chose beside the columns, over the provider’s', async () => {
+    const page = await show();
+    const { list, find } = { list: page.list, find: page.find.bind(page) };
+    const provider = list.closest('castray-provider')!;
+    provider.setAttribute('density', 'compact');
+    find('[part=columns-button]').click();
+    await until(() => page.root.querySelector('[data-density]'), 'the panel');
+    const box = find('[data-density]') as HTMLInputElement;
+    expect(box.checked, 'as the provider says').to.equal(true);
+    box.click();
+    await list.updateComplete;
+    expect(list.density).to.equal('comfortable');
+    expect(list.viewState).to.equal('density=comfortable');
+    const other = await show({ 'view-state': 'density=compact' });
+    expect(other.list.getAttribute('density')).to.equal('compact');
+    other.list.viewState = 'density=tiny';
+    await other.list.updateComplete;
+    expect(other.list.hasAttribute('density')).to.equal(false);
+  });
+
   it('comes back from localStorage', async () => {
     const first = await show({ persist: 'nodes' });
     first.button('Cards').click();

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ClusterNode } from '../../../model/cluster.js';
 import { isKnown } from '../../../model/unknown.js';
-import { percentOf } from '../node-figures.js';
+import { percentOf, type NodeFigure } from '../node-figures.js';
 import { CELL, cellKind, groupPaths, kindName } from './map-kinds.js';
 import type { MapGroup, MapLayout, Place } from './map-layout.js';
 import type { MapOptions } from './node-map.js';
@@ -62,14 +62,22 @@ function spokenCell(
   );
 }
 
-/** The node with its figure, band and state. */
-export function cellName(node: ClusterNode, { figure, text, format }: MapOptions): string {
+/** The node with its figure and band, its state, and what has happened to it. */
+export function cellName(node: ClusterNode, options: MapOptions): string {
+  const { text, news } = options;
   const state = text.node.states[node.state];
-  if (figure === 'state') return text.map.cell(node.name, state);
+  const isPlain = options.figure === 'state' || node.state === 'DEAD';
+  const what = isPlain ? state : text.comma(figureText(node, options.figure, options), state);
+  const kind = news?.get(node.nodeId)?.kind;
+  return text.colon(node.name, kind ? text.comma(what, text.news[kind]) : what);
+}
+
+function figureText(node: ClusterNode, figure: NodeFigure, { text, format }: MapOptions): string {
+  const kind = cellKind(figure, node);
+  const word = kindName(kind, text);
+  if (kind === 'none') return word;
   const share = percentOf(figure, node);
-  const kind = kindName(cellKind(figure, node), text);
-  const value = isKnown(share) ? `${format.percent(share)}, ${kind}, ${state}` : kind;
-  return text.map.cell(node.name, `${text.cluster[figure]} ${value}`);
+  return `${text.cluster[figure]} ${isKnown(share) ? text.comma(format.percent(share), word) : word}`;
 }
 
 /** A frame around one cell. */

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../../model/cluster.js';
 import { isKnown } from '../../../model/unknown.js';
+import type { NodeNews } from '../../../store/node-news.js';
 import { fact } from '../node-details.js';
+import { newsMark } from '../news.js';
 import { networkMark, reason, roleMark, stateMark, workText } from '../node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from '../node-figures.js';
 import { drawnCells, ring, sample, spokenCells } from './map-cells.js';
@@ -16,6 +18,7 @@ import {
   MAP_FIGURES,
   type CellKind,
 } from './map-kinds.js';
+import { NEWS_KINDS, newsMarks, newsSample } from './map-news.js';
 import { MAP_GROUPS, type GroupKey, type MapGroup, type MapLayout } from './map-layout.js';
 import type { MapOptions } from './node-map.js';
 
@@ -35,14 +38,14 @@ export interface MapViewOptions extends MapOptions {
 
 /** Every node as one cell, a legend, and what is known of the cell that is looked at. */
 export function mapView(layout: MapLayout, options: MapViewOptions): TemplateResult {
-  const { text, title, figure, active, isLookedAt } = options;
+  const { text, title, figure, news, active, isLookedAt } = options;
   const node = isLookedAt ? layout.nodes[active] : undefined;
   return html`<div class="map" part="map">
     <div class="map-head">
       ${choice('mapFigure', MAP_FIGURES, figure, options)}
       ${choice('mapGroup', MAP_GROUPS, options.grouping, options)}
     </div>
-    ${guard([layout, figure, text], () => legend(layout, options))}
+    ${guard([layout, figure, news, text], () => legend(layout, options))}
     <div
       class="map-grid"
       part="map-grid"
@@ -94,11 +97,14 @@ function choice(
   </label>`;
 }
 
-function legend(layout: MapLayout, { figure, text, format }: MapOptions): TemplateResult {
-  const counts = new Map<CellKind, number>();
-  for (const node of layout.nodes) {
-    const kind = cellKind(figure, node);
+function legend(layout: MapLayout, { figure, text, format, news }: MapOptions): TemplateResult {
+  const counts = new Map<CellKind | NodeNews['kind'], number>();
+  const count = (kind: CellKind | NodeNews['kind']): unknown =>
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const node of layout.nodes) {
+    count(cellKind(figure, node));
+    const happened = news?.size && news.get(node.nodeId);
+    if (happened) count(happened.kind);
   }
   return html`<ul class="map-legend small" part="map-legend">
     ${kindsOf(figure).map((kind) => {
@@ -109,6 +115,12 @@ function legend(layout: MapLayout, { figure, text, format }: MapOptions): Templa
         <span class="muted">${range}</span> <b>${format.number(counts.get(kind) ?? 0)}</b>
       </li>`;
     })}
+    ${NEWS_KINDS.map((kind) => {
+      const n = counts.get(kind);
+      return n
+        ? html`<li>${newsSample(kind)} ${text.news[kind]} <b>${format.number(n)}</b></li>`
+        : nothing;
+    })}
   </ul>`;
 }
 
@@ -118,12 +130,12 @@ function groupView(
   layout: MapLayout,
   options: MapViewOptions,
 ): TemplateResult {
-  const { side, text, format, figure, active, selected } = options;
+  const { side, text, format, figure, news, active, selected } = options;
   const { columns } = layout;
   const rows = Math.ceil(group.nodes.length / columns);
   const name = groupName(group.key, options);
   const place = layout.placeOf(active);
-  const title = name && text.map.group(name, format.number(group.nodes.length));
+  const title = name && text.colon(name, format.number(group.nodes.length));
   return html`<div role="rowgroup" class="map-group" aria-label=${title || nothing}>
     ${title ? html`<div class="map-title small" aria-hidden="true">${title}</div>` : nothing}
     <svg
@@ -134,6 +146,7 @@ function groupView(
       viewBox=${`0 0 ${columns * CELL} ${rows * CELL}`}
     >
       ${guard([group, figure, columns], () => drawnCells(group, columns, options))}
+      ${guard([group, news, columns], () => newsMarks(group, columns, news))}
       ${place && spokenCells(layout, place, group, options)}
       ${selected ? ring(layout.placeOf(layout.indexOf(selected)), group, 'map-selected') : nothing}
       ${ring(place, group, options.isLookedAt ? 'map-active' : 'map-active off')}
@@ -150,10 +163,11 @@ function groupName(key: GroupKey, { text, grouping }: MapOptions): string {
   return text.node.states[key];
 }
 
-function details(node: ClusterNode, { text, format }: MapOptions): TemplateResult {
+function details(node: ClusterNode, { text, format, news }: MapOptions): TemplateResult {
   const words = text.node;
   return html`<p class="map-name">
-      <b>${node.name}</b> ${roleMark(node, text)} ${stateMark(node, text)} ${reason(node)}
+      <b>${node.name}</b> ${roleMark(node, text)} ${stateMark(node, text)}
+      ${newsMark(news?.get(node.nodeId), text)} ${reason(node)}
     </p>
     <dl class="details">
       ${NODE_FIGURES.map((figure) =>

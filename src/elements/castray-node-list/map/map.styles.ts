@@ -15,7 +15,7 @@ export const mapStyles = css`
   }
 
   .map-legend {
-    margin-block: calc(2 * var(--_space));
+    margin-block-start: calc(2 * var(--_space));
     font-variant-numeric: tabular-nums;
   }
 
@@ -34,8 +34,8 @@ export const mapStyles = css`
   .map-grid {
     position: relative;
     max-block-size: 70vh;
-    margin-inline: calc(-1 * var(--_space));
-    padding: 2px var(--_space);
+    margin-inline: calc(-2 * var(--_space));
+    padding: calc(2 * var(--_space));
     overflow: auto;
     direction: ltr;
     cursor: pointer;
@@ -50,7 +50,7 @@ export const mapStyles = css`
   }
 
   .map-title {
-    margin-block-end: var(--_space);
+    margin-block-end: calc(2 * var(--_space));
     font-weight: 600;
   }
 
@@ -75,11 +75,21 @@ export const mapStyles = css`
     fill: var(--_text-muted);
   }
 
-  .map [data-band='dead'] {
+  .map path[data-band='dead'] {
     fill: none;
     stroke: var(--_bad);
     stroke-width: 2px;
     shape-rendering: auto;
+  }
+
+  .map path[data-news] {
+    fill: none;
+    stroke: var(--_good);
+    stroke-width: 1.5px;
+  }
+
+  .map path[data-news='died'] {
+    stroke: var(--_bad);
   }
 
   .map-active,

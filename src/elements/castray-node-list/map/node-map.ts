@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { ClusterNode } from '../../../model/cluster.js';
+import type { AllNews } from '../../../store/node-news.js';
 import type { Formats } from '../../../text/formats.js';
 import type { NodesMessages } from '../../../text/nodes.js';
 import type { MapFigure } from './map-kinds.js';
@@ -13,6 +14,8 @@ export interface MapOptions {
   readonly format: Formats;
   readonly figure: MapFigure;
   readonly grouping: MapGrouping;
+  /** Which nodes have joined or died of late, where that is to be marked. */
+  readonly news: AllNews | undefined;
   /** Id of the selected node. */
   readonly selected: string;
   readonly select: (node: ClusterNode) => void;
