@@ -1,6 +1,7 @@
 // docs/reliability.md, from what the fault suite saw.
 
 import { readFileSync } from 'node:fs';
+import { RULES } from './rules.mjs';
 
 /** The printed result of a run of `npm run soak`. */
 const soak = readFileSync(new URL('../soak/latest.txt', import.meta.url), 'utf8');
@@ -56,6 +57,7 @@ The time to recover is from the fault's end, or from its beginning where nobody 
 widgets or the service do), until the page said that it was live again; the engines stand in the order
 of the list above.
 
+${rulesSection()}
 ## For hours: the soak
 
 \`npm run soak -- --minutes N\` (5 unless given, in Chromium, from \`dist/\`) measures what stays behind:
@@ -82,6 +84,24 @@ ${faults
   .filter(({ also, later }) => also || later)
   .map(noteOf)
   .join('\n')}
+`;
+}
+
+/** The fifteen rules, and what holds each of their clauses. */
+export function rulesSection() {
+  const rows = RULES.map(
+    ([rule, clause, code, test, title]) =>
+      `| ${rule} | ${clause} | \`src/${code}\` | \`test/${test}\`: ${title} |`,
+  );
+  return `## The fifteen rules of the connection
+
+What the faults rest on, clause by clause. Each was broken once in the code that keeps it, and the test beside it failed (the
+last is the browser's own doing);
+\`test/connection/figures-of-the-rules.test.ts\` holds the figures themselves.
+
+| # | rule | kept in | held by the test |
+| --- | --- | --- | --- |
+${rows.join('\n')}
 `;
 }
 

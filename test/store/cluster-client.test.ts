@@ -162,6 +162,9 @@ describe('the client of an endpoint', () => {
     expect(heard.codes, 'another type is no fault').to.deep.equal(['bad-frame', 'bad-frame']);
     expect(heard.problems.map(({ detail }) => detail)).to.deep.equal(['not-json', 'not-an-object']);
     expect(heard.reports).to.have.length(1);
+    const newcomer = new Recorder();
+    client.subscribe(newcomer);
+    expect(newcomer.reports, 'the last good one').to.deep.equal(heard.reports);
   });
 
   it('tells a newcomer at once what is known', async () => {
