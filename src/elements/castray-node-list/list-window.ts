@@ -5,7 +5,7 @@ import { LineHeights } from './line-heights.js';
 /** Lists that are no longer are drawn as a whole; one of 100 would cost three times a windowed one. */
 const WHOLE = 60;
 /** What is drawn above and below what can be seen, in px. */
-const SPARE = 200;
+const SPARE = 100;
 
 /**
  * Which of many rows or cards are drawn: those near what can be seen, wherever it is that scrolls. The
