@@ -52,7 +52,7 @@ export default {
   concurrency: 2,
   concurrentBrowsers: 1,
   testRunnerHtml,
-  testFramework: { config: { timeout: 5000 } }, // axe takes over 2 s on a loaded machine
+  testFramework: { config: { timeout: 15_000 } }, // axe takes over 5 s on a loaded machine
   testsFinishTimeout: 180_000,
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
