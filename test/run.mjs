@@ -88,7 +88,7 @@ const STEPS = {
   build: () => runOnce('build', ['npm', 'run', '-s', 'build']),
   size: () => runOnce('size', ['npm', 'run', '-s', 'size']),
   service: () =>
-    runCounted('demo service and sentences', [
+    runCounted('demo service and documents', [
       ...['node', 'test/support/node-tests.mjs'],
       ...['test/demo', 'test/text'],
     ]),

@@ -1,6 +1,6 @@
 // The fifteen rules that the connection keeps, clause by clause: where it is kept (below src/), and the
 // test (below test/, and a part of its name) that fails where it is broken. Each was broken once to see
-// that, but the last, which is the browser's. test/text/reliability.test.ts keeps the names true.
+// that, but the last, which is the browser's. test/text/reliability.test.mjs keeps the names true.
 
 export const RULES = `
 1 | one socket per endpoint, however many users | store/client-registry.ts | store/client-registry.test.ts | are one for all users of an endpoint
