@@ -135,7 +135,7 @@ describe('a provider with a token', () => {
     const place = await mountProvider(html`<castray-provider></castray-provider>`);
     place.append(inert);
     await phase(inert, 'live');
-    expect((await service.seen()).paths['/api/ray-dashboard']!.methods['GET']).to.equal(1);
+    expect((await asked()).rest.methods['GET'], 'with it, at the first try').to.equal(1);
   });
 
   it('says of credentials that make no sense that they were refused, and does not repeat them', async () => {
