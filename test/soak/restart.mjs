@@ -24,7 +24,6 @@ export async function soakRestart(browser) {
         [...document.querySelectorAll('castray-provider')].every(
           ({ connection }) => connection.phase === 'live',
         ),
-      undefined,
       { timeout: 60_000 },
     );
   await allLive();
