@@ -34,6 +34,14 @@ export const cases = {
       return getComputedStyle(frame).backgroundColor;
     });
     assert.equal(paper, 'rgb(255, 255, 255)', 'a dark screen is printed on white');
+    await page.setViewportSize({ width: 718, height: 1000 }); // A4
+    const columns = await page.evaluate(
+      () =>
+        [
+          ...document.querySelector('castray-node-list').shadowRoot.querySelectorAll('thead th'),
+        ].filter((cell) => cell.offsetWidth > 0).length,
+    );
+    assert.equal(columns, 9, 'paper has the columns that a window has');
     await stage.shot(page, 'print');
   },
 };

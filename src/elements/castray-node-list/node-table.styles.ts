@@ -92,32 +92,49 @@ export const nodeTableStyles = css`
     inline-size: 11%;
   }
 
-  /* the first of them have room everywhere */
-  @container (max-width: 1100px) {
-    :is(th, td):nth-child(n + 9) {
-      display: none;
+  /* the first of them have room everywhere; paper has all, in small letters */
+  @media screen {
+    @container (max-width: 1100px) {
+      :is(th, td):nth-child(n + 9) {
+        display: none;
+      }
+    }
+
+    @container (max-width: 960px) {
+      :is(th, td):nth-child(n + 7) {
+        display: none;
+      }
+    }
+
+    @container (max-width: 720px) {
+      :is(th, td):nth-child(n + 6) {
+        display: none;
+      }
+    }
+
+    @container (max-width: 600px) {
+      :is(th, td):nth-child(n + 5) {
+        display: none;
+      }
     }
   }
 
-  @container (max-width: 960px) {
-    :is(th, td):nth-child(n + 7) {
-      display: none;
+  @media print {
+    table {
+      zoom: 0.7;
     }
-  }
 
-  @container (max-width: 720px) {
-    :is(th, td):nth-child(n + 6) {
-      display: none;
-    }
-  }
-
-  @container (max-width: 600px) {
-    :is(th, td):nth-child(n + 5) {
+    [part='cell'] .bar {
       display: none;
     }
   }
 
   @container (max-width: 480px) {
+    /* half a badge says nothing; details have the role */
+    .role-line {
+      display: var(--_p-second, block);
+    }
+
     [part='cell'] .bar {
       display: none;
     }

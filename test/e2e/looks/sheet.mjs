@@ -24,20 +24,22 @@ export async function startServices(stage) {
 
 /** Opens the sheet and waits until each state is there. */
 export async function openSheet(stage, services, { look, lang }) {
+  const states = look.states ?? STATES;
   const tags = (await definedTags()).filter((tag) => !UNSEEN.includes(tag));
-  const origin = await stage.site({ pages: { '/': markup(services, tags, look, lang) } });
+  const origin = await stage.site({ pages: { '/': markup(services, states, tags, look, lang) } });
   const page = await stage.open('about:blank', {
     viewport: { width: WIDTH, height: 900 },
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
     forcedColors: look.forcedColors ?? 'none',
   });
+  await page.emulateMedia({ media: look.media ?? 'screen' });
   await page.clock.setFixedTime('2026-06-01T08:00:00Z');
   await page.addInitScript(() => {
     Math.random = () => 0.5; // the wait for the next attempt
   });
   await page.goto(origin);
-  for (const [id, { isReady, prepare, provoke, isThere }] of Object.entries(STATES)) {
+  for (const [id, { isReady, prepare, provoke, isThere }] of Object.entries(states)) {
     const provider = await page.locator(`#${id}`).elementHandle();
     const until = (condition) =>
       page.waitForFunction(
@@ -62,8 +64,8 @@ export async function openSheet(stage, services, { look, lang }) {
   return page;
 }
 
-function markup(services, tags, { theme, scheme }, lang) {
-  const sections = Object.entries(STATES).map(([id, { title, provider }]) => {
+function markup(services, states, tags, { theme, scheme }, lang) {
+  const sections = Object.entries(states).map(([id, { title, provider, frame = '' }]) => {
     const attributes = Object.entries({ id, theme, ...provider(services) })
       .filter(([, value]) => value)
       .map(([name, value]) => `${name}="${value}"`);
@@ -72,7 +74,7 @@ function markup(services, tags, { theme, scheme }, lang) {
         (variant) => `<h3>${tag} ${variant.replaceAll('"', '')}</h3><${tag} ${variant}></${tag}>`,
       ),
     );
-    return `<section><h2>${title}</h2><castray-provider ${attributes.join(' ')}>
+    return `<section ${frame}><h2>${title}</h2><castray-provider ${attributes.join(' ')}>
       ${specimens.join('\n')}</castray-provider></section>`;
   });
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Looks</title>

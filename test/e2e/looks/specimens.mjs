@@ -53,6 +53,29 @@ export const STATES = {
   },
 };
 
+const live = (more) => ({
+  provider: ({ live: { apiBase, filesUrl } }) => ({
+    'api-base': apiBase,
+    'file-server-url': filesUrl,
+    ...more,
+  }),
+  isThere: hasFigures,
+});
+
+/** With data, in other places than a window of usual size; `frame` is what stands around it. */
+const PLACES = {
+  wall: { title: 'On a wall', ...live({ size: 'wall' }) },
+  compact: { title: 'Compact', ...live({ density: 'compact' }) },
+  narrow: { title: '320 px', frame: 'style="inline-size: 320px"', ...live() },
+  small: {
+    title: '320 px, compact',
+    frame: 'style="inline-size: 320px"',
+    ...live({ density: 'compact' }),
+  },
+  large: { title: '200 %', frame: 'style="zoom: 2; inline-size: 584px"', ...live() },
+  rtl: { title: 'From right to left', frame: 'dir="rtl"', ...live() },
+};
+
 /** Tag → its variants as attributes. What has no entry is shown once, as it is. */
 export const VARIANTS = {
   'castray-cluster-summary': ['', 'compact'],
@@ -68,7 +91,7 @@ export const VARIANTS = {
 /** Elements that are no picture of their own. */
 export const UNSEEN = ['castray-provider'];
 
-/** Preset and page: the looks that are kept. All of them without motion. */
+/** Preset and page: the looks that are kept, of all states unless they say which. All of them without motion. */
 export const LOOKS = [
   { name: 'light', theme: 'auto', scheme: 'light' },
   { name: 'dark', theme: 'auto', scheme: 'dark' },
@@ -76,6 +99,11 @@ export const LOOKS = [
   { name: 'high-contrast-light', theme: 'high-contrast', scheme: 'light' },
   { name: 'high-contrast-dark', theme: 'high-contrast', scheme: 'dark' },
   { name: 'forced-colors', theme: 'auto', scheme: 'light', forcedColors: 'active' },
+  { name: 'places', theme: 'auto', scheme: 'light', states: PLACES },
+  {
+    ...{ name: 'print', theme: 'aerial', scheme: 'dark', media: 'print' },
+    states: { paper: { title: 'On paper', ...live() } },
+  },
 ];
 
 export const LANGUAGES = ['en', 'zh-CN'];

@@ -123,6 +123,16 @@ export const mapStyles = css`
     overflow-wrap: anywhere;
   }
 
+  :host(:dir(rtl)) .map-grid svg {
+    margin-left: auto;
+  }
+
+  @media print {
+    .map-details {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
     .map-active {
       stroke: Highlight;
