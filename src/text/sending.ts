@@ -29,10 +29,6 @@ export const sendingSentences = {
     ),
     again: both('Again', '重试'),
     clear: both('Clear', '清除'),
-    ended: both(
-      (name: string, state: string) => `${name}: ${state}`,
-      (name, state) => `${name}：${state}`,
-    ),
   },
 };
 

@@ -28,12 +28,7 @@ export function isForEverybody(
     }
   }
 
-  if (engine === 'chromium') {
-    it('passes axe in forced colours', async () => {
-      await setMedia({ 'forced-colors': 'active' });
-      await expect(await show('light', 'en')).to.be.accessible();
-    }).timeout(20_000);
-  }
+  passesAxeInForcedColours(() => show('light', 'en'));
 
   it('fits a narrow page', async () => {
     await setViewport({ width: 320, height: 900 });
@@ -42,4 +37,13 @@ export function isForEverybody(
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
     if (engine === 'chromium') await shot(`${name}-320`);
   }).timeout(15_000);
+}
+
+/** Only Chromium can be told to force colours; who calls this gives them back after each test. */
+export function passesAxeInForcedColours(show: () => Promise<HTMLElement>): void {
+  if (engine !== 'chromium') return;
+  it('passes axe in forced colours', async () => {
+    await setMedia({ 'forced-colors': 'active' });
+    await expect(await show()).to.be.accessible();
+  }).timeout(20_000);
 }

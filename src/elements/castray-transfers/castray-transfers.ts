@@ -161,7 +161,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
                 type="button"
                 class="quiet"
                 part="clear-button"
-                aria-label=${text.sending.ended(title, text.sending.clear)}
+                aria-label=${text.colon(title, text.sending.clear)}
                 @click=${() => this.#queue.part?.clear(group)}
               >
                 ${text.sending.clear}
@@ -184,7 +184,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
       if (was === 'starting' && id) this.#tell(TransferEvent.start, transfer);
       if (!isOver(state) && state !== 'stalled') continue;
       const words = this.text.transfers.states[state];
-      this.#announcement = this.text.sending.ended(fileName, words);
+      this.#announcement = this.text.colon(fileName, words);
       if (isOver(state)) this.#tell(TransferEvent.end, transfer);
     }
   }

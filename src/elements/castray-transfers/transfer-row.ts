@@ -31,7 +31,7 @@ export function transferRow(
           ? html`<button
               type="button"
               part="again-button"
-              aria-label=${text.sending.ended(fileName, text.sending.again)}
+              aria-label=${text.colon(fileName, text.sending.again)}
               @click=${() => again(key)}
             >
               ${text.sending.again}
@@ -39,7 +39,7 @@ export function transferRow(
           : nothing
       }
     </div>
-    ${isRunning ? progressBar(progress, text.sending.ended(fileName, words.states[state])) : nothing}
+    ${isRunning ? progressBar(progress, text.colon(fileName, words.states[state])) : nothing}
     <div class="line muted small" part="facts">
       <span part="path">${sourceNode} → ${targetNode}</span>
       ${facts(transfer, text, format).map((fact) => html`<span>${fact}</span>`)}

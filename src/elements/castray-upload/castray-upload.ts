@@ -188,7 +188,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       }
       if (!isUploadOver(state)) continue;
       const word = this.text.uploads.states[state];
-      this.#announcement = this.text.sending.ended(given, word);
+      this.#announcement = this.text.colon(given, word);
       this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
     }
   }

@@ -26,7 +26,7 @@ export function uploadRow(
 ): TemplateResult {
   const { key, given, name, size, sent, state } = item;
   const words = text.uploads;
-  const label = (what: string): string => text.sending.ended(given, what);
+  const label = (what: string): string => text.colon(given, what);
   const button = (part: string, word: string, act: () => void): TemplateResult =>
     html`<button type="button" part=${part} aria-label=${label(word)} @click=${act}>
       ${word}

@@ -5,6 +5,7 @@ import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia } from '../../support/page.js';
 
 describe('the cluster summary for everybody', () => {
@@ -40,12 +41,7 @@ describe('the cluster summary for everybody', () => {
     }
   }
 
-  if (engine === 'chromium') {
-    it('passes axe in forced colours', async () => {
-      await setMedia({ 'forced-colors': 'active' });
-      await expect(await show('light', 'en')).to.be.accessible();
-    }).timeout(20_000);
-  }
+  passesAxeInForcedColours(() => show('light', 'en'));
 
   it('has its buttons in the order of the keyboard, and no other stop', async () => {
     const summary = await show('light', 'en');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
+import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
 
@@ -35,12 +36,7 @@ describe('the connection for everybody', () => {
     }
   }
 
-  if (engine === 'chromium') {
-    it('passes axe in forced colours', async () => {
-      await setMedia({ 'forced-colors': 'active' });
-      await expect((await show('light', 'en')).element).to.be.accessible();
-    }).timeout(20_000);
-  }
+  passesAxeInForcedColours(async () => (await show('light', 'en')).element);
 
   it('speaks the language around it, and changes with it', async () => {
     const page = await show('light', 'zh-CN');

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { startService, type TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
 import { DiagnosticsPage } from '../../support/diagnostics-page.js';
+import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
 
 describe('the doctor for everybody', () => {
@@ -40,12 +41,7 @@ describe('the doctor for everybody', () => {
     }
   }
 
-  if (engine === 'chromium') {
-    it('passes axe in forced colours', async () => {
-      await setMedia({ 'forced-colors': 'active' });
-      await expect((await show('light', 'en')).element).to.be.accessible();
-    }).timeout(20_000);
-  }
+  passesAxeInForcedColours(async () => (await show('light', 'en')).element);
 
   it('is used by the keyboard alone, and tells what it finds', async () => {
     const page = await show('light', 'en');

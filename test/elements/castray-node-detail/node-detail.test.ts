@@ -5,6 +5,7 @@ import '../../../src/define/castray-node-detail.js';
 import type { TestService } from '../../support/castray.js';
 import { mountProvider, until, untilAsync, visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld } from '../../support/node-list-page.js';
+import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { engine, setMedia, setViewport } from '../../support/page.js';
 import type { WireNode } from '../../support/wire.js';
 
@@ -160,11 +161,8 @@ describe('one node', () => {
     }).timeout(20_000);
   }
 
-  if (engine === 'chromium') {
-    it('passes axe in forced colours', async () => {
-      await setMedia({ 'forced-colors': 'active' });
-      await show('Head');
-      await expect(detail()).to.be.accessible();
-    }).timeout(20_000);
-  }
+  passesAxeInForcedColours(async () => {
+    await show('Head');
+    return detail();
+  });
 });

@@ -1,29 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { makeProblem } from '../../../src/connection/problem.js';
-import { parseTransfer } from '../../../src/model/transfer.js';
 import { TransferRows } from '../../../src/store/transfers/transfer-rows.js';
 import { mayRepeat } from '../../../src/store/transfers/transfer.js';
 import { FakeClock } from '../../support/fake-clock.js';
-
-const ORDER = {
-  sourceNode: 'M10',
-  targetNode: 'M2',
-  filePath: 'demo_files/blob.bin',
-  mode: 'auto',
-} as const;
-
-const report = (progress: number | null, changes: object = {}) =>
-  parseTransfer({
-    transfer_id: 'transfer_7',
-    status: 'in-progress',
-    progress,
-    speed: 4,
-    file_name: 'blob.bin',
-    file_size: 3_000_000,
-    source_node: 'M10',
-    target_node: 'M2',
-    ...changes,
-  })!;
+import { ORDER, report } from '../../support/transfer-report.js';
 
 describe('a transfer that stands still', () => {
   let clock: FakeClock;
@@ -34,14 +14,14 @@ describe('a transfer that stands still', () => {
     clock = new FakeClock();
     rows = new TransferRows(clock);
     key = rows.order(ORDER);
-    rows.accepted(key, report(10));
+    rows.accepted(key, report({ progress: 10 }));
   });
 
   /** Looks, and each time the service says the same. */
   function looks(n: number, progress: number | null, every = 1000, changes: object = {}): void {
     for (let i = 0; i < n; i += 1) {
       clock.advance(every);
-      rows.looked(key, report(progress, changes));
+      rows.looked(key, report({ progress, ...changes }));
     }
   }
 
@@ -56,7 +36,7 @@ describe('a transfer that stands still', () => {
     it(`is stalled after 30 s of looks at ${progress} %, and not before`, () => {
       rows = new TransferRows(clock);
       key = rows.order(ORDER);
-      rows.accepted(key, report(progress));
+      rows.accepted(key, report({ progress }));
       looks(29, progress);
       expect(row().state).to.equal(before);
       expect(mayRepeat(row())).to.equal(false);

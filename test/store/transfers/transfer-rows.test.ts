@@ -1,33 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { makeProblem } from '../../../src/connection/problem.js';
-import {
-  parseTransfer,
-  parseTransferList,
-  type TransferReport,
-} from '../../../src/model/transfer.js';
+import { parseTransfer, parseTransferList } from '../../../src/model/transfer.js';
 import { TransferRows } from '../../../src/store/transfers/transfer-rows.js';
 import { FakeClock } from '../../support/fake-clock.js';
-
-const ORDER = {
-  sourceNode: 'M10',
-  targetNode: 'M2',
-  filePath: 'demo_files/blob.bin',
-  mode: 'auto',
-} as const;
-
-function report(changes: object = {}): TransferReport {
-  return parseTransfer({
-    transfer_id: 'transfer_7',
-    status: 'in-progress',
-    progress: 10,
-    speed: 4,
-    file_name: 'blob.bin',
-    file_size: 3_000_000,
-    source_node: 'M10',
-    target_node: 'M2',
-    ...changes,
-  })!;
-}
+import { ORDER, report } from '../../support/transfer-report.js';
 
 describe('the rows of transfers', () => {
   let clock: FakeClock;
