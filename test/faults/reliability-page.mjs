@@ -72,7 +72,7 @@ ${rulesSection()}
   memory (asked by \`WeakRef\`), nor any of its DOM nodes or listeners.
 - **Restart.** Fifty clients, each by a port of its own, lose a service for 3 s. At most 30 % may come in one 250 ms.
 
-A run of the whole, on 25 November 2026, on two cores that some 20 other processes wanted, too:
+A run of the whole, on 25 November 2026, on two cores with some other tests beside it:
 
 \`\`\`text
 ${soak.trim()}
