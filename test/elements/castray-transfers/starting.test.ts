@@ -34,7 +34,9 @@ describe('starting a transfer', () => {
       () => /mean [\d.]+ MiB\/s [^/]*$/.test(page.text("[part='facts']")),
       'the mean speed',
     );
-    expect(page.text("[part='facts']")).to.match(/2\.9 MiB .*\b\d{1,2}:\d\d:\d\d\D+\d{1,2}:\d\d:\d\d/);
+    expect(page.text("[part='facts']")).to.match(
+      /2\.9 MiB .*\b\d{1,2}:\d\d:\d\d\D+\d{1,2}:\d\d:\d\d/,
+    );
     expect(page.text("[role='status']")).to.equal('blob.bin: completed');
     page.find("[part='clear-button']")!.click();
     await until(() => page.rows('completed').length === 0, 'a cleared group');
