@@ -20,7 +20,7 @@ export const modernSocket = {
     const compilerOptions = { target: 'ES2022', module: 'ES2022', sourceMap: true };
     const { outputText, sourceMapText } = ts.transpileModule(code, {
       compilerOptions,
-      transformers: { before: [withoutMembers(UNUSED)] },
+      transformers: { before: [withoutWait, withoutMembers(UNUSED)] },
     });
     return { code: outputText, map: JSON.parse(sourceMapText) };
   },
@@ -29,6 +29,7 @@ export const modernSocket = {
 const UNUSED = new Set([
   ...['binaryType', 'retryCount', 'bufferedAmount', 'extensions', 'protocol', 'readyState', 'url'],
   ...['reconnect', 'addEventListener', 'dispatchEvent', 'removeEventListener'],
+  ...['_wait', '_getNextDelay'],
 ]);
 
 /** A TypeScript transformer that leaves out class members by name. */
@@ -37,5 +38,25 @@ const withoutMembers = (names) => (context) => (file) => {
     ts.isClassElement(node) && node.name && names.has(node.name.text)
       ? undefined
       : ts.visitEachChild(node, visit, context);
+  return ts.visitNode(file, visit);
+};
+
+/**
+ * A TypeScript transformer: the library waits before each attempt, before the first one with a timer of
+ * 0 ms, which on a page that is being set up comes only after its first picture. There is but one attempt
+ * here, so that the handshake may go on beside that picture.
+ */
+const withoutWait = (context) => (file) => {
+  const { factory } = context;
+  const isWait = (node) =>
+    ts.isCallExpression(node) &&
+    ts.isPropertyAccessExpression(node.expression) &&
+    node.expression.name.text === '_wait';
+  const resolved = factory.createCallExpression(
+    factory.createPropertyAccessExpression(factory.createIdentifier('Promise'), 'resolve'),
+    undefined,
+    [],
+  );
+  const visit = (node) => (isWait(node) ? resolved : ts.visitEachChild(node, visit, context));
   return ts.visitNode(file, visit);
 };

@@ -40,6 +40,8 @@ export class ListWindow implements ReactiveController {
   #bottom: number = innerHeight;
   #first = 0;
   #last = 0;
+  /** Where the list stands has been measured. */
+  #isLocated = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -68,6 +70,7 @@ export class ListWindow implements ReactiveController {
     this.#count = nodes.length;
     this.kept = kept;
     heights.arrange(nodes, open);
+    if (!this.#isLocated && nodes.length > WHOLE) this.#guess();
     this.#first = 0;
     this.#last = heights.lines - 1;
     if (!this.#isWhole) [this.#first, this.#last] = this.#linesWith(SPARE);
@@ -139,6 +142,20 @@ export class ListWindow implements ReactiveController {
     cancelAnimationFrame(this.#checking);
   }
 
+  /**
+   * Before there are rows to measure: the list begins no higher than its element, and ends with it where
+   * the page has made that higher than what it holds, else with the window. Rows that nobody sees would
+   * be a third of the first picture's time.
+   */
+  #guess(): void {
+    const box = this.#host.getBoundingClientRect();
+    if (!box.height) return;
+    const frame = this.#host.shadowRoot?.querySelector('.frame')?.getBoundingClientRect();
+    const isHigher = box.bottom > (frame?.bottom ?? box.top);
+    const end = isHigher ? Math.min(innerHeight, box.bottom) : innerHeight;
+    this.#bottom = end - Math.max(0, box.top) - SPARE; // which is drawn below it
+  }
+
   get #isWhole(): boolean {
     return this.#count <= WHOLE || this.#isPrinting;
   }
@@ -195,6 +212,7 @@ export class ListWindow implements ReactiveController {
     this.#head = (top - start) / scale - this.#above;
     this.#top = (Math.max(0, box.top) - top) / scale + this.#above;
     this.#bottom = (Math.min(innerHeight, box.bottom) - top) / scale + this.#above;
+    this.#isLocated = true;
     return { rows, scale };
   }
 

@@ -102,6 +102,14 @@ describe('a list of 10,000 nodes', () => {
     }).timeout(20_000);
   }
 
+  it('draws no more than its own height has room for, even before it has been on the screen', async () => {
+    const list = document.createElement('castray-node-list');
+    list.setAttribute('style', 'block-size: 250px');
+    provider.replaceChildren(list);
+    await list.updateComplete;
+    expect(list.shadowRoot!.querySelectorAll('[data-node]').length).to.be.within(3, 8);
+  });
+
   it('has each row in its place, and the focus in its own, however fast it is scrolled', async () => {
     await show();
     const button = page.nodeButton('Worker-8', 'name');
