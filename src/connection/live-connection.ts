@@ -1,6 +1,7 @@
 import type { Access } from './access.js';
 import { reconnectDelay } from './backoff.js';
 import { Alarm, type Clock } from './clock.js';
+import { codeOfEnd } from './close-codes.js';
 import { Heartbeat } from './heartbeat.js';
 import { openSocket, type LiveSocket, type OpenSocket, type SocketEnd } from './live-socket.js';
 import { makeProblem, type Problem, type ProblemCode, type ProblemDetails } from './problem.js';
@@ -14,9 +15,6 @@ export const SETTLED_AFTER = 5000;
 export const MAX_FRAME_LENGTH = 8 * 2 ** 20;
 /** A wake-up call acts at most this often, in ms. */
 const WAKE_INTERVAL = 5000;
-
-/** Close codes that ask for a sign-in: what servers say in place of HTTP's 401 and 403. */
-const SIGN_IN_CODES = [1008, 4401, 4403];
 
 /** Where the one socket stands. */
 export type SocketPhase = 'opening' | 'open' | 'waiting' | 'stopped';
@@ -246,19 +244,4 @@ export class LiveConnection {
     this.#nextAttemptAt = undefined;
     this.#phase = next;
   }
-}
-
-/** What the end of a socket means. */
-export function codeOfEnd({ kind, code }: SocketEnd, wasOpen: boolean): ProblemCode {
-  if (kind === 'timeout') return 'socket-timeout';
-  if (kind === 'blocked') return 'socket-blocked';
-  if (code !== undefined && isFinal(code)) {
-    return SIGN_IN_CODES.includes(code) ? 'unauthorized' : 'closed-for-good';
-  }
-  return wasOpen ? 'socket-closed' : 'socket-refused';
-}
-
-/** Close codes after which another attempt would only be refused again. */
-function isFinal(code: number): boolean {
-  return code === 1003 || (code >= 1007 && code <= 1010) || (code >= 4400 && code <= 4499);
 }

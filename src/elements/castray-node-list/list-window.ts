@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import { LineHeights } from './line-heights.js';
+import { ListViewport } from './list-viewport.js';
 
 /** Lists that are no longer are drawn as a whole; one of 100 would cost three times a windowed one. */
 const WHOLE = 60;
@@ -21,6 +22,7 @@ export class ListWindow implements ReactiveController {
 
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #heights = new LineHeights();
+  readonly #view: ListViewport;
   readonly #sizes = new ResizeObserver(() => this.#checkSoon());
   readonly #spacers = new IntersectionObserver(() => this.#checkSoon());
   #watched: Element | null | undefined;
@@ -33,18 +35,12 @@ export class ListWindow implements ReactiveController {
   /** The room of the lines above and below those that are drawn, in px. */
   #above = 0;
   #below = 0;
-  /** Of the table's header, in px. */
-  #head = 0;
-  /** What can be seen, in px from the first line on. */
-  #top = 0;
-  #bottom: number = innerHeight;
   #first = 0;
   #last = 0;
-  /** Where the list stands has been measured. */
-  #isLocated = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    this.#view = new ListViewport(host);
     host.addController(this);
   }
 
@@ -55,13 +51,13 @@ export class ListWindow implements ReactiveController {
 
   /** How many nodes a page has. */
   get pageSize(): number {
-    const lines = Math.floor((this.#bottom - this.#top) / this.#heights.closed) - 1;
+    const lines = Math.floor(this.#view.height / this.#heights.closed) - 1;
     return Math.max(1, lines) * this.columns;
   }
 
   /** Index of the first node that can be seen. */
   get firstSeen(): number {
-    return this.#heights.lineAt(this.#top + this.#heights.closed - 1) * this.columns;
+    return this.#heights.lineAt(this.#view.top + this.#heights.closed - 1) * this.columns;
   }
 
   /** `kept` is the index of a node that is drawn wherever it is, or -1. */
@@ -70,7 +66,7 @@ export class ListWindow implements ReactiveController {
     this.#count = nodes.length;
     this.kept = kept;
     heights.arrange(nodes, open);
-    if (!this.#isLocated && nodes.length > WHOLE) this.#guess();
+    if (!this.#isWhole) this.#view.expect(SPARE);
     this.#first = 0;
     this.#last = heights.lines - 1;
     if (!this.#isWhole) [this.#first, this.#last] = this.#linesWith(SPARE);
@@ -93,9 +89,7 @@ export class ListWindow implements ReactiveController {
   /** The next arrangement has this node in it. */
   goTo(index: number): void {
     if (!this.isParked(index)) return;
-    const height = this.#bottom - this.#top;
-    this.#top = this.#heights.topOf(Math.floor(index / this.columns)) - height / 2;
-    this.#bottom = this.#top + height;
+    this.#view.centre(this.#heights.topOf(Math.floor(index / this.columns)));
   }
 
   hostConnected(): void {
@@ -112,17 +106,19 @@ export class ListWindow implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const scroller = this.#find('.scroller');
-    const whole = this.#find('.whole');
+    const scroller = this.#view.find('.scroller');
+    const whole = this.#view.find('.whole');
     const spacers = this.#host.shadowRoot?.querySelectorAll<HTMLElement>('.spacer') ?? [];
     spacers.forEach((spacer, i) => (spacer.style.blockSize = `${i ? this.#below : this.#above}px`));
     // WebKit lays out a container before the new rows in it, and would scroll back from where they are
     const least =
-      this.#isWhole || !spacers.length ? 0 : this.#head + this.#heights.topOf(this.#heights.lines);
+      this.#isWhole || !spacers.length
+        ? 0
+        : this.#view.head + this.#heights.topOf(this.#heights.lines);
     if (whole) whole.style.minBlockSize = `${least}px`;
     // in sight, or WebKit would scroll to where the focus is
     const parked = whole?.querySelectorAll<HTMLElement>('.parked') ?? [];
-    for (const row of parked) row.style.insetBlockStart = `${Math.max(0, this.#top)}px`;
+    for (const row of parked) row.style.insetBlockStart = `${Math.max(0, this.#view.top)}px`;
     const content = whole?.firstElementChild;
     if (content === this.#watched) return;
     this.#watched = content;
@@ -142,26 +138,8 @@ export class ListWindow implements ReactiveController {
     cancelAnimationFrame(this.#checking);
   }
 
-  /**
-   * Before there are rows to measure: the list begins no higher than its element, and ends with it where
-   * the page has made that higher than what it holds, else with the window. Rows that nobody sees would
-   * be a third of the first picture's time.
-   */
-  #guess(): void {
-    const box = this.#host.getBoundingClientRect();
-    if (!box.height) return;
-    const frame = this.#host.shadowRoot?.querySelector('.frame')?.getBoundingClientRect();
-    const isHigher = box.bottom > (frame?.bottom ?? box.top);
-    const end = isHigher ? Math.min(innerHeight, box.bottom) : innerHeight;
-    this.#bottom = end - Math.max(0, box.top) - SPARE; // which is drawn below it
-  }
-
   get #isWhole(): boolean {
     return this.#count <= WHOLE || this.#isPrinting;
-  }
-
-  #find(selector: string): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 
   #print(isPrinting: boolean): void {
@@ -177,9 +155,9 @@ export class ListWindow implements ReactiveController {
 
   // Only where the list stands is measured: its rows are as high as they were.
   readonly #follow = (): void => {
-    const top = this.#top;
-    if (this.#locate()) {
-      this.#moved = this.#top - top;
+    const top = this.#view.top;
+    if (this.#view.locate(this.#above)) {
+      this.#moved = this.#view.top - top;
       if (!this.#isCovered) this.#host.requestUpdate();
     }
     // two pictures without another step: it has come to rest
@@ -194,27 +172,10 @@ export class ListWindow implements ReactiveController {
 
   readonly #check = (): void => {
     this.#moved = 0;
-    const place = this.#locate();
+    const place = this.#view.locate(this.#above);
     if (place && (this.#heights.measure(place.rows, place.scale) || !this.#isCovered))
       this.#host.requestUpdate();
   };
-
-  /** Finds out what can be seen; `undefined` where nothing can, as in a tab that is not shown. */
-  #locate(): { rows: Element; scale: number } | undefined {
-    const scroller = this.#find('.scroller');
-    const rows = this.#find('[data-rows]');
-    if (!scroller || !rows) return undefined;
-    const box = scroller.getBoundingClientRect();
-    if (!box.height || !box.width) return undefined;
-    const scale = box.width / scroller.offsetWidth; // `zoom`, or a page's transform
-    const { top } = rows.getBoundingClientRect();
-    const start = rows.closest('.whole')?.getBoundingClientRect().top ?? top;
-    this.#head = (top - start) / scale - this.#above;
-    this.#top = (Math.max(0, box.top) - top) / scale + this.#above;
-    this.#bottom = (Math.min(innerHeight, box.bottom) - top) / scale + this.#above;
-    this.#isLocated = true;
-    return { rows, scale };
-  }
 
   /**
    * The first and the last line that can be seen, now or after another step like the last one, and so
@@ -222,11 +183,11 @@ export class ListWindow implements ReactiveController {
    * drew more would be too slow for his steps to become smaller.
    */
   #linesWith(spare: number): [first: number, last: number] {
-    const isFar = 2 * Math.abs(this.#moved) > this.#bottom - this.#top;
+    const isFar = 2 * Math.abs(this.#moved) > this.#view.height;
     const [ahead, more] = isFar ? [0, 0] : [this.#moved, spare];
     return [
-      this.#heights.lineAt(this.#top + Math.min(0, ahead) - more),
-      this.#heights.lineAt(this.#bottom + Math.max(0, ahead) + more),
+      this.#heights.lineAt(this.#view.top + Math.min(0, ahead) - more),
+      this.#heights.lineAt(this.#view.bottom + Math.max(0, ahead) + more),
     ];
   }
 

@@ -8,6 +8,8 @@ import type {
 import type { Endpoint } from '../../connection/endpoint.js';
 import type { Problem } from '../../connection/problem.js';
 import type { MemoryFigure } from '../../model/reconcile-node.js';
+import type { ClusterState } from '../cluster-store.js';
+import { delivered } from './own-socket.js';
 import type { Answer, SocketAnswer } from './probes.js';
 
 /** What the page knows about itself; the doctor has no DOM to look it up. */
@@ -42,6 +44,26 @@ export interface Evidence {
   readonly others: Answer[];
   othersDone: boolean;
   readonly services: Map<ServiceKey, Probed<Answer>>;
+}
+
+/** Nothing has been asked yet, except for what the connection's own socket has shown. */
+export function noEvidence(state: ClusterState, page: PageFacts): Evidence {
+  const { endpoint, configProblems: problems, memoryFigure } = state;
+  const { apiBase, wsUrl, fileServerUrl } = endpoint;
+  return {
+    endpoint,
+    problems,
+    memoryFigure,
+    page,
+    status: apiBase.url === undefined ? null : undefined,
+    dashboard: apiBase.url === undefined ? null : undefined,
+    socket: wsUrl.url === undefined ? null : delivered(state),
+    derivedSocket: null,
+    files: fileServerUrl.url === undefined ? null : undefined,
+    others: [],
+    othersDone: false,
+    services: new Map(),
+  };
 }
 
 type More = Partial<Pick<Check, 'address' | 'durationMs' | 'facts' | 'problem'>>;

@@ -12,6 +12,35 @@ export function delivered({ connection, endpoint }: ClusterState): SocketAnswer 
   return { address: endpoint.wsUrl.url ?? '', handshakeMs, frameMs };
 }
 
+/** The next frame of a socket that delivers is waited for at most so long, in ms. */
+const FRAME_LIMIT = 10_000;
+
+/** The nodes of the newest frame, or of the next one where REST was heard last; `null` where none comes. */
+export function nextFrameIds(
+  store: ClusterStore,
+  { clock, signal }: Means,
+): Promise<readonly string[] | null> {
+  return new Promise((done) => {
+    const leaving = new AbortController();
+    const alarm = new Alarm(clock);
+    const finish = (ids: readonly string[] | null): void => {
+      leaving.abort();
+      alarm.clear();
+      done(ids);
+    };
+    const look = ({ snapshot }: ClusterState): void => {
+      if (snapshot?.source === 'websocket') finish(snapshot.nodes.map(({ nodeId }) => nodeId));
+    };
+    const end = (): void => {
+      finish(null);
+    };
+    alarm.set(FRAME_LIMIT, end);
+    signal.addEventListener('abort', end, { signal: leaving.signal });
+    store.subscribe(look, { signal: leaving.signal });
+    look(store.state);
+  });
+}
+
 /** The connection has a socket that opens, or that has not delivered yet. */
 function isTrying({ connection: { phase, nextAttemptAt } }: ClusterState): boolean {
   const rests = phase === 'paused' || phase === 'stopped' || phase === 'unconfigured';

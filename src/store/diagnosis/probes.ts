@@ -1,6 +1,6 @@
 import type { Access } from '../../connection/access.js';
 import { Alarm, type Clock } from '../../connection/clock.js';
-import { codeOfEnd } from '../../connection/live-connection.js';
+import { codeOfEnd } from '../../connection/close-codes.js';
 import type { LiveSocket, OpenSocket } from '../../connection/live-socket.js';
 import {
   makeProblem,

@@ -1,0 +1,69 @@
+/**
+ * What can be seen of a list, wherever it is that scrolls: in px from its first line on, as the list
+ * itself counts them, whatever the page's `zoom` or transform makes of them.
+ */
+export class ListViewport {
+  top = 0;
+  bottom: number = innerHeight;
+  /** The height of what stands above the first line: the table's header. */
+  head = 0;
+
+  readonly #host: HTMLElement;
+  #isLocated = false;
+
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
+
+  get height(): number {
+    return this.bottom - this.top;
+  }
+
+  /** From now on, and until it is found out again, this place is in the middle. */
+  centre(place: number): void {
+    const { height } = this;
+    this.top = place - height / 2;
+    this.bottom = this.top + height;
+  }
+
+  find(selector: string): HTMLElement | null | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
+  }
+
+  /**
+   * Before there are lines to look at: the list begins no higher than its element, and ends with it where
+   * the page has made that higher than what it holds, else with the window. So much less is kept for what
+   * is drawn below the end. Lines that nobody sees would be a third of the first picture's time.
+   */
+  expect(less: number): void {
+    if (this.#isLocated) return;
+    const box = this.#host.getBoundingClientRect();
+    if (!box.height) return;
+    const frame = this.find('.frame')?.getBoundingClientRect();
+    const isHigher = box.bottom > (frame?.bottom ?? box.top);
+    const end = isHigher ? Math.min(innerHeight, box.bottom) : innerHeight;
+    this.bottom = Math.max(0, end - Math.max(0, box.top) - less);
+  }
+
+  /**
+   * Finds it out. Gives what holds the lines, and by how much the page scales them; `undefined` where
+   * nothing can be seen, as in a tab that is not shown.
+   *
+   * @param above the room of the lines that are not drawn above those that are, in px
+   */
+  locate(above: number): { rows: Element; scale: number } | undefined {
+    const scroller = this.find('.scroller');
+    const rows = this.find('[data-rows]');
+    if (!scroller || !rows) return undefined;
+    const box = scroller.getBoundingClientRect();
+    if (!box.height || !box.width) return undefined;
+    const scale = box.width / scroller.offsetWidth;
+    const { top } = rows.getBoundingClientRect();
+    const start = rows.closest('.whole')?.getBoundingClientRect().top ?? top;
+    this.head = (top - start) / scale - above;
+    this.top = (Math.max(0, box.top) - top) / scale + above;
+    this.bottom = (Math.min(innerHeight, box.bottom) - top) / scale + above;
+    this.#isLocated = true;
+    return { rows, scale };
+  }
+}
