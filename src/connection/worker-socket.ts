@@ -26,7 +26,7 @@ export type WorkerOrder =
 export type WorkerNews =
   | { readonly kind: 'ready'; readonly version: string }
   | { readonly kind: 'opened' }
-  /** `undefined`: the last one again. */
+  /** `undefined`: the last report again. */
   | { readonly kind: 'read'; readonly parsed: ParsedReport | undefined }
   /** What is no frame to be read there. */
   | { readonly kind: 'unread'; readonly data: unknown }
@@ -136,17 +136,20 @@ class WorkerSocket implements LiveSocket {
     else if (news.kind === 'unread') events.message(news.data);
     else if (news.kind === 'ended') this.#ended(news.end);
     else {
-      this.#last = news.parsed ?? this.#last;
-      if (this.#last) events.message(new ReadFrame(this.#last));
+      const parsed = news.parsed ?? this.#last;
+      if (parsed?.kind === 'report') this.#last = parsed;
+      if (parsed) events.message(new ReadFrame(parsed));
     }
   }
 
   async #open(): Promise<void> {
     clearTimeout(this.#late);
     this.#isReady = true;
-    const { url, access } = this.#opening;
+    const { url, events, access } = this.#opening;
     const protocols = await access.protocols();
-    if (!this.#isOver) this.#order({ kind: 'open', url, protocols });
+    if (this.#isOver) return;
+    events.opening?.();
+    this.#order({ kind: 'open', url, protocols });
   }
 
   /** Before it was ready, it will never be; after that, its socket went with it. */

@@ -38,6 +38,45 @@ describe('a socket in a worker', () => {
     expect(seen.messages.slice(1)).to.deep.equal(['pong', undefined]);
   });
 
+  it('hands over the cluster again where it is the same after something else came', async () => {
+    const { seen } = open();
+    await waitUntil(() => seen.messages.length === 1);
+    const frame = { type: 'cluster_status', data: { nodes: [{ nodeId: 'a', cpu: 1 }] } };
+    for (const text of [frame, { type: 'transfer_activity' }, frame]) {
+      await page.service.control('frame', text);
+    }
+    await waitUntil(() => seen.messages.length === 4);
+    const kinds = seen.messages.map((read) => read instanceof ReadFrame && read.at(0).kind);
+    expect(kinds).to.deep.equal(['report', 'report', 'unusable', 'report']);
+  });
+
+  it('begins its handshake when the worker is there and a token was found', async () => {
+    let give: (protocols: string[]) => void = () => undefined;
+    const protocols = new Promise<string[]>((resolve) => (give = resolve));
+    const steps: string[] = [];
+    const socket = socketsIn(WORKER)(
+      page.service.wsUrl,
+      {
+        opening: () => steps.push('opening'),
+        opened: () => steps.push('opened'),
+        message: () => undefined,
+        ended: () => undefined,
+      },
+      {
+        protocols: () => {
+          steps.push('asked');
+          return protocols;
+        },
+        hide: (text) => text,
+      },
+    );
+    await waitUntil(() => steps.length === 1);
+    give([]);
+    await waitUntil(() => steps.includes('opened'));
+    socket.end();
+    expect(steps).to.deep.equal(['asked', 'opening', 'opened']);
+  });
+
   it('tells the close code and the reason of the other side', async () => {
     const { seen } = open();
     await waitUntil(() => seen.opened === 1);
