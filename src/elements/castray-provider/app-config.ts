@@ -9,11 +9,15 @@ const CHANGE_EVENT = 'castray-config-change';
 
 /** Some of the page's configuration as it stands now. Never throws, whatever the page put there. */
 export function readAppConfig(keys: readonly string[] = KEYS): Fields {
+  return Object.fromEntries(keys.map((key) => [key, read(key)]));
+}
+
+/** One getter that throws says nothing of the other keys. */
+function read(key: string): unknown {
   try {
-    const config = asFields((window as { appConfig?: unknown }).appConfig) ?? {};
-    return Object.fromEntries(keys.map((key) => [key, config[key]]));
+    return asFields((window as { appConfig?: unknown }).appConfig)?.[key];
   } catch {
-    return {};
+    return undefined;
   }
 }
 

@@ -175,7 +175,7 @@ export class CastrayProvider extends LitElement {
     super.connectedCallback();
     this.#stopWatching = [watchAppConfig(this.#configure), onAddressesReplaced(this.#configure)];
     this.#configure();
-    this.#store.attach();
+    if (this.isConnected) this.#store.attach(); // a page that heard of a bad setting may have removed it
   }
 
   override disconnectedCallback(): void {

@@ -40,7 +40,7 @@ export class PageLifecycle implements ReactiveController {
     window.addEventListener('pagehide', hidden, { signal });
     window.addEventListener('pageshow', shown, { signal });
     window.addEventListener('online', wake, { signal });
-    if (document.hidden) visibilityChanged();
+    visibilityChanged(); // which may have been while it was not in the page
     // No browser tells a page that the machine was asleep.
     let last = Date.now();
     const stopTicking = onTick(() => {

@@ -52,6 +52,30 @@ describe('where a provider takes its addresses from', () => {
     await until(() => provider.connection.phase === 'live', 'the new address counts', 1500);
   });
 
+  it('takes what window.appConfig tells where another key of it throws', async () => {
+    window.appConfig = {
+      get fileServerUrl() {
+        throw new Error('not yet');
+      },
+      castrayApiBase: service.apiBase,
+    };
+    const provider = await mountProvider(html`<castray-provider></castray-provider>`);
+    await until(() => provider.connection.phase === 'live', 'the address that can be read counts');
+  });
+
+  it('asks nobody where the page takes it away because of an address', async () => {
+    const place = await mountProvider(html`<castray-provider></castray-provider>`);
+    const provider = document.createElement('castray-provider');
+    provider.apiBase = service.apiBase;
+    provider.fileServerUrl = 'javascript:alert(1)';
+    provider.addEventListener('castray-error', () => {
+      provider.remove();
+    });
+    place.append(provider);
+    expect(provider.isConnected).to.be.false;
+    expect(provider.connection.phase).to.equal('paused');
+  });
+
   it('prefers its attribute to window.appConfig', async () => {
     window.appConfig = { castrayApiBase: 'http://127.0.0.1:4999' };
     const provider = await mountProvider(

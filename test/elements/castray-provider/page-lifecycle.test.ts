@@ -4,7 +4,7 @@ import { startService, type TestService } from '../../support/castray.js';
 import { makeStore, type MadeStore } from '../../support/store.js';
 import { waitUntil } from '../../support/wait.js';
 
-describe('a provider that comes into a page that is hidden', () => {
+describe('a provider in a page that is hidden', () => {
   let service: TestService;
   let made: MadeStore;
 
@@ -20,13 +20,35 @@ describe('a provider that comes into a page that is hidden', () => {
     made.dispose();
   });
 
-  it('gives its socket back after 300 s as any other, and takes it up when the page is shown', async () => {
+  const phase = () => made.store.state.connection.phase;
+  const make = () => {
     made = makeStore({ apiBase: service.apiBase });
-    const lifecycle = new PageLifecycle(
+    return new PageLifecycle(
       { addController: () => undefined, removeController: () => undefined } as never,
       made.store,
     );
-    const phase = () => made.store.state.connection.phase;
+  };
+
+  it('goes on where it was taken out of the hidden page, and comes back into one that is shown', async () => {
+    const lifecycle = make();
+    lifecycle.hostConnected();
+    made.store.attach();
+    pretendHidden(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    made.clock.advance(300_000);
+    expect(phase()).to.equal('paused');
+    lifecycle.hostDisconnected();
+    made.store.detach();
+    pretendHidden(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    lifecycle.hostConnected();
+    made.store.attach();
+    await waitUntil(() => phase() === 'live', 'live');
+    lifecycle.hostDisconnected();
+  });
+
+  it('gives its socket back after 300 s as any other, and takes it up when the page is shown', async () => {
+    const lifecycle = make();
     pretendHidden(true);
     lifecycle.hostConnected();
     made.store.attach();
