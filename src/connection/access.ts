@@ -22,6 +22,7 @@ export class Access {
   #token: string | undefined;
   #asking: Promise<string | undefined> | undefined;
   #used: readonly string[] = [];
+  #entered: string | undefined;
 
   /** `source`: the token, or a function that brings one, at once or later. Anything else is none. */
   constructor(source?: unknown, credentials: RequestCredentials = 'omit', clock = systemClock) {
@@ -37,6 +38,11 @@ export class Access {
   /** The token that was last in use. */
   get last(): string | undefined {
     return this.#used.at(-1);
+  }
+
+  /** The token with which a socket was opened last; REST may have another by now. */
+  get entered(): string | undefined {
+    return this.#entered;
   }
 
   /** The token to use. The page's function is asked once for all who wait; never rejects. */
@@ -73,7 +79,7 @@ export class Access {
 
   /** A WebSocket has no headers that a page can set; its subprotocols are the way that is left. */
   async protocols(): Promise<string[]> {
-    const token = await this.token();
+    const token = (this.#entered = await this.token());
     return token === undefined ? [] : [PROTOCOL, `bearer.${asProtocol(token)}`];
   }
 

@@ -43,6 +43,8 @@ export class ClusterClient {
   readonly #listeners = new Set<ClientListener>();
   #access: Access;
   readonly #wayIn = (): Access => this.#access;
+  /** That of the socket; another may have come since it was opened. */
+  #socketAccess = NO_ACCESS;
   #mayRenew = true;
   #apiBase: string | undefined;
   #rest: RestClient | undefined;
@@ -152,7 +154,8 @@ export class ClusterClient {
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
     const patience = (): number =>
       this.#pollDelivers ? SOCKET_PATIENCE * (1 + 0.2 * this.#clock.random()) : 0;
-    const options = { url, clock: this.#clock, patience, openSocket, access: this.#wayIn };
+    const access = (): Access => (this.#socketAccess = this.#access);
+    const options = { url, clock: this.#clock, patience, openSocket, access };
     return new LiveConnection(options, {
       changed: () => {
         this.#update();
@@ -162,20 +165,27 @@ export class ClusterClient {
         this.#dropFrame(reason);
       },
       problem: (problem) => {
-        const hadToken = this.#access.last !== undefined;
-        if (problem.code === 'unauthorized' && hadToken) void this.#unauthorized(problem);
+        const used = this.#socketAccess;
+        const mayBeOther = used.entered !== undefined || used !== this.#access;
+        if (problem.code === 'unauthorized' && mayBeOther) void this.#unauthorized(problem, used);
         else this.#socketFailed(problem);
       },
     });
   }
 
   /** A token that has run out is no fault while the page has another; but one only, until data come. */
-  async #unauthorized(problem: Problem): Promise<void> {
-    const isRenewed = this.#mayRenew && (await this.#access.renew()) !== undefined;
+  async #unauthorized(problem: Problem, used: Access): Promise<void> {
+    const { entered } = used;
+    const other = (): Promise<string | undefined> =>
+      entered === undefined ? this.#access.token() : this.#access.renew(entered);
+    const isRenewed = this.#mayRenew && (await other()) !== undefined;
     this.#mayRenew = false;
     if (this.#disposed || this.#gaveUp || this.#live?.phase !== 'stopped') return; // settled meanwhile
     if (isRenewed) this.#live.open();
-    else this.#socketFailed(problem);
+    else {
+      this.#socketFailed(problem);
+      void this.#enterWith(this.#access, used); // which may have come while that one was asked
+    }
   }
 
   #socketFailed(problem: Problem): void {

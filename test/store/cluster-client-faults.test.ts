@@ -9,6 +9,8 @@ import { dashboardRequests } from '../support/witness.js';
 import { frameText, wireNode } from '../support/wire.js';
 import { waitUntil } from '../support/wait.js';
 
+const WISHES = { pollInterval: 10_000, staleAfter: 10_000 };
+
 describe('where one way or both fail, the client', () => {
   let service: TestService;
   let clock: FakeClock;
@@ -181,10 +183,48 @@ describe('where one way or both fail, the client', () => {
   it('goes on with a token that came while the last one was being refused', async () => {
     await service.control('rest', { status: 401, body: {} });
     start({ isFake: true, access: new Access('one') });
-    const wishes = { pollInterval: 10_000, staleAfter: 10_000 };
-    client.settings = { ...wishes, access: new Access('two') };
+    client.settings = { ...WISHES, access: new Access('two') };
     await waitUntil(() => fake.all.length === 2, 'tried again');
     await phase('stopped');
+  });
+
+  it('goes on with a token that came before the socket of the last one was closed', async () => {
+    const access = new Access('one');
+    start({ isFake: true, access });
+    await access.token();
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    client.settings = { ...WISHES, access: new Access('two') };
+    fake.last.events.ended({ kind: 'closed', code: 4401 });
+    await waitUntil(() => fake.all.length === 2, 'opened with the other');
+    expect(heard.phases).not.to.include('stopped');
+  });
+
+  it('goes on with a token that REST has renewed before the socket of the last one was closed', async () => {
+    const given = ['one', 'two', 'two'];
+    const access = new Access(() => given.shift());
+    start({ isFake: true, access });
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    await access.renew(await access.token());
+    fake.last.events.ended({ kind: 'closed', code: 4401 });
+    await waitUntil(() => fake.all.length === 2, 'opened with the other');
+    expect(heard.phases).not.to.include('stopped');
+  });
+
+  it('goes on with a token that came while the function of the last one was asked', async () => {
+    let give: (token: undefined) => void = () => undefined;
+    const later = new Promise<undefined>((resolve) => (give = resolve));
+    const given = ['one', later];
+    const access = new Access(() => given.shift());
+    start({ isFake: true, access });
+    await access.token();
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    fake.last.events.ended({ kind: 'closed', code: 4401 });
+    client.settings = { ...WISHES, access: new Access('two') };
+    give(undefined);
+    await waitUntil(() => fake.all.length === 2, 'opened with the other');
   });
 
   it('stays stopped where a token comes after REST was refused for good', async () => {

@@ -12,7 +12,8 @@ export interface FakeSocket {
 export class FakeSockets {
   readonly all: FakeSocket[] = [];
 
-  readonly open: OpenSocket = (url, events) => {
+  readonly open: OpenSocket = (url, events, access) => {
+    void access?.protocols(); // with the token of that moment
     const sent: string[] = [];
     let isEnded = false;
     this.all.push({

@@ -56,7 +56,7 @@ describe('a provider with a token', () => {
     for (;;) {
       const { paths } = await service.seen();
       const { '/api/ray-dashboard': rest, '/ws': socket } = paths;
-      if (rest && socket) return { rest, socket };
+      if (rest?.methods['GET'] && socket) return { rest, socket };
     }
   }
 
