@@ -33,10 +33,11 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
   const amount = (from: Fields, key: string) => readAmount(from, key, odd);
   const percent = (key: string) => readPercent(fields, key, odd);
   const cpuPercent = percent('cpu');
+  const name = readName(fields, odd);
   if (fields['state'] === 'DEAD' && isKnown(cpuPercent)) odd.add('dead-node-usage', 'cpu');
   return {
-    nodeId: readNodeId(fields, odd),
-    name: readName(fields, odd),
+    nodeId: readNodeId(fields, name, odd),
+    name,
     nodeIp: readText(fields, 'nodeIp', odd) ?? UNKNOWN,
     state: readWord(fields, 'state', STATES, odd),
     stateMessage: readText(fields, 'stateMessage', odd) ?? '',
@@ -72,12 +73,13 @@ export function parseFacts(value: unknown, odd: OddityList): NodeFacts | undefin
   };
 }
 
-function readNodeId(fields: Fields, odd: OddityList): string {
+function readNodeId(fields: Fields, name = '', odd: OddityList): string {
   const id = readText(fields, 'nodeId', odd);
   if (id !== undefined) return id;
   odd.add('node-without-id');
-  // Better a row that may change its identity than a node that nobody sees.
-  return readText(fields, 'id', odd) ?? odd.place;
+  // Better a row that may change its identity than a node that nobody sees, but never one's name over
+  // another's figures.
+  return readText(fields, 'id', odd) ?? `${odd.place} ${name}`.trim();
 }
 
 function readName(fields: Fields, odd: OddityList): string | undefined {

@@ -37,6 +37,24 @@ describe('names of nodes', () => {
     expect(jetson.nameSource).to.equal('reported');
   });
 
+  it('go with their own figures where no node has an id, whichever comes first', () => {
+    const history = new ClusterHistory('used');
+    const [a, b] = [wireNode(1), wireNode(2)].map((node, i) => ({
+      ...node,
+      nodeId: null,
+      id: null,
+      resources: { totalCpu: i + 1 },
+    }));
+    for (const nodes of [
+      [a, b],
+      [b, a],
+    ]) {
+      const seen = history.accept(frameReport(nodes)).nodes;
+      const cores = seen.map(({ name, cpuCores }) => `${name}: ${cpuCores}`).sort();
+      expect(cores).to.deep.equal(['Worker-1: 1', 'Worker-2: 2']);
+    }
+  });
+
   it('fall back to the address where nobody has said one', () => {
     const history = new ClusterHistory('available');
     const placeholder = wireNode(1, { name: 'node:127.0.0.1' });

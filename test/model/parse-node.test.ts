@@ -64,10 +64,10 @@ describe('a node of a report', () => {
     expect(frameReport(nodes).nodes).to.have.length(50);
   });
 
-  it('has a place in the list as its id, where it has none', () => {
+  it('has its place in the list and its name as its id, where it has none', () => {
     const nodes = [{ name: 'A' }, { name: 'B', id: 'short' }];
     const report = frameReport(nodes);
-    expect(report.nodes.map((node) => node.nodeId)).to.deep.equal(['nodes[0]', 'short']);
+    expect(report.nodes.map((node) => node.nodeId)).to.deep.equal(['nodes[0] A', 'short']);
     expect(report.oddities).to.deep.include({
       code: 'node-without-id',
       count: 2,
