@@ -63,5 +63,28 @@ function fromText(content: string, kind: FileKind): FileContent {
   const json = kind === 'json' ? parseJson(content) : undefined;
   // figures that Python writes and JSON has not are left as they stand
   if (!json?.ok || json.hadNaN) return { kind: 'text', text: content };
-  return { kind: 'json', text: JSON.stringify(json.value, null, 2) };
+  return { kind: 'json', text: inLines(content) };
+}
+
+/** A string, white space, brackets with nothing between them, or what stands between two values. */
+const JSON_PART = /"[^"\\]*(?:\\[^][^"\\]*)*"|\s+|[[{]\s*[\]}]|[[{}\],:]/g;
+/** Deeper than this, lines are indented no more. */
+const DEEPEST = 16;
+
+/** A line for each value, which stays as it stands: to be read and written anew, 2^53 + 1 loses its 1. */
+function inLines(json: string): string {
+  let depth = 0;
+  const line = (by: number): string => {
+    depth += by;
+    return `\n${'  '.repeat(Math.min(depth, DEEPEST))}`;
+  };
+  const text = json.replace(JSON_PART, (part) => {
+    if (part.startsWith('"')) return part;
+    if (part === ',') return part + line(0);
+    if (part === ':') return ': ';
+    if (part === '[' || part === '{') return part + line(1);
+    if (part === ']' || part === '}') return line(-1) + part;
+    return part.replace(/\s+/, '');
+  });
+  return text.length > IMAGE_LIMIT ? json : text;
 }

@@ -51,7 +51,7 @@ function fromHtml([, href = '', facts = '']: RegExpExecArray): RemoteFile | unde
 function nginxFacts(text: string): Pick<RemoteFile, 'size' | 'modified'> {
   const [, day, month, year, time, size] = NGINX_FACTS.exec(text) ?? [];
   return {
-    size: size === undefined ? UNKNOWN : Number(size),
+    size: size === undefined ? UNKNOWN : known(Number(size)),
     modified:
       day === undefined ? UNKNOWN : known(Date.parse(`${day} ${month} ${year} ${time}:00 GMT`)),
   };
@@ -71,7 +71,7 @@ function fromJson(item: unknown): RemoteFile | undefined {
     name: shown,
     segment,
     isFolder,
-    size: !isFolder && typeof size === 'number' && size >= 0 ? size : UNKNOWN,
+    size: !isFolder && typeof size === 'number' && size >= 0 ? known(size) : UNKNOWN,
     modified: typeof at === 'string' ? known(Date.parse(at)) : UNKNOWN,
   };
 }

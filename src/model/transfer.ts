@@ -1,4 +1,5 @@
 import { asFields, readAmount, readPercent, readText, readWord } from './fields.js';
+import { encodeSegment } from './file-address.js';
 import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
@@ -7,6 +8,8 @@ export const TRANSFER_MODES = ['auto', 'direct', 'relay'] as const;
 export type TransferMode = (typeof TRANSFER_MODES)[number];
 
 const MIB = 2 ** 20;
+/** The end of the year 9999, in ms since 1970. What comes after it was not counted in seconds. */
+const LATEST = 253_402_300_799_999;
 
 /** What CastRay says of one transfer. Texts are empty where it says nothing. */
 export interface TransferReport {
@@ -31,7 +34,7 @@ export interface TransferReport {
   readonly endedAt: Maybe<number>;
 }
 
-/** The answer to `status/ID` or to a start, or one of the list; `undefined` without an id. */
+/** The answer to `status/ID` or to a start, or one of the list; `undefined` without an id to ask by. */
 export function parseTransfer(value: unknown): TransferReport | undefined {
   const fields = asFields(value);
   if (!fields) return undefined;
@@ -41,8 +44,12 @@ export function parseTransfer(value: unknown): TransferReport | undefined {
     const amount = readAmount(fields, key, odd);
     return isKnown(amount) ? amount * factor : UNKNOWN;
   };
+  const time = (key: string): Maybe<number> => {
+    const ms = times(key, 1000);
+    return isKnown(ms) && ms <= LATEST ? ms : UNKNOWN;
+  };
   const id = text('transfer_id') || text('id');
-  if (!id) return undefined;
+  if (!encodeSegment(id)) return undefined;
   return {
     id,
     status: readWord(fields, 'status', ['in-progress', 'completed', 'failed'], odd),
@@ -56,8 +63,8 @@ export function parseTransfer(value: unknown): TransferReport | undefined {
     targetPath: text('target_path'),
     mode: readWord(fields, 'transfer_mode', TRANSFER_MODES, odd),
     error: text('error'),
-    startedAt: times('start_time', 1000),
-    endedAt: times('end_time', 1000),
+    startedAt: time('start_time'),
+    endedAt: time('end_time'),
   };
 }
 

@@ -31,6 +31,28 @@ describe('what is in a file', () => {
       expect(read(text, 'json')).to.deep.equal({ kind: 'text', text });
   });
 
+  it('is JSON to the last digit, however deep', () => {
+    const text = '{"at":1700000000123456789,"b":1.0,"a":[],"c":{ },"s":"a,{\\"}","n":-1e2}';
+    expect(read(text, 'json')).to.have.property(
+      'text',
+      [
+        '{',
+        '  "at": 1700000000123456789,',
+        '  "b": 1.0,',
+        '  "a": [],',
+        '  "c": {},',
+        '  "s": "a,{\\"}",',
+        '  "n": -1e2',
+        '}',
+      ].join('\n'),
+    );
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    expect(read(deep, 'json'))
+      .to.have.property('text')
+      .with.property('length')
+      .below(2 ** 23);
+  });
+
   it('is a flight order by what it says; a DOS program with that ending is none', () => {
     expect(read('FROM: A 1 2 3\nTO: B 4 5 6', 'flight')).to.have.property('kind', 'flight');
     expect(read('hello', 'flight')).to.have.property('kind', 'text');

@@ -41,6 +41,8 @@ describe('the listing of a folder', () => {
     expect(sizes.get('big.bin')).to.equal('unknown');
     expect(sizes.get('100%.log')).to.equal(16);
     expect(sizes.has('..')).to.be.false;
+    const [endless] = entries('[{"name":"a","size":1e999}]');
+    expect(endless).to.have.property('size', 'unknown');
   });
 
   it('keeps the address of a name that is no UTF-8', async () => {

@@ -120,6 +120,15 @@ describe('the rows of transfers', () => {
     expect(rows.all.map(({ targetNode }) => targetNode)).to.deep.equal(['M3']);
   });
 
+  it('have no time where the service counts in something else than seconds', () => {
+    const [only] = parseTransferList('{"transfers":[{"id":"x","start_time":17e14}]}')!;
+    expect(only).to.include({ startedAt: 'unknown' });
+  });
+
+  it('are none that cannot be asked for by their id', () => {
+    expect(parseTransferList('{"transfers":[{"id":"\\ud800"},{"id":".."}]}')).to.deep.equal([]);
+  });
+
   it('are read from anything without a throw', () => {
     for (const junk of ['', '[]', '{}', '{"transfers":1}', 'null', '<html>']) {
       expect(parseTransferList(junk), junk).to.equal(undefined);
