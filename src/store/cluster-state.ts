@@ -33,7 +33,9 @@ export interface ClusterState {
 }
 
 /** The addresses of the cluster itself; `undefined` where there is no usable one. */
-export function clusterKey({ endpoint: { apiBase, wsUrl } }: StoreConfig): string | undefined {
+export function clusterKey({
+  endpoint: { apiBase, wsUrl },
+}: Pick<StoreConfig, 'endpoint'>): string | undefined {
   if (apiBase.url === undefined && wsUrl.url === undefined) return undefined;
   return `${apiBase.url ?? ''} ${wsUrl.url ?? ''}`;
 }

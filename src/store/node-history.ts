@@ -1,6 +1,7 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
-import type { ClusterState, ClusterStore } from './cluster-store.js';
+import { clusterKey, type ClusterState } from './cluster-state.js';
+import type { ClusterStore } from './cluster-store.js';
 
 /** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
 export const SAMPLES = 120;
@@ -45,10 +46,14 @@ export class NodeHistory {
   #times: number[] = [];
   #step = FIRST_STEP;
   #last: ClusterSnapshot | undefined;
+  #cluster: string | undefined;
 
-  record(snapshot: ClusterSnapshot | undefined): void {
+  /** `cluster`: the addresses of it, where it has any. */
+  record(snapshot: ClusterSnapshot | undefined, cluster = this.#cluster): void {
+    const isOther = cluster !== this.#cluster;
+    this.#cluster = cluster;
+    if (this.#last && (!snapshot || isOther)) this.#forgetAll();
     const last = this.#last;
-    if (last && !snapshot) this.#forgetAll(); // another cluster
     if (!snapshot || snapshot.nodesReceivedAt === last?.nodesReceivedAt) return;
     this.#last = snapshot;
     const { nodes, nodesReceivedAt: at } = snapshot;
@@ -58,6 +63,7 @@ export class NodeHistory {
       if (!isSame) this.#noteState(node, at, last !== undefined);
     });
     if (this.#entries.size > 2 * nodes.length + SPARE) this.#forgetGone();
+    if (at < (this.#times.at(-1) ?? 0)) this.#cut(at);
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
     if (this.#times.length === SAMPLES) this.#thin();
     const place = this.#times.push(at) - 1;
@@ -119,6 +125,15 @@ export class NodeHistory {
     }
   }
 
+  /** The clock was set back: what is later by its old time would stand in the way for as long. */
+  #cut(at: number): void {
+    const length = this.#times.findIndex((time) => time > at);
+    this.#times.length = length;
+    for (let start = 0; start < this.#bytes.length; start += SAMPLES) {
+      this.#bytes.fill(NO_BYTE, start + length, start + SAMPLES);
+    }
+  }
+
   #thin(): void {
     this.#forgetGone();
     const half = SAMPLES / 2;
@@ -148,8 +163,8 @@ export function nodeHistory(store: ClusterStore): NodeHistory {
   if (known) return known;
   const history = new NodeHistory();
   histories.set(store, history);
-  const record = ({ snapshot }: ClusterState): void => {
-    history.record(snapshot);
+  const record = (state: ClusterState): void => {
+    history.record(state.snapshot, clusterKey(state));
   };
   record(store.state);
   store.subscribe(record);

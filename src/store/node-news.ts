@@ -1,5 +1,6 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
-import type { ClusterState, ClusterStore } from './cluster-store.js';
+import { clusterKey, type ClusterState } from './cluster-state.js';
+import type { ClusterStore } from './cluster-store.js';
 
 /** For how long a node counts as new, or as one that has just died, in ms. */
 export const NEWS_FOR = 60_000;
@@ -23,12 +24,16 @@ export class NodeNewsLog {
   readonly #states = new Map<string, NodeState>();
   #nodes: readonly ClusterNode[] = [];
   #news: AllNews = new Map();
+  #cluster: string | undefined;
 
-  /** By the nodes' ids; the same object while it says the same. */
-  read(snapshot: ClusterSnapshot | undefined): AllNews {
-    if (!snapshot)
-      this.#forgetAll(); // another cluster
-    else {
+  /**
+   * By the nodes' ids; the same object while it says the same. A page that has the other cluster already
+   * never tells of none in between, so that only its addresses tell it from the last one.
+   */
+  read(snapshot: ClusterSnapshot | undefined, cluster = this.#cluster): AllNews {
+    if (!snapshot || cluster !== this.#cluster) this.#forgetAll();
+    this.#cluster = cluster;
+    if (snapshot) {
       const { nodes, nodesReceivedAt: at } = snapshot;
       const fresh = [...this.#news].filter(([, news]) => Math.abs(at - news.at) < NEWS_FOR);
       const news = [...fresh, ...this.#compare(nodes, at)];
@@ -80,6 +85,6 @@ export function nodeNews(store: ClusterStore): NodeNewsLog {
   if (known) return known;
   const log = new NodeNewsLog();
   logs.set(store, log);
-  store.subscribe(({ snapshot }: ClusterState) => log.read(snapshot));
+  store.subscribe((state: ClusterState) => log.read(state.snapshot, clusterKey(state)));
   return log;
 }

@@ -58,6 +58,18 @@ describe('the history of nodes', () => {
     expect(history.stateSince(id(b))).to.include({ at: 24_000, isSeen: true });
   });
 
+  it('goes on where the clock was set back, without what came after that time', () => {
+    const history = new NodeHistory();
+    const cluster = new ClusterHistory('used');
+    for (const [i, at] of [20_000, 22_000, 24_000, 26_000, 23_000, 25_000].entries()) {
+      const nodes = [{ ...a, cpu: i }, ...(i < 4 ? [{ ...b, cpu: 50 }] : [])];
+      history.record(cluster.accept(frameReport(nodes, at)));
+    }
+    const times = [20_000, 22_000, 23_000, 25_000];
+    expect(history.track(id(a), 'cpu')).to.deep.equal({ times, values: [0, 1, 4, 5] });
+    expect(history.track(id(b), 'cpu').values).to.deep.equal([50, 50, 'unknown', 'unknown']);
+  });
+
   it('starts over with another cluster', () => {
     const history = record(3, () => [a]);
     history.record(undefined);

@@ -1,6 +1,7 @@
 import { sameFields } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import type { ClusterState, ClusterStore } from '../../store/cluster-store.js';
+import { clusterKey, type ClusterState } from '../../store/cluster-state.js';
+import type { ClusterStore } from '../../store/cluster-store.js';
 import { nodeNews, type AllNews } from '../../store/node-news.js';
 import { situation, type Situation } from '../parts/situation.js';
 
@@ -20,7 +21,7 @@ export function listSlice(state: ClusterState, store: ClusterStore | undefined):
     label: state.label,
     now: situation('attached', state),
     nodes: state.snapshot?.nodes ?? NO_NODES,
-    news: store && nodeNews(store).read(state.snapshot),
+    news: store && nodeNews(store).read(state.snapshot, clusterKey(state)),
   };
 }
 

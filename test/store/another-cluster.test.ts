@@ -1,0 +1,57 @@
+import { expect } from '@open-wc/testing';
+import { resolveEndpoint } from '../../src/connection/endpoint.js';
+import { ClientRegistry } from '../../src/store/client-registry.js';
+import { ClusterStore, type StoreConfig } from '../../src/store/cluster-store.js';
+import { nodeHistory } from '../../src/store/node-history.js';
+import { nodeNews } from '../../src/store/node-news.js';
+import { startService, type TestService } from '../support/castray.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { wireNode } from '../support/wire.js';
+import { waitUntil } from '../support/wait.js';
+
+describe('a store that turns to a cluster which the page has already', () => {
+  let north: TestService;
+  let south: TestService;
+
+  before(async () => {
+    [north, south] = await Promise.all([
+      startService({ churn: false, frameInterval: 600_000 }),
+      startService({ churn: false, frameInterval: 600_000 }),
+    ]);
+    await north.control('nodes', [wireNode(1)]);
+    await south.control('nodes', [wireNode(2), wireNode(3, { state: 'DEAD' })]);
+  });
+
+  it('has no news of its nodes, and has not seen them die', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const at = ({ apiBase }: TestService): StoreConfig => ({
+      endpoint: resolveEndpoint({ apiBase }, {}, location.href),
+      memoryFigure: 'available',
+      label: '',
+      keepAlive: false,
+      pollInterval: 10_000,
+      staleAfter: 10_000,
+      problems: [],
+    });
+    const [store, other] = [north, south].map((service) => {
+      const made = new ClusterStore({ config: at(service), clock, registry });
+      made.attach();
+      return made;
+    }) as [ClusterStore, ClusterStore];
+    const log = nodeNews(store);
+    const history = nodeHistory(store);
+    await waitUntil(() => store.state.snapshot && other.state.snapshot, 'both clusters');
+    clock.advance(2000);
+    store.configure(at(south));
+    await Promise.resolve();
+    const { snapshot } = store.state;
+    expect(snapshot?.nodes).to.have.length(2);
+    expect([...log.read(snapshot)]).to.deep.equal([]);
+    expect(history.stateSince(String(wireNode(3)['nodeId']))).to.include({ isSeen: false });
+    expect(history.stateSince(String(wireNode(1)['nodeId']))).to.be.undefined;
+    store.detach();
+    other.detach();
+    clock.advance(5000);
+  });
+});
