@@ -46,7 +46,8 @@ export class Heartbeat {
   pong(): number | undefined {
     const pingedAt = this.#pingedAt;
     this.#pingedAt = undefined;
-    return pingedAt === undefined ? undefined : this.#clock.now() - pingedAt;
+    const ms = pingedAt === undefined ? -1 : this.#clock.now() - pingedAt;
+    return ms < 0 ? undefined : ms; // below 0, somebody set the clock back
   }
 
   /** The page was away: the socket must show a sign of life soon, or it is dead. */

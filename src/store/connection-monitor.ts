@@ -36,7 +36,8 @@ export class ConnectionMonitor {
   readonly #staleAlarm: Alarm;
   #lastDataAt: number | undefined;
   #wasLive = false;
-  #restRoundTrip: number | undefined;
+  #pingRoundTrip: number | undefined;
+  #roundTrip: number | undefined;
   #droppedFrames = 0;
   /** ms. */
   staleFloor = STALE_FLOOR;
@@ -63,7 +64,7 @@ export class ConnectionMonitor {
 
   /** An answer of REST; `isNews` says whether its figures were newer than those shown. */
   answer(at: number, roundTrip: number, isNews: boolean): void {
-    this.#restRoundTrip = roundTrip;
+    this.#roundTrip = roundTrip;
     this.#problems.rest = undefined;
     if (isNews) this.#lastDataAt = at;
   }
@@ -89,6 +90,8 @@ export class ConnectionMonitor {
   /** Brings the state up to date; returns whether anything in it changed. */
   update(ways: Ways): boolean {
     const last = this.#state;
+    const ping = ways.live?.roundTrip;
+    if (ping !== this.#pingRoundTrip) this.#roundTrip = this.#pingRoundTrip = ping;
     this.#state = reuse(last, this.#describe(ways));
     return this.#state !== last;
   }
@@ -116,7 +119,7 @@ export class ConnectionMonitor {
       nextAttemptAt: live?.nextAttemptAt,
       lastError: phase === 'live' ? undefined : this.#cause(socketDelivers),
       lastDataAt: this.#lastDataAt,
-      roundTripMs: live?.roundTrip ?? this.#restRoundTrip ?? UNKNOWN,
+      roundTripMs: this.#roundTrip ?? UNKNOWN,
       handshakeMs: live?.handshake ?? UNKNOWN,
       firstFrameMs: live?.firstFrame ?? UNKNOWN,
       droppedFrames: this.#droppedFrames,
@@ -127,11 +130,13 @@ export class ConnectionMonitor {
   #isStale(pollInterval: number | undefined): boolean {
     this.#staleAlarm.clear();
     if (this.#lastDataAt === undefined) return false;
+    const now = this.#clock.now();
+    this.#lastDataAt = Math.min(this.#lastDataAt, now); // it is later where the clock was set back
     const limit =
       pollInterval === undefined
         ? this.#rhythm.staleAfter(this.staleFloor)
         : Math.max(this.staleFloor, MISSED_POLLS * pollInterval);
-    const left = this.#lastDataAt + limit - this.#clock.now();
+    const left = this.#lastDataAt + limit - now;
     if (left <= 0) return true;
     this.#staleAlarm.set(left, this.#due);
     return false;

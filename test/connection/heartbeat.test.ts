@@ -65,6 +65,13 @@ describe('the heartbeat', () => {
     expect(heartbeat.pong()).to.equal(10_500);
   });
 
+  it('measures nothing where the clock was set back before the pong', () => {
+    const { clock, heartbeat } = start();
+    clock.advance(10_000);
+    clock.set(-3_600_000);
+    expect(heartbeat.pong()).to.be.undefined;
+  });
+
   it('probes: one ping, and 5 s to answer it', () => {
     const { clock, seen, heartbeat } = start();
     heartbeat.probe();

@@ -73,6 +73,31 @@ describe('the client of an endpoint', () => {
     expect(await service.seen()).to.include({ maxSockets: 1 });
   });
 
+  it('is stale where frames end after the clock was set back', () => {
+    start({ isFake: true, ways: 'socket' });
+    sockets.fake.last.events.opened();
+    say(frameText([wireNode(1)]));
+    clock.set(-3_600_000);
+    for (let i = 0; i < 4; i += 1) {
+      clock.advance(5000);
+      say('pong');
+    }
+    expect(client.connection.phase).to.equal('stale');
+  });
+
+  it('tells the round trip of whichever came last, a pong or an answer', async () => {
+    start({ isFake: true });
+    sockets.fake.last.events.opened();
+    say(frameText([wireNode(1)]));
+    await waitUntil(() => heard.sources.includes('rest'));
+    clock.advance(10_000);
+    clock.advance(130);
+    say('pong');
+    expect(client.connection.roundTripMs).to.equal(130);
+    await client.refresh();
+    expect(client.connection.roundTripMs, 'no time passes on this clock').to.equal(0);
+  });
+
   it('is live with the first frame, without waiting for another', async () => {
     start({ ways: 'socket' });
     await waitUntil(() => heard.reports.length === 1);
