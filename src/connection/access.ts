@@ -72,7 +72,7 @@ export class Access {
     if (response.status !== 401) return response;
     const renewed = await this.renew(token);
     if (renewed === undefined) return response;
-    void response.body?.cancel();
+    response.body?.cancel().catch(() => undefined); // it may have been ended meanwhile
     sent?.();
     return this.#send(address, init, renewed);
   }

@@ -48,11 +48,11 @@ export class ClientRegistry {
 
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
     const [name, entry] = this.#find(key) ?? this.#create(key, settings);
-    entry.client.join(key.apiBase);
     const user = Symbol('user');
     entry.end.clear();
     entry.users.set(user, settings);
     follow(entry);
+    entry.client.join(key.apiBase); // which asks, with what lets this user in
     const unsubscribe = entry.client.subscribe(listener);
     return {
       client: entry.client,

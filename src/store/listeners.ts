@@ -28,8 +28,19 @@ export class Listeners<T> {
       try {
         entry.call(value);
       } catch (error) {
-        reportError(error);
+        report(error);
       }
     }
+  }
+}
+
+/** As any uncaught error. Node has no `reportError`. */
+function report(error: unknown): void {
+  const { reportError: told } = globalThis as { reportError?: (error: unknown) => void };
+  if (told) told(error);
+  else {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }

@@ -4,6 +4,7 @@ import { systemClock } from '../../src/connection/clock.js';
 import { RestClient } from '../../src/connection/rest-client.js';
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { waitUntil } from '../support/wait.js';
 
 const PATH = '/api/ray-dashboard';
 
@@ -39,6 +40,32 @@ describe('what lets the page in', () => {
     expect((await ask(access)).ok).to.be.true;
     expect(asked).to.equal(2);
     expect(await sent()).to.deep.equal(['Bearer first', 'Bearer second']);
+  });
+
+  it('is asked for in vain where the request was ended meanwhile, without an error of the page', async () => {
+    await service.control('tokens', ['second']);
+    let give: (token: string) => void = () => undefined;
+    const later = new Promise<string>((resolve) => (give = resolve));
+    const tokens = ['first', later];
+    const access = new Access(() => tokens.shift());
+    const ending = new AbortController();
+    const rejected: unknown[] = [];
+    const note = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      rejected.push(event.reason);
+    };
+    window.addEventListener('unhandledrejection', note);
+    const answer = access.fetch(service.apiBase + PATH, { signal: ending.signal });
+    await waitUntil(() => tokens.length === 0);
+    ending.abort();
+    give('second');
+    await answer.then(
+      () => expect.fail('it was ended'),
+      () => undefined,
+    );
+    await new Promise((done) => setTimeout(done)); // the browser tells of it in a task of its own
+    window.removeEventListener('unhandledrejection', note);
+    expect(rejected).to.deep.equal([]);
   });
 
   it('is asked once more and not for ever; what the service repeats of a token is taken out', async () => {

@@ -153,6 +153,17 @@ describe('the clients of a page', () => {
     expect(calm.heard.phases.at(-1)).to.equal('stale');
   });
 
+  it('ask REST with the token of the user who brings its address', async () => {
+    const { apiBase, wsUrl } = service;
+    const registry = new ClientRegistry(new FakeClock(), new Map());
+    const settings = { ...SETTINGS, access: new Access('good') };
+    leases.push(registry.acquire({ apiBase: undefined, wsUrl }, SETTINGS, new Recorder()));
+    leases.push(registry.acquire({ apiBase, wsUrl }, settings, new Recorder()));
+    const asked = async () => (await service.seen()).paths['/api/ray-dashboard'];
+    await waitUntil(async () => (await asked())?.methods['GET'] === 1);
+    expect((await asked())!.authorizations).to.deep.equal(['Bearer good']);
+  });
+
   it('use the token that was given last, whoever came first', async () => {
     await service.control('tokens', ['new']);
     const registry = new ClientRegistry(systemClock, new Map());

@@ -63,6 +63,32 @@ describe('an observable state', () => {
     expect(errors).to.deep.equal([broken]);
   });
 
+  it('does so where there is no reportError, as in Node', async () => {
+    const { state, heard, hear } = observe();
+    state.subscribe(() => {
+      throw new Error('broken');
+    });
+    state.subscribe(hear);
+    const { reportError, queueMicrotask } = window;
+    const thrown: unknown[] = [];
+    window.queueMicrotask = (step) => {
+      queueMicrotask(() => {
+        try {
+          step();
+        } catch (error) {
+          thrown.push(error);
+        }
+      });
+    };
+    Reflect.deleteProperty(window, 'reportError');
+    state.set(1);
+    await Promise.resolve();
+    await Promise.resolve();
+    Object.assign(window, { reportError, queueMicrotask });
+    expect(thrown.map(String)).to.deep.equal(['Error: broken']);
+    expect(heard).to.deep.equal([1]);
+  });
+
   it('does not tell a listener that left while another was told', async () => {
     const { state, heard, hear } = observe();
     const leaving = new AbortController();
