@@ -63,7 +63,7 @@ describe('what lets the page in', () => {
       () => expect.fail('it was ended'),
       () => undefined,
     );
-    await new Promise((done) => setTimeout(done)); // the browser tells of it in a task of its own
+    await sent(); // long enough for the browser to tell of it
     window.removeEventListener('unhandledrejection', note);
     expect(rejected).to.deep.equal([]);
   });
