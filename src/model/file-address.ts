@@ -19,7 +19,10 @@ export function encodeSegment(name: string): string | undefined {
 export function checkSegment(segment: string): string | undefined {
   // an address reads %2e as a dot, and browsers a backslash as a slash
   const isStep = /^(\.|%2e){1,2}$/i.test(segment);
-  return segment && !isStep && !/[/\\?#\u0000-\u0020]/.test(segment) ? segment : undefined;
+  // half a surrogate pair can stand in none
+  return segment && !isStep && !/[/\\?#\u0000-\u0020\ud800-\udfff]/u.test(segment)
+    ? segment
+    : undefined;
 }
 
 /** A segment as it is read; as it stands where it is no UTF-8. */

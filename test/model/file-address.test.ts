@@ -43,9 +43,22 @@ describe('the address of a file', () => {
   });
 
   it('takes from a listing no segment that leads anywhere else', () => {
-    const bad = ['', '.', '..', '%2e%2E', '.%2e', 'a/b', 'a\\b', 'a?b', 'a#b', ' a', 'a\tb'];
+    const bad = [
+      '',
+      '.',
+      '..',
+      '%2e%2E',
+      '.%2e',
+      'a/b',
+      'a\\b',
+      'a?b',
+      'a#b',
+      ' a',
+      'a\tb',
+      '\ud800',
+    ];
     expect(bad.filter((segment) => checkSegment(segment) !== undefined)).to.deep.equal([]);
-    expect(checkSegment('latin%E9.txt')).to.equal('latin%E9.txt');
+    for (const good of ['latin%E9.txt', '中🚁']) expect(checkSegment(good)).to.equal(good);
   });
 
   it('leaves out of a path what is no name', () => {
