@@ -104,11 +104,18 @@ export class TransferRows {
   /** All that the service has a record of, as of when it was asked. */
   merge(reports: readonly TransferReport[], requestedAt: number): void {
     const told = new Set<Row>();
+    // A service that has run for weeks lists thousands, which must not be compared each with each.
+    const byId = new Map<string, Row[]>();
+    for (const row of this.#rows) {
+      const same = byId.get(row.transfer.id);
+      if (same) same.push(row);
+      else byId.set(row.transfer.id, [row]);
+    }
     for (const report of reports) {
       if (!report.fileName) continue;
-      const free = this.#rows.filter((row) => !told.has(row) && isOf(report, row.transfer));
-      const row =
-        free.find(({ transfer }) => transfer.id === report.id) ?? this.#discover(report, free);
+      const free = (id: string): readonly Row[] =>
+        (byId.get(id) ?? []).filter((row) => !told.has(row) && isOf(report, row.transfer));
+      const row = free(report.id)[0] ?? this.#discover(report, free(''));
       if (!row) continue;
       told.add(row);
       this.#tell(row, report);

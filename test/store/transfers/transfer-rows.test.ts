@@ -120,6 +120,24 @@ describe('the rows of transfers', () => {
     expect(rows.all.map(({ targetNode }) => targetNode)).to.deep.equal(['M3']);
   });
 
+  it('are each compared with few others, however many the service lists', () => {
+    let compared = 0;
+    const many = Array.from({ length: 300 }, (_, i) =>
+      Object.defineProperty(report({ transfer_id: `t${i}` }), 'sourceNode', {
+        get() {
+          compared += 1;
+          return 'M10';
+        },
+      }),
+    );
+    for (const time of ['first', 'second']) {
+      compared = 0;
+      rows.merge(many, clock.now());
+      expect(compared, time).to.be.below(3000);
+    }
+    expect(rows.all).to.have.length(300);
+  });
+
   it('have no time where the service counts in something else than seconds', () => {
     const [only] = parseTransferList('{"transfers":[{"id":"x","start_time":17e14}]}')!;
     expect(only).to.include({ startedAt: 'unknown' });
