@@ -66,9 +66,9 @@ function otherNodes(n: number, of: number): Verdict {
 /** A placeholder is mended where Ray's own record of the node has a name for it. */
 function names({ nodes, facts: records }: ClusterReport): Verdict {
   const placeholders = nodes.filter(({ name }) => name === undefined);
-  const unnamed = placeholders.filter(
-    (node) => !records.some((one) => one.nodeId === node.nodeId && one.customResources.length > 0),
-  );
+  const named = records.filter(({ customResources }) => customResources.length > 0);
+  const namedIds = new Set(named.map(({ nodeId }) => nodeId));
+  const unnamed = placeholders.filter(({ nodeId }) => !namedIds.has(nodeId));
   const [state, finding, { length: n }] =
     unnamed.length > 0
       ? (['warned', 'unnamed', unnamed] as const)

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { dataChecks } from '../../../src/store/diagnosis/data-checks.js';
+import type { Evidence } from '../../../src/store/diagnosis/evidence.js';
 import { isPrivate } from '../../../src/store/diagnosis/page-checks.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { examine } from '../../support/doctor.js';
-import { wireNode, wireNodes } from '../../support/wire.js';
+import { dashboardReport, rayRecord, wireNode, wireNodes } from '../../support/wire.js';
 
 describe('what the doctor finds of the figures', () => {
   let service: TestService;
@@ -36,6 +38,28 @@ describe('what the doctor finds of the figures', () => {
     const practice = await examine({ apiBase });
     expect(practice.verdict('sameNodes')).to.equal('warned other-nodes');
     expect(practice.check('sameNodes').facts).to.deep.equal({ n: 1, of: 2 });
+  });
+
+  it('is not sought in all records for each node, however many there are', () => {
+    const nodes = wireNodes(300).map((node, i) => ({ ...node, name: `node:127.0.0.${i}` }));
+    const records = nodes.map((node) => rayRecord(node, { Rover: 1 }));
+    const report = dashboardReport(nodes, records);
+    let read = 0;
+    for (const record of report.facts) {
+      const { nodeId } = record;
+      Object.defineProperty(record, 'nodeId', {
+        get() {
+          read += 1;
+          return nodeId;
+        },
+      });
+    }
+    const checks = dataChecks({
+      dashboard: { address: apiBase, ms: 1, report },
+      memoryFigure: 'used',
+    } as Evidence);
+    expect(checks.find(({ id }) => id === 'names')).to.include({ finding: 'mended-names' });
+    expect(read).to.be.below(3000);
   });
 
   it('is one side of CastRay that names no nodes, while Ray answers the other', async () => {
