@@ -91,7 +91,8 @@ export class TransferQueue {
     if (!this.#place) return 'no-address';
     const now = this.#clock.now();
     const same = JSON.stringify(order);
-    if (this.#last?.order === same && now - this.#last.at < DOUBLE_CLICK) return 'repeated';
+    const age = Math.abs(now - (this.#last?.at ?? 0)); // the clock may have been set back
+    if (this.#last?.order === same && age < DOUBLE_CLICK) return 'repeated';
     this.#last = { order: same, at: now };
     void this.#send(this.#place, order);
     return undefined;

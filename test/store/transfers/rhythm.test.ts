@@ -7,6 +7,17 @@ import { waitUntil } from '../../support/wait.js';
 
 const LIST = '/api/file-transfer/list';
 
+it('the same transfer may be started again at once where the clock was set back', () => {
+  const made = makeStore({ apiBase: location.origin });
+  const clock = new FakeClock();
+  const queue = new TransferQueue(made.store, clock);
+  const order = { sourceNode: 'M10', targetNode: 'M2', filePath: 'a.bin', mode: 'auto' } as const;
+  expect(queue.start(order)).to.be.undefined;
+  expect(queue.start(order)).to.equal('repeated');
+  clock.set(-3_600_000);
+  expect(queue.start(order)).to.be.undefined;
+});
+
 describe('how often transfers are looked at', () => {
   it('1 s to 5 s while somebody watches and something runs, and not else', async () => {
     const service = await startService({ churn: false, pieceMs: 60_000 });
