@@ -180,8 +180,8 @@ export class LiveConnection {
   #validFrame(): void {
     const isFirst = !this.#hasFrame;
     this.#hasFrame = true;
-    const age = this.#clock.now() - this.#openedAt;
-    this.#firstFrame ??= Math.max(0, age);
+    const age = Math.max(0, this.#clock.now() - this.#openedAt); // the clock may have been set back
+    this.#firstFrame ??= age;
     if (age >= SETTLED_AFTER) this.#settle();
     else if (isFirst) {
       this.#alarm.set(SETTLED_AFTER - age, () => {

@@ -44,6 +44,17 @@ describe('the waits between attempts', () => {
     }
   });
 
+  it('begin anew after 5 s by whatever clock', () => {
+    const { live, clock, opened, frame, fail, nextAttempt } = startConnection();
+    fail();
+    nextAttempt();
+    opened();
+    clock.set(-3_600_000);
+    frame();
+    clock.advance(SETTLED_AFTER);
+    expect(live.failedAttempts).to.equal(0);
+  });
+
   it('begin anew after a valid frame and 5 s of being open', () => {
     const { live, clock, seen, opened, frame, fail, nextAttempt } = startConnection();
     fail();
