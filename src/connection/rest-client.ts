@@ -197,7 +197,9 @@ export function errorDetail(body: string): string | undefined {
 
 function formFault(fault: unknown): string {
   const { loc, msg } = asFields(fault) ?? {};
-  return `${String(Array.isArray(loc) ? loc.at(-1) : '')}: ${String(msg)}`;
+  // Not of an object or a list: they may go deeper than can be written.
+  const said = (part: unknown): string => (Object(part) === part ? '' : String(part));
+  return `${said(Array.isArray(loc) ? loc.at(-1) : '')}: ${said(msg)}`;
 }
 
 /** Whether asking again can help: not where somebody answered, and said no. */

@@ -61,7 +61,7 @@ function fromLine(text: string, word: string): FlightStop | undefined {
 }
 
 function coordinate(value: unknown): Maybe<number> {
-  const isFigure = typeof value === 'number' || /^[-+]?\d/.test(String(value));
-  const figure = isFigure ? Number(value) : NaN;
+  const isFigure = typeof value === 'string' && /^[-+]?\d/.test(value);
+  const figure = isFigure ? Number(value) : typeof value === 'number' ? value : NaN;
   return Number.isFinite(figure) ? figure : UNKNOWN;
 }

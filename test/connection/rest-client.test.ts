@@ -1,7 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { systemClock } from '../../src/connection/clock.js';
 import { MAX_BODY_BYTES } from '../../src/connection/response-text.js';
-import { REST_TIMEOUT, RestClient, type RestResult } from '../../src/connection/rest-client.js';
+import {
+  errorDetail,
+  REST_TIMEOUT,
+  RestClient,
+  type RestResult,
+} from '../../src/connection/rest-client.js';
 import { capture } from '../support/captures.js';
 import { startService, type Override, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -176,5 +181,14 @@ describe('REST', () => {
     client.dispose();
     expect(problemOf(await running).code).to.equal('unreachable');
     expect(clock.pending).to.equal(0);
+  });
+
+  it('reads what is wrong with a form, and throws nothing where that goes deep', () => {
+    const fault = { loc: ['body', 'file'], msg: 'Field required' };
+    expect(errorDetail(JSON.stringify({ detail: [fault] }))).to.equal('file: Field required');
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    for (const body of [`{"detail":[{"loc":[${deep}],"msg":${deep}}]}`, `{"detail":${deep}}`]) {
+      expect(errorDetail(body)).to.satisfy((said?: string) => !said?.includes('['));
+    }
   });
 });

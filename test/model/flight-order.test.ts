@@ -62,4 +62,12 @@ describe('a flight order', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('has no coordinate in what is no figure, however deep', () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000);
+    for (const x of ['[7]', deep]) {
+      const order = parseFlightOrder(`{"from":{"x":${x}},"to":{}}`);
+      if (order) expect(order.from.x).to.equal('unknown'); // some engines read nothing so deep
+    }
+  });
 });
