@@ -7,6 +7,7 @@ import { frameStyles } from '../parts/scroll-frame.js';
 import { tableStyles } from '../parts/table.styles.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { nodeButtonStyles } from './node-buttons.js';
+import { mapChangeStyles } from './map/map-changes.js';
 import { mapStyles } from './map/map.styles.js';
 import { cardStyles } from './node-cards.styles.js';
 import { detailStyles } from './node-details.js';
@@ -66,5 +67,6 @@ export const nodeListStyles: CSSResultGroup = [
   nodeTableStyles,
   cardStyles,
   mapStyles,
+  mapChangeStyles,
   windowStyles,
 ];

@@ -241,6 +241,7 @@ export class CastrayNodeList extends ListAttributes {
       figure,
       grouping,
       news: this.#news,
+      marksChanges: this.marked === 'all',
       selected: this.selected,
       select: (node) => {
         this.select(node);

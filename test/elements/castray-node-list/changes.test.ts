@@ -84,6 +84,131 @@ describe('what has changed in a list', () => {
     expect(marked(page)).to.deep.equal([]);
   });
 
+  describe('in the map', () => {
+    const showMap = async (figure = 'cpu') => {
+      const page = await showList(
+        service,
+        html`<castray-provider api-base=${service.apiBase} memory-figure="used" lang="en">
+          <castray-node-list view="map" map-group="none" map-figure=${figure}></castray-node-list>
+        </castray-provider>`,
+      );
+      await until(() => page.root.querySelector('[role=gridcell]'), 'the map');
+      return page;
+    };
+    const corners = ({ root }: NodeListPage) =>
+      root.querySelector<SVGPathElement>('.map-changed path + path');
+    /** In which column of the first row corners are around a cell. */
+    const cornered = (page: NodeListPage) =>
+      [
+        ...(corners(page)
+          ?.getAttribute('d')
+          ?.matchAll(/M(-?\d+)/g) ?? []),
+      ].map(([, x]) => (Number(x) + 2) / 10);
+
+    it('is marked until the next frame, where the map shows it', async () => {
+      const page = await showMap();
+      expect(cornered(page)).to.deep.equal([]);
+      await page.send([
+        { ...A!, cpu: 25 },
+        { ...B!, memory: 80 },
+        { ...C!, cpu: 90 },
+      ]);
+      expect(cornered(page)).to.deep.equal([2]);
+      page.list.selected = String(A!['nodeId']);
+      await page.list.updateComplete;
+      expect(cornered(page), 'no frame').to.deep.equal([2]);
+      page.list.mapFigure = 'memory';
+      await page.list.updateComplete;
+      expect(cornered(page), 'of another figure').to.deep.equal([]);
+      await page.send([{ ...A!, memory: 75 }, B!, { ...C!, cpu: 20 }]);
+      expect(cornered(page)).to.deep.equal([0, 1]);
+      await page.send([{ ...A!, memory: 76 }, B!, C!]);
+      expect(cornered(page)).to.deep.equal([]);
+    });
+
+    it('is found where the order has become another one, and not where the map was away', async () => {
+      const page = await showMap();
+      page.list.sort = 'cpu desc';
+      await page.list.updateComplete;
+      await page.send([A!, B!, { ...C!, cpu: 90 }]);
+      expect(cornered(page), 'N3 is the first now').to.deep.equal([0]);
+      page.list.view = 'table';
+      await page.list.updateComplete;
+      await page.send([{ ...A!, cpu: 95 }, B!, C!]);
+      page.list.view = 'map';
+      await page.list.updateComplete;
+      expect(cornered(page)).to.deep.equal([]);
+      await page.send([A!, B!, C!]);
+      expect(cornered(page)).to.have.length(1);
+    });
+
+    it('another state is marked beside the circle of a node that has died, in no word and no announcement', async () => {
+      const page = await showMap('state');
+      await page.send([{ ...A!, state: 'DEAD', stateMessage: 'SIGTERM' }, B!, C!]);
+      const [dead] = cornered(page);
+      expect(cornered(page)).to.have.length(1);
+      const circle = page.find('[role=grid] [data-news=died]').getAttribute('d')!;
+      expect(circle).to.match(new RegExp(`^M${dead! * 10 - 2} `));
+      await page.send([{ ...A!, state: 'DEAD', stateMessage: 'SIGTERM' }, B!, { ...C!, cpu: 21 }]);
+      expect(cornered(page)).to.deep.equal([]);
+      expect(page.root.querySelector('[role=grid] [data-news=died]')).to.exist;
+    });
+
+    it('figures that a cross does not show are not marked', async () => {
+      const gone = { ...A!, state: 'DEAD', stateMessage: 'SIGTERM' };
+      const page = await showMap();
+      await page.send([gone, B!, C!]);
+      await page.send([{ ...gone, cpu: 90 }, { ...B!, cpu: 90 }, C!]);
+      expect(cornered(page)).to.have.length(1);
+    });
+
+    it('is said to nobody, drawn without an animation, and not where motion is not wanted', async () => {
+      const page = await showMap();
+      const names = () =>
+        [...page.root.querySelectorAll('[role=gridcell]')].map((cell) => cell.ariaLabel);
+      await page.send([{ ...A!, cpu: 90 }, B!, C!]);
+      expect(names()[0]).to.equal('N1: CPU 90%, critical, alive');
+      expect(visibleText(page.find('[role=status]'))).to.equal('');
+      expect(corners(page)!.closest('[aria-hidden=true]')).to.exist;
+      const { stroke, strokeWidth } = getComputedStyle(corners(page)!);
+      expect(strokeWidth).to.equal('2px');
+      expect(page.root.getAnimations()).to.deep.equal([]);
+      await expect(page.list).to.be.accessible();
+      if (engine !== 'chromium') return;
+      await setMedia({ 'forced-colors': 'active' });
+      expect(getComputedStyle(corners(page)!).stroke, 'a colour of the system').not.to.equal(
+        stroke,
+      );
+      await setMedia({ 'prefers-reduced-motion': 'reduce' });
+      expect(getComputedStyle(corners(page)!).strokeWidth).to.equal('0px');
+      await setMedia({});
+    }).timeout(20_000);
+
+    it('is not marked where more changes than anybody can follow, and where the author wants none', async () => {
+      const nodes = wireNodes(30).map((node) => ({ ...node, cpu: 10 }));
+      await service.stop();
+      service = await startHeld(nodes);
+      const page = await showMap();
+      await page.send(nodes.map((node, i) => ({ ...node, cpu: i < 20 ? 90 : 10 })));
+      const marks = () => page.root.querySelectorAll('.map-changed').length;
+      expect(marks(), '20 of them').to.equal(1);
+      await page.send(nodes.map((node, i) => ({ ...node, cpu: i < 20 ? 10 : i > 20 ? 10 : 90 })));
+      expect(marks(), '21 of them').to.equal(0);
+      page.list.marks = 'nodes';
+      await page.send(nodes.map((node, i) => ({ ...node, cpu: i ? 10 : 90 })));
+      expect(marks()).to.equal(0);
+    });
+
+    it('is marked for five seconds where no frame comes', async () => {
+      const page = await showMap();
+      await page.send([{ ...A!, cpu: 90 }, B!, C!]);
+      const since = performance.now();
+      expect(cornered(page)).to.deep.equal([0]);
+      await until(() => cornered(page).length === 0, 'the end of the moment', 8000);
+      expect(performance.now() - since).to.be.within(3000, 8000);
+    }).timeout(15_000);
+  });
+
   for (const lang of AXE_LANGUAGES) {
     it(`nodes that join or die are marked by shape and word, and announced together: ${lang}`, async () => {
       const [isNew, hasDied, joined, died] =

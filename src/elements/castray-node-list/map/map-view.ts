@@ -3,10 +3,12 @@ import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../../model/cluster.js';
 import { isKnown } from '../../../model/unknown.js';
 import type { NodeNews } from '../../../store/node-news.js';
+import type { AllChanges } from '../changes.js';
 import { fact } from '../node-details.js';
 import { newsMark } from '../news.js';
 import { networkMark, reason, roleMark, stateMark, workText } from '../node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from '../node-figures.js';
+import { changeMarks } from './map-changes.js';
 import { drawnCells, ring, sample, spokenCells } from './map-cells.js';
 import {
   CELL,
@@ -25,6 +27,8 @@ import type { MapOptions } from './node-map.js';
 export interface MapViewOptions extends MapOptions {
   /** The side of a cell in px. */
   readonly side: number;
+  /** What has changed in this moment. */
+  readonly changes: AllChanges;
   /** Index of the cell where the keys are. */
   readonly active: number;
   /** The pointer or the focus is on it. */
@@ -130,7 +134,7 @@ function groupView(
   layout: MapLayout,
   options: MapViewOptions,
 ): TemplateResult {
-  const { side, text, format, figure, news, active, selected } = options;
+  const { side, text, format, figure, news, changes, active, selected } = options;
   const { columns } = layout;
   const rows = Math.ceil(group.nodes.length / columns);
   const name = groupName(group.key, options);
@@ -147,6 +151,7 @@ function groupView(
     >
       ${guard([group, figure, columns], () => drawnCells(group, columns, options))}
       ${guard([group, news, columns], () => newsMarks(group, columns, news))}
+      ${guard([group, figure, changes, columns], () => changeMarks(group, columns, figure, changes))}
       ${place && spokenCells(layout, place, group, options)}
       ${selected ? ring(layout.placeOf(layout.indexOf(selected)), group, 'map-selected') : nothing}
       ${ring(place, group, options.isLookedAt ? 'map-active' : 'map-active off')}

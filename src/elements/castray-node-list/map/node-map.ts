@@ -3,6 +3,7 @@ import type { ClusterNode } from '../../../model/cluster.js';
 import type { AllNews } from '../../../store/node-news.js';
 import type { Formats } from '../../../text/formats.js';
 import type { NodesMessages } from '../../../text/nodes.js';
+import { Changes } from '../changes.js';
 import type { MapFigure } from './map-kinds.js';
 import { MapLayout, type MapGrouping } from './map-layout.js';
 import { mapView } from './map-view.js';
@@ -16,6 +17,8 @@ export interface MapOptions {
   readonly grouping: MapGrouping;
   /** Which nodes have joined or died of late, where that is to be marked. */
   readonly news: AllNews | undefined;
+  /** Whether changes of the figure are to be marked for a moment. */
+  readonly marksChanges: boolean;
   /** Id of the selected node. */
   readonly selected: string;
   readonly select: (node: ClusterNode) => void;
@@ -33,6 +36,7 @@ function pitch(count: number): number {
 export class NodeMap implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #sizes: ResizeObserver;
+  readonly #changes: Changes;
   #watched: Element | undefined;
   #width = 600;
   #measuring = 0;
@@ -46,6 +50,7 @@ export class NodeMap implements ReactiveController {
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    this.#changes = new Changes(() => host.requestUpdate());
     this.#sizes = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
       if (!width || width === this.#width) return; // 0 in a tab that is not shown
@@ -69,12 +74,15 @@ export class NodeMap implements ReactiveController {
       this.#nodes = nodes;
       this.#grouping = grouping;
     }
+    if (options.marksChanges) this.#changes.look(nodes, [options.figure]);
+    else this.#changes.forget();
     // with its node, or where the node was that has left
     const index = this.#layout.indexOf(this.#activeId);
     this.#active = index >= 0 ? index : Math.min(this.#active, nodes.length - 1);
     return mapView(this.#layout, {
       ...options,
       side,
+      changes: this.#changes.current,
       active: this.#active,
       isLookedAt: this.#isLookedAt,
       onKey: this.#pressed,
@@ -91,6 +99,7 @@ export class NodeMap implements ReactiveController {
     this.#sizes.disconnect();
     this.#watched = map;
     if (map) this.#sizes.observe(map);
+    else this.#changes.forget();
   }
 
   hostDisconnected(): void {
