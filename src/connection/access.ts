@@ -54,8 +54,8 @@ export class Access {
     return token;
   }
 
-  /** Asks anew, since this token was refused; `undefined` where there is no other. */
-  async renew(refused = this.last): Promise<string | undefined> {
+  /** Asks anew, since this token, or none, was refused; `undefined` where there is no other. */
+  async renew(refused: string | undefined): Promise<string | undefined> {
     if (this.#token === refused) this.#token = undefined;
     const token = await this.token();
     return token === refused ? undefined : token;

@@ -175,10 +175,7 @@ export class ClusterClient {
 
   /** A token that has run out is no fault while the page has another; but one only, until data come. */
   async #unauthorized(problem: Problem, used: Access): Promise<void> {
-    const { entered } = used;
-    const other = (): Promise<string | undefined> =>
-      entered === undefined ? this.#access.token() : this.#access.renew(entered);
-    const isRenewed = this.#mayRenew && (await other()) !== undefined;
+    const isRenewed = this.#mayRenew && (await this.#access.renew(used.entered)) !== undefined;
     this.#mayRenew = false;
     if (this.#disposed || this.#gaveUp || this.#live?.phase !== 'stopped') return; // settled meanwhile
     if (isRenewed) this.#live.open();

@@ -68,6 +68,15 @@ describe('what lets the page in', () => {
     expect(rejected).to.deep.equal([]);
   });
 
+  it('is there for whoever was refused without one, once another has brought it', async () => {
+    const given = [undefined, 'one', 'one'];
+    const access = new Access(() => given.shift());
+    expect(await access.token()).to.be.undefined;
+    expect(await access.renew(undefined)).to.equal('one');
+    expect(await access.renew(undefined)).to.equal('one');
+    expect(given, 'which was not asked for again').to.have.length(1);
+  });
+
   it('is asked once more and not for ever; what the service repeats of a token is taken out', async () => {
     await service.control('tokens', []);
     let asked = 0;
