@@ -150,15 +150,15 @@ export const commonSentences = {
   notice: {
     stale: both(
       (ago: string) => `These figures are old: from ${ago}.`,
-      (ago) => `数据已过期：来自${ago}。`,
+      (ago) => `数据已过期。数据时间：${ago}。`,
     ),
     paused: both(
       (ago: string) => `Paused. These figures are from ${ago}.`,
-      (ago) => `已暂停。数据来自${ago}。`,
+      (ago) => `已暂停。数据时间：${ago}。`,
     ),
     reconnecting: both(
       (ago: string) => `Not connected. These figures are from ${ago}.`,
-      (ago) => `未连接。数据来自${ago}。`,
+      (ago) => `未连接。数据时间：${ago}。`,
     ),
     unconfirmed: both(
       'The service suddenly names no nodes. Until that is confirmed, the last ones stay.',

@@ -79,14 +79,12 @@ export const filesCatalogue = new Catalogue({
           `Nothing answers at the file server ${address}: downloads fail until it does.`,
         (address) => `文件服务器 ${address} 没有应答，暂时无法下载。`,
       ),
-      answers: both(
-        (address: string) => `Downloads come from ${address}, which answers.`,
-        (address) => `从 ${address} 下载，服务器有应答。`,
-      ),
       /** Of another origin, a browser does not follow the wish to save. */
-      foreign: both(
-        'The browser opens what it can show, and saves the rest.',
-        '浏览器能显示的会直接打开，其余的才保存。',
+      answers: both(
+        (address: string, isForeign: boolean) =>
+          `Downloads come from ${address}, which answers.${isForeign ? ' The browser opens what it can show, and saves the rest.' : ''}`,
+        (address, isForeign) =>
+          `从 ${address} 下载，服务器有应答。${isForeign ? '浏览器能显示的会直接打开，其余的才保存。' : ''}`,
       ),
     },
     preview: {
@@ -138,7 +136,7 @@ export const filesCatalogue = new Catalogue({
     failed: both('The files cannot be shown', '无法显示文件'),
     old: both(
       (ago: string) => `The list could not be renewed; this one is from ${ago}.`,
-      (ago) => `列表未能刷新，当前内容来自${ago}。`,
+      (ago) => `列表未能刷新。数据时间：${ago}。`,
     ),
     /** What a status means for a file, by either server. */
     byStatus: {

@@ -5,13 +5,13 @@ import type { Messages } from './common.js';
  * What is wrong and what to do, after the address that was tried: where two services are mixed up,
  * the address is half of the diagnosis. Status and the service's own words stand in brackets.
  */
-export function problemText(problem: Problem, { problems, refused }: Messages): string {
+export function problemText(problem: Problem, { problems, refused, colon }: Messages): string {
   const refusals: Readonly<Record<string, string>> = refused;
   const { code, field, address, status, detail } = problem;
   if (field !== undefined) {
     const why = code === 'bad-address' ? refusals[detail ?? ''] : undefined;
-    return `${field}="${address}": ${why ?? problems[code]}`;
+    return colon(`${field}="${address}"`, why ?? problems[code]);
   }
   const facts = [status, detail].filter(Boolean).join(' ');
-  return `${address}${facts && ` (${facts})`}: ${problems[code]}`;
+  return colon(`${address}${facts && ` (${facts})`}`, problems[code]);
 }

@@ -93,6 +93,16 @@ export const base = css`
       visibility: hidden;
     }
 
+    [part='download-link'] {
+      visibility: hidden;
+    }
+
+    /* tells what is chosen */
+    select {
+      appearance: none !important;
+      border: none !important;
+    }
+
     * {
       print-color-adjust: exact;
     }

@@ -17,7 +17,7 @@ export const cases = {
     const { origin } = await startDemo(stage);
     const page = await stage.open(`${origin}/dronecampus.html`);
     const log = page.locator('#log');
-    await log.getByText('集群连接：live').waitFor();
+    await log.getByText('集群连接：实时').waitFor();
     await log.getByText('M10 已加入').waitFor();
     await page.locator('castray-node-list').getByText('Jetson', { exact: true }).click();
     await log.getByText('已选中 Jetson').waitFor();

@@ -27,6 +27,11 @@ export const cases = {
       'castray-node-list: GPU 1',
       'castray-node-list: jetson',
     ]);
+    assert.equal(
+      await page.locator('castray-files [part~="download-link"]:visible').count(),
+      0,
+      'nothing can be downloaded from paper',
+    );
     const paper = await page.evaluate(() => {
       const frame = document
         .querySelector('castray-node-list')

@@ -48,7 +48,7 @@ describe('the catalogues', () => {
     );
     const refused = { code: 'bad-address', field: 'ws-url', detail: 'scheme', at: 0 } as const;
     expect(problemText({ ...refused, address: 'ftp://x' }, commonCatalogue.in('zh'))).to.match(
-      /^ws-url="ftp:\/\/x": /,
+      /^ws-url="ftp:\/\/x"：/,
     );
   });
 });

@@ -26,6 +26,10 @@ export const filesStyles: CSSResultGroup = [
       justify-content: start;
     }
 
+    .search {
+      margin: 0;
+    }
+
     .reach,
     .status,
     .selection {

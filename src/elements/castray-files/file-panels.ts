@@ -69,7 +69,7 @@ export function reachLine(
   return html`<p class="reach small" part="reach">
     ${
       answers === true
-        ? `${reach.answers(address)} ${isForeign ? reach.foreign : ''}`
+        ? reach.answers(address, isForeign)
         : answers === false
           ? reach.silent(address)
           : reach.unknown(address)

@@ -45,7 +45,7 @@ export const changeStyles = css`
     [data-mark] {
       border-radius: var(--_radius);
       outline: 2px solid var(--_accent);
-      outline-offset: 2px;
+      outline-offset: 1px;
     }
   }
 `;

@@ -10,17 +10,20 @@ export function menuKey(event: KeyboardEvent): void {
 }
 
 export const menuStyles = css`
-  .menu,
-  .menu[open] {
+  .menu {
     display: flex;
     flex-wrap: wrap;
+  }
+
+  /* what is closed has no room, and no gap before it */
+  .menu[open] {
     gap: var(--_space);
   }
 
   .menu summary {
     align-self: start;
     min-block-size: 28px;
-    padding: calc(var(--_space) + 1px) calc(2 * var(--_space)) 0;
+    padding: calc(var(--_space) + 1px) calc(1.5 * var(--_space)) 0;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     line-height: 1.2;

@@ -89,7 +89,7 @@ export const cardStyles = css`
   .card-row {
     display: grid;
     grid-template-columns: repeat(3, minmax(min-content, 1fr));
-    gap: calc(4 * var(--_space));
+    gap: calc(2.5 * var(--_space));
   }
 
   .card-row dt {
@@ -112,6 +112,7 @@ export const cardStyles = css`
   }
 
   .card-figures .figure {
+    min-inline-size: 0;
     text-align: start;
   }
 

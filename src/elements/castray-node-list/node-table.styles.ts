@@ -82,7 +82,10 @@ export const nodeTableStyles = css`
     inline-size: 12%;
   }
 
-  .column-work,
+  .column-work {
+    inline-size: 10%;
+  }
+
   .column-network,
   .column-object-store {
     inline-size: 9%;

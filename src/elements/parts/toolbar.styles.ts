@@ -12,7 +12,7 @@ export const toolbarStyles = css`
 
   .tools {
     display: flex;
-    flex: 1 1 320px;
+    flex: 1 1 auto;
     flex-wrap: wrap;
     align-items: center;
     justify-content: end;
@@ -35,6 +35,7 @@ export const toolbarStyles = css`
     position: relative;
     flex: 1 1 180px;
     max-inline-size: 300px;
+    margin-inline-end: auto;
   }
 
   .search .icon {
@@ -71,12 +72,17 @@ export const toolbarStyles = css`
       padding: 0 calc(1.5 * var(--_space));
     }
 
+    .tools {
+      column-gap: var(--_space);
+    }
+
     .group button .icon + span {
       display: none;
     }
 
     .search {
-      flex-basis: 160px;
+      flex-basis: 100%;
+      max-inline-size: none;
     }
 
     .sort {

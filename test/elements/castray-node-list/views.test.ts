@@ -83,6 +83,21 @@ describe('the views of the node list', () => {
     }
   });
 
+  it('keep every figure of a card inside that card, where there is little room', async () => {
+    const nodes = [{ ...SMALL[3], cpu: 100, memory: 0, gpu: 100 }];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    const page = await show(256);
+    await until(() => page.names.length === 1, 'the busy node');
+    page.list.view = 'cards';
+    await page.list.updateComplete;
+    const card = page.find('.node-card').getBoundingClientRect();
+    const parts = page.root.querySelectorAll('.node-card :is(.bar, .band)');
+    expect(parts).to.have.length(6);
+    for (const part of parts) {
+      expect(part.getBoundingClientRect().right).to.be.below(card.right);
+    }
+  });
+
   it('scroll inside an element of limited size, under a header that stays', async () => {
     const nodes = wireNodes(60);
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
