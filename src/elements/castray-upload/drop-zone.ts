@@ -26,7 +26,7 @@ export class DropZone {
   }
 
   view({
-    text: { uploads: words },
+    text: { uploads: words, unknown },
     nodes,
     chosen,
     onChoose,
@@ -46,6 +46,7 @@ export class DropZone {
       <label class="line">
         <span>${words.node}</span>
         <select part="target" @change=${onChoose}>
+          ${nodes.length > 0 ? nothing : html`<option value="">${unknown}</option>`}
           ${nodes.map(
             ({ nodeId, name }) =>
               html`<option value=${nodeId} .selected=${nodeId === chosen?.nodeId}>${name}</option>`,

@@ -77,6 +77,7 @@ export const panelStyles = css`
 
   .panel p {
     max-inline-size: 60ch;
+    text-wrap: balance;
   }
 
   .panel-title {

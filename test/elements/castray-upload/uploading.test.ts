@@ -33,6 +33,16 @@ describe('uploading', () => {
     await until(() => page.rows.length === 0, 'an empty list');
   });
 
+  it('says that the node is unknown, as long as none is known', async () => {
+    await service.control('hold');
+    const provider = await mountProvider(
+      html`<castray-provider lang="en"><castray-upload></castray-upload></castray-provider>`,
+    );
+    provider.apiBase = service.apiBase;
+    const page = new UploadPage(provider);
+    await until(() => page.text("[part='target']") === 'unknown', 'the word for it');
+  });
+
   it('takes a pasted file, and one of the picker', async () => {
     const page = await UploadPage.mount(service);
     const clipboardData = new DataTransfer();
