@@ -51,7 +51,8 @@ try {
     provider.append(upload);
     document.body.replaceChildren(provider);
   }, service.apiBase);
-  const isReady = () => document.querySelector('castray-upload').shadowRoot.querySelector('option');
+  const isReady = () =>
+    document.querySelector('castray-upload').shadowRoot.querySelector('option:not([value=""])');
   while (!(await page.evaluate(`!!(${isReady})()`))) await after(100);
 
   await page.collectGarbage();

@@ -36,7 +36,7 @@ export class UploadPage {
         </castray-provider>`,
       ),
     );
-    await until(() => page.find('option[value]:not([value=""])'), 'a node to choose');
+    await until(() => page.find('option:not([value=""])'), 'a node to choose');
     return page;
   }
 

@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
 
 const UPLOAD = '/api/file-transfer/upload';
@@ -34,12 +34,13 @@ describe('uploading', () => {
   });
 
   it('says that the node is unknown, as long as none is known', async () => {
-    await service.control('hold');
-    const provider = await mountProvider(
-      html`<castray-provider lang="en"><castray-upload></castray-upload></castray-provider>`,
+    const page = new UploadPage(
+      await mountProvider(
+        html`<castray-provider api-base="http://127.0.0.1:9" lang="en">
+          <castray-upload></castray-upload>
+        </castray-provider>`,
+      ),
     );
-    provider.apiBase = service.apiBase;
-    const page = new UploadPage(provider);
     await until(() => page.text("[part='target']") === 'unknown', 'the word for it');
   });
 
