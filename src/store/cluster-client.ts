@@ -168,7 +168,12 @@ export class ClusterClient {
         const used = this.#socketAccess;
         const mayBeOther = used.entered !== undefined || used !== this.#access;
         if (problem.code === 'unauthorized' && mayBeOther) void this.#unauthorized(problem, used);
-        else this.#socketFailed(problem);
+        else {
+          // A refused handshake does not say why. Without REST, which would, it may be the token.
+          if (problem.code === 'socket-refused' && !this.#rest)
+            void this.#access.renew(used.entered);
+          this.#socketFailed(problem);
+        }
       },
     });
   }

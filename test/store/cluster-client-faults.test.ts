@@ -29,12 +29,13 @@ describe('where one way or both fail, the client', () => {
 
   function start({
     isFake = false,
+    hasRest = true,
     hasSocket = true,
     access = undefined as Access | undefined,
   } = {}) {
     fake = new FakeSockets();
     client = new ClusterClient({
-      apiBase: service.apiBase,
+      apiBase: hasRest ? service.apiBase : undefined,
       wsUrl: hasSocket ? service.wsUrl : undefined,
       clock,
       access,
@@ -225,6 +226,16 @@ describe('where one way or both fail, the client', () => {
     client.settings = { ...WISHES, access: new Access('two') };
     give(undefined);
     await waitUntil(() => fake.all.length === 2, 'opened with the other');
+  });
+
+  it('asks for another token after a refused handshake of which no REST can tell the cause', async () => {
+    const given = ['one', 'two'];
+    const access = new Access(() => given.shift());
+    start({ isFake: true, hasRest: false, access });
+    await access.token();
+    fake.last.events.ended({ kind: 'failed' });
+    nextAttempt();
+    await waitUntil(() => access.entered === 'two', 'opened with the other');
   });
 
   it('stays stopped where a token comes after REST was refused for good', async () => {
