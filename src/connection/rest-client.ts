@@ -2,7 +2,7 @@ import { asFields } from '../model/fields.js';
 import { parseJson } from '../model/json.js';
 import { NO_ACCESS, type Access } from './access.js';
 import { reconnectDelay } from './backoff.js';
-import type { Clock } from './clock.js';
+import { Alarm, type Clock } from './clock.js';
 import {
   makeProblem,
   messageOf,
@@ -12,7 +12,7 @@ import {
 } from './problem.js';
 import { readText, TooLargeError } from './response-text.js';
 
-/** How long a request may take, body included, in ms. */
+/** How long a request may take from when it leaves, body included, in ms. */
 export const REST_TIMEOUT = 20_000;
 /** How often a GET is repeated after a fault that can pass. */
 export const REST_RETRIES = 3;
@@ -108,9 +108,7 @@ export class RestClient {
     const access = this.#access();
     let requestedAt = this.#clock.now();
     const attempt = new AbortController();
-    const timer = this.#clock.setTimeout(() => {
-      attempt.abort(TIMED_OUT);
-    }, REST_TIMEOUT);
+    const alarm = new Alarm(this.#clock);
     const failed = (code: ProblemCode, details?: ProblemDetails): RestResult => {
       return { ok: false, problem: makeProblem(code, address, this.#clock.now(), details) };
     };
@@ -126,6 +124,9 @@ export class RestClient {
       };
       response = await access.fetch(address, options, () => {
         requestedAt = this.#clock.now();
+        alarm.set(REST_TIMEOUT, () => {
+          attempt.abort(TIMED_OUT);
+        });
         this.#sent?.();
       });
       const text = response.ok || isJson(response) ? access.hide(await readText(response)) : '';
@@ -143,7 +144,7 @@ export class RestClient {
     } finally {
       attempt.abort(); // frees a body that was not read to its end
       this.#attempts.delete(attempt);
-      this.#clock.clearTimeout(timer);
+      alarm.clear();
     }
   }
 

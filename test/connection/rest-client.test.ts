@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Access, TOKEN_TIMEOUT } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
 import { MAX_BODY_BYTES } from '../../src/connection/response-text.js';
 import {
@@ -82,6 +83,23 @@ describe('REST', () => {
       code: 'timeout',
       address: service.apiBase + PATH,
     });
+    expect(clock.pending).to.equal(0);
+  });
+
+  it('does not count into the 20 s how long the page takes for its token', async () => {
+    await service.control('stall', { ms: null });
+    let give: (token: string) => void = () => undefined;
+    const later = new Promise<string>((resolve) => (give = resolve));
+    const access = new Access(() => later, 'omit', clock);
+    const waiting = new RestClient({ apiBase: service.apiBase, clock, access: () => access });
+    const result = waiting.get(PATH, 0);
+    clock.advance(TOKEN_TIMEOUT - 1);
+    give('good');
+    await waitUntil(async () => (await asked()) === 1);
+    clock.advance(REST_TIMEOUT - 1);
+    expect(clock.nextIn).to.equal(1);
+    clock.advance(1);
+    expect(problemOf(await result).code).to.equal('timeout');
     expect(clock.pending).to.equal(0);
   });
 
