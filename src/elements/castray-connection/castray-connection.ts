@@ -1,4 +1,10 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { isKnown } from '../../model/unknown.js';
@@ -67,7 +73,8 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
     this.#announcer.reset();
   }
 
-  protected override willUpdate(): void {
+  /** After the controllers, which know of the provider by now. */
+  protected override update(changed: PropertyValues<this>): void {
     const connection = this.#cluster.value?.connection;
     if (connection) {
       this.#shown = this.#steady.show(connection.phase);
@@ -76,6 +83,7 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
       this.#steady.reset();
       this.#announcer.reset();
     }
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,10 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { SERVICE_KEYS } from '../../store/diagnosis/candidates.js';
 import { Doctor } from '../../store/diagnosis/doctor.js';
@@ -62,6 +68,7 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
 
   /** Checks everything now; resolves when all is checked. */
   async run(): Promise<void> {
+    if (this.isConnected) await this.updateComplete; // of one that is new, too
     await this.#doctor?.run();
   }
 
@@ -70,13 +77,16 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     this.#doctor?.stop();
   }
 
-  protected override willUpdate(): void {
+  /** After the controllers, which know of the provider by now. */
+  protected override update(changed: PropertyValues<this>): void {
     const { store } = this.#cluster;
     if (store !== this.#doctor?.store) {
       this.#doctor?.stop();
       this.#doctor = store && new Doctor({ store, surroundings: this.#surroundings });
+      this.#report = undefined;
     }
     if (this.isConnected) this.#doctor?.start();
+    super.update(changed);
   }
 
   readonly #surroundings = {

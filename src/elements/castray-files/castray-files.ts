@@ -126,7 +126,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
 
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
-    this.#desk.update(this.#files.part, this.#cluster.value?.fileServer, this, this.format.compare);
+    this.#desk.update(this.#files.part, this.#cluster.value, this, this.format.compare);
     const { all, shown, folders } = this.#desk;
     const { opened } = folders;
     const isNews = opened ? opened !== this.#told : this.hasUpdated && changed.has('search');
@@ -157,7 +157,8 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     const { text } = this;
     const slice = this.#cluster.value;
     const list = this.#files.part?.state;
-    if (!list || !slice?.isConfigured) return noServicePanel(this.#cluster, text, this.provider);
+    if (!list || slice?.service === undefined)
+      return noServicePanel(this.#cluster, text, this.provider);
     const { fileServer } = slice;
     const { folders, refresh } = this.#desk;
     const { opened } = folders;

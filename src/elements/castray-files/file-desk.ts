@@ -4,6 +4,7 @@ import type { RemoteFile } from '../../model/files.js';
 import type { FileCatalogue } from '../../store/files/file-catalogue.js';
 import { FilePreview } from './file-preview.js';
 import { FileSelection } from './file-selection.js';
+import type { FilesSlice } from './files-slice.js';
 import { FolderBrowser } from './folder-browser.js';
 import type { FileView } from './folder-view.js';
 import { ShownFiles } from './shown-files.js';
@@ -26,25 +27,26 @@ export class FileDesk {
   all: readonly RemoteFile[] = [];
   catalogue: FileCatalogue | undefined;
   server: string | undefined;
+  #service: string | undefined;
   #filesPath = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.selection = new FileSelection(host);
     this.preview = new FilePreview(host);
-    this.folders = new FolderBrowser(host, () => {
-      this.selection.clear();
-      this.preview.close();
-    });
+    this.folders = new FolderBrowser(host, this.#leave);
   }
 
   /** Before each render. */
   update(
     catalogue: FileCatalogue | undefined,
-    server: string | undefined,
+    slice: FilesSlice | undefined,
     { view, filesPath, search, sort }: DeskSettings,
     compare: (a: string, b: string) => number,
   ): void {
+    const server = slice?.fileServer;
+    if (catalogue !== this.catalogue || slice?.service !== this.#service) this.#leave();
     this.catalogue = catalogue;
+    this.#service = slice?.service;
     this.server = server;
     this.#filesPath = filesPath;
     if (view === 'folders') this.folders.browse(catalogue, server);
@@ -79,6 +81,12 @@ export class FileDesk {
   readonly refresh = (): void => {
     if (this.folders.opened) this.folders.refresh();
     else void this.catalogue?.load();
+  };
+
+  /** What was ticked and open is not among the files that come. */
+  readonly #leave = (): void => {
+    this.selection.clear();
+    this.preview.close();
   };
 
   /** A box was ticked. */

@@ -3,8 +3,8 @@ import type { ClusterState } from '../../store/cluster-store.js';
 /** The part of a cluster's state that its files need. */
 export interface FilesSlice {
   readonly label: string;
-  /** Whether there is a service to ask. */
-  readonly isConfigured: boolean;
+  /** The address of the service; `undefined` where there is none to ask. */
+  readonly service: string | undefined;
   /** The file server's address. */
   readonly fileServer: string | undefined;
 }
@@ -12,7 +12,7 @@ export interface FilesSlice {
 export function filesSlice({ label, endpoint }: ClusterState): FilesSlice {
   return {
     label,
-    isConfigured: endpoint.apiBase.url !== undefined,
+    service: endpoint.apiBase.url,
     fileServer: endpoint.fileServerUrl.url,
   };
 }

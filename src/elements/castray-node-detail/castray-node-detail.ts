@@ -1,7 +1,13 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import type { ClusterState } from '../../store/cluster-store.js';
+import { clusterKey, type ClusterState } from '../../store/cluster-state.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
 import { CastrayElement } from '../castray-element.js';
@@ -68,6 +74,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   readonly #copier = new IdCopier(this);
   /** As it was last reported. */
   #node: ClusterNode | undefined;
+  #place: string | undefined;
   #isGone = false;
   #announcement = '';
 
@@ -77,18 +84,24 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     return root;
   }
 
-  protected override willUpdate(): void {
+  /** After the controllers, which know of the provider by now. */
+  protected override update(changed: PropertyValues<this>): void {
     const { nodeId } = this;
-    const snapshot = this.#cluster.value?.snapshot;
+    const state = this.#cluster.value;
+    const snapshot = state?.snapshot;
+    const place = state && clusterKey(state);
     const last = this.#node;
     const node = snapshot?.nodes.find((each) => each.nodeId === nodeId);
     // with the snapshot goes the cluster whose node it was
-    const kept = snapshot && last?.nodeId === nodeId ? last : undefined;
+    const isSame = last?.nodeId === nodeId && place === this.#place;
+    const kept = snapshot && isSame ? last : undefined;
+    this.#place = place;
     this.#isGone = !node && kept !== undefined;
     this.#node = node ?? kept;
-    if (node && last?.nodeId === nodeId && last.state !== node.state) {
+    if (node && kept && kept.state !== node.state) {
       this.#announcement = this.text.colon(node.name, this.text.node.states[node.state]);
     }
+    super.update(changed);
   }
 
   protected override render(): TemplateResult {
@@ -177,6 +190,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     const outcome = await this.#copier.copy(nodeId);
     const { copied, copyFailed } = this.text.node;
     this.#announcement = outcome === 'copied' ? copied : copyFailed;
+    this.requestUpdate();
   }
 }
 

@@ -97,6 +97,7 @@ export class CastrayNodeList extends ListAttributes {
   readonly #columns = new ShownColumns();
   readonly #announcer = new NewsAnnouncer(this, this.announce);
   readonly #marks = new ChangeMarks(this);
+  #lastCluster: string | undefined;
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
@@ -142,11 +143,13 @@ export class CastrayNodeList extends ListAttributes {
     const asks = VIEW_NAMES.some((name) => changed.has(name));
     if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
-    const nodes = this.#cluster.value?.nodes ?? [];
+    const { nodes = [], cluster } = this.#cluster.value ?? {};
+    const isSame = cluster === this.#lastCluster; // no row of one is kept in another
+    this.#lastCluster = cluster;
     this.#shown.update(nodes, {
       settings: this.settings,
       compareNames: this.format.compare,
-      isHeld: !asks && this.#presence.isInside, // who asks for an order gets it
+      isHeld: !asks && isSame && this.#presence.isInside, // who asks for an order gets it
       focusedNode,
       goneReason: this.text.node.gone,
     });

@@ -8,6 +8,8 @@ import { situation, type Situation } from '../parts/situation.js';
 /** The part of the cluster that a list of nodes shows. */
 export interface ListSlice {
   readonly label: string;
+  /** Whose nodes they are. */
+  readonly cluster: string | undefined;
   readonly now: Situation;
   readonly nodes: readonly ClusterNode[];
   /** Which of them have joined or died of late. */
@@ -17,11 +19,13 @@ export interface ListSlice {
 const NO_NODES: readonly ClusterNode[] = Object.freeze([]);
 
 export function listSlice(state: ClusterState, store: ClusterStore | undefined): ListSlice {
+  const cluster = clusterKey(state);
   return {
     label: state.label,
+    cluster,
     now: situation('attached', state),
     nodes: state.snapshot?.nodes ?? NO_NODES,
-    news: store && nodeNews(store).read(state.snapshot, clusterKey(state)),
+    news: store && nodeNews(store).read(state.snapshot, cluster),
   };
 }
 

@@ -68,7 +68,8 @@ export class ViewMemory {
       else {
         const others = hashParts().filter((part) => !part.startsWith(hashName(key)));
         const hash = [...others, hashName(key) + encodeURIComponent(text)].join('&');
-        history.replaceState(history.state, '', `#${hash}`);
+        // not `#…` alone, which a page’s <base> would take elsewhere
+        history.replaceState(history.state, '', `${location.href.split('#')[0]}#${hash}`);
       }
     } catch {
       // not allowed here

@@ -148,7 +148,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
         nodes,
         chosen: this.#node,
         onChoose: this.#chooseNode,
-        hasNoNode: this.#hasNoNode,
+        hasNoNode: this.#hasNoNode && !this.#node,
       })}
       <p class="muted small">${text.uploads.help}</p>
       ${uploads.length > 0 ? uploadList(uploads, this.#limit, text, format, this.#commands) : nothing}
@@ -195,6 +195,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
 
   readonly #chooseNode = ({ target }: Event): void => {
     this.#target = (target as HTMLSelectElement).value;
+    this.requestUpdate(); // what is drawn next has to know what stands there
   };
 }
 

@@ -161,6 +161,21 @@ describe('the doctor', () => {
     expect(field.value).to.include('### CastRay');
   });
 
+  it('checks the cluster that it is told to, at once, also before it was drawn', async () => {
+    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const element = document.createElement('castray-diagnostics');
+    page.provider.append(element);
+    await element.run();
+    expect(element.diagnosis?.isComplete).to.equal(true);
+    const other: CastrayProvider = await fixture(
+      html`<castray-provider id="other" api-base="http://127.0.0.1:1"></castray-provider>`,
+    );
+    element.provider = other.id;
+    await element.run();
+    const status = element.diagnosis?.checks.find(({ id }) => id === 'status');
+    expect(status?.address).to.include('http://127.0.0.1:1');
+  });
+
   it('goes on in another provider, and is quiet without one', async () => {
     const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
     await page.element.run();

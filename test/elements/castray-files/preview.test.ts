@@ -70,6 +70,31 @@ describe('a look into a file', () => {
     expect(content.kind === 'flight' && content.order.to.name).to.equal('体育场');
   });
 
+  it('shows nothing of one service beside the files of another, nor what was ticked there', async () => {
+    const other = await startService({ churn: false });
+    open('config.json');
+    await says('"camera": "front",');
+    page.tick('config.json');
+    await until(() => part('selection'), 'it is ticked');
+    const provider = page.element.closest('castray-provider')!;
+    provider.apiBase = other.apiBase;
+    // x.html is the first one's alone
+    const isOther = () => page.names.includes('config.json') && !page.names.includes('x.html');
+    await until(isOther, 'the files of the other');
+    expect([part('preview'), part('selection')]).to.deep.equal([null, null]);
+
+    const second = document.createElement('castray-provider');
+    second.apiBase = service.apiBase;
+    provider.after(second);
+    open('config.json');
+    await says('"camera": "front",');
+    second.append(page.element);
+    await until(() => page.names.includes('x.html'), 'the files of the first again');
+    expect(part('preview')).to.equal(null);
+    second.remove();
+    await other.stop();
+  });
+
   for (const [what, override, words] of [
     ['403', { status: 403, body: { detail: '不允许' } }, '(403 不允许): reading is not allowed'],
     ['404', { status: 404, body: { detail: '不存在' } }, '(404 不存在): nothing is there'],

@@ -7,7 +7,7 @@ import { mountProvider, until, untilAsync, visibleText } from '../../support/clu
 import { SMALL, startHeld } from '../../support/node-list-page.js';
 import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { engine, setMedia, setViewport } from '../../support/page.js';
-import type { WireNode } from '../../support/wire.js';
+import { wireNode, type WireNode } from '../../support/wire.js';
 
 describe('one node', () => {
   let service: TestService;
@@ -116,6 +116,27 @@ describe('one node', () => {
     expect(text('title')).to.equal('Node-10');
     await send(SMALL);
     await until(() => text('notice') === '', 'it is back');
+  });
+
+  it('says of no node of one cluster that it has left another', async () => {
+    const other = await startHeld([wireNode(77)]);
+    await show('Node-10');
+    const second = await mountProvider(
+      html`<castray-provider id="other" api-base=${other.apiBase}></castray-provider>`,
+    );
+    await until(() => second.snapshot, 'its nodes');
+    const element = detail();
+    element.provider = 'other';
+    await element.updateComplete;
+    expect(text('empty')).to.include('No such node');
+    expect(text('notice')).to.equal('');
+    element.provider = '';
+    await element.updateComplete;
+    expect(text('title')).to.equal('Node-10');
+    second.append(element);
+    await element.updateComplete;
+    expect(text('empty')).to.include('No such node');
+    await other.stop();
   });
 
   it('says why there is nothing to show', async () => {

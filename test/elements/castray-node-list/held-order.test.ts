@@ -48,6 +48,22 @@ describe('the order under a pointer or a focus', () => {
     expect(status()).not.to.include(HELD);
   });
 
+  it('keeps no row for a node of another cluster', async () => {
+    const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
+    const provider = document.createElement('castray-provider');
+    provider.id = 'other';
+    provider.apiBase = other.apiBase;
+    page.list.closest('castray-provider')!.after(provider);
+    await until(() => provider.snapshot, 'its nodes');
+    page.nodeButton('Node-2', 'name').focus();
+    page.list.provider = 'other';
+    await page.list.updateComplete;
+    expect(page.names).to.deep.equal(['Elsewhere']);
+    expect(status()).to.equal('1 node');
+    expect(page.root.activeElement, 'the keyboard is not lost').to.not.equal(null);
+    await other.stop();
+  });
+
   it('is not said to be held where it is right anyway', async () => {
     await page.pointAt(page.node('Node-2'));
     await page.send(SMALL.map((node) => ({ ...node, gpu: 1 })));

@@ -114,6 +114,20 @@ describe('what a list shows, taken elsewhere', () => {
     expect(page.list.sort).to.equal('name desc');
   });
 
+  it('stays in the page’s own address where links go elsewhere', async () => {
+    const base = document.createElement('base');
+    base.href = '/elsewhere/';
+    document.head.append(base);
+    try {
+      const page = await show({ persist: '#nodes' });
+      page.list.filter = 'active';
+      await until(() => location.hash.includes('active'), 'it is written');
+      expect(location.href.split('#')[0]).to.equal(address.split('#')[0]);
+    } finally {
+      base.remove();
+    }
+  });
+
   it('is saved as CSV or JSON, and copied as text: the nodes that are shown, in their order', async () => {
     const writeText = sinon.stub().resolves();
     sinon.stub(navigator, 'clipboard').value({ writeText });
