@@ -6,6 +6,7 @@ import type { ClusterState } from '../../store/cluster-store.js';
 import { summaryCatalogue, type SummaryMessages } from '../../text/help.js';
 import { CastrayElement } from '../castray-element.js';
 import { emptyPanel } from '../parts/empty-panel.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
 import { icon } from '../parts/icons.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
@@ -55,6 +56,11 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     providerId: () => this.provider,
   });
   readonly #help = new Help(this);
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   protected override render(): TemplateResult {
     const state = this.#cluster.value;

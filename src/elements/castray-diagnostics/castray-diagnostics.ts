@@ -15,6 +15,7 @@ import { CastrayElement } from '../castray-element.js';
 import { readAppConfig } from '../castray-provider/app-config.js';
 import { DiagnosisEvent } from '../events/diagnosis-event.js';
 import { panel } from '../parts/empty-panel.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { diagnosticsStyles } from './castray-diagnostics.styles.js';
 import { checkList } from './check-list.js';
 import { PageWitness } from './page-witness.js';
@@ -60,6 +61,11 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
   #doctor: Doctor | undefined;
   /** The report that stands on the page, since it could not be copied; empty for one that could. */
   #report: string | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   /** What was found last; `undefined` before the first check. */
   get diagnosis(): Diagnosis | undefined {

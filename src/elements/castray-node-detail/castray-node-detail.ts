@@ -20,6 +20,7 @@ import { fact, nodeDetails } from '../castray-node-list/node-details.js';
 import { roleMark, stateMark } from '../castray-node-list/node-facts.js';
 import { figureName, NODE_FIGURES } from '../castray-node-list/node-figures.js';
 import { emptyPanel, panel } from '../parts/empty-panel.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
@@ -77,6 +78,11 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   #place: string | undefined;
   #isGone = false;
   #announcement = '';
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();

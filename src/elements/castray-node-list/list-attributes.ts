@@ -97,7 +97,8 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   }
 
   protected readonly announce = (announcement: string): void => {
-    this.announcement = announcement;
+    // the same words once more are read only where something about them differs
+    this.announcement = announcement === this.announcement ? `${announcement}\u00a0` : announcement;
     this.requestUpdate();
   };
 

@@ -21,8 +21,10 @@ export interface KeyScene {
 export function listKey(event: KeyboardEvent, scene: KeyScene): ListKey | undefined {
   const { key, target, ctrlKey, altKey, metaKey } = event;
   if (ctrlKey || altKey || metaKey || event.isComposing || !(target instanceof Element)) return;
-  if (target.matches('[part="search"]')) return key === 'Escape' ? { ask: 'clear' } : undefined;
-  if (target.matches('select, input')) return;
+  if (target.matches('[part="search"]'))
+    return key === 'Escape' && (target as HTMLInputElement).value ? { ask: 'clear' } : undefined;
+  // what the page has put in keeps its keys, too
+  if (target.matches('select, input, [slot], [slot] *')) return;
   if (key === '/') return { ask: 'search' };
   const from = target.closest('[data-node]')?.getAttribute('data-node');
   if (from === null || from === undefined) return;

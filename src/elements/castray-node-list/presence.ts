@@ -40,9 +40,11 @@ export class Presence implements ReactiveController {
       if (!focused || (this.#focused === focused && this.focusedNode === node)) return;
       const row = node === undefined ? undefined : `[data-node="${CSS.escape(node)}"]`;
       const same = row && action ? this.#find(`${row} [data-action="${action}"]`) : undefined;
-      const next = same ?? (focused.isConnected ? focused : this.#find('input'));
-      if (next instanceof HTMLElement && next !== this.#focused)
-        next.focus({ preventScroll: true });
+      const next =
+        same ?? (focused.isConnected ? focused : (this.#find('input') ?? this.#find('.frame')));
+      if (!(next instanceof HTMLElement) || next === this.#focused) return;
+      if (next.tabIndex < 0) next.tabIndex = -1; // the frame, where there is nothing else yet
+      next.focus({ preventScroll: true });
     } finally {
       this.#isRendering = false;
     }

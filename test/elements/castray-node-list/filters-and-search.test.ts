@@ -32,6 +32,23 @@ describe('filters and search of the node list', () => {
     await page.list.updateComplete;
   }
 
+  it('leave the page its keys: / in its own controls, and Escape where there is nothing to clear', async () => {
+    const press = (target: Element, key: string): boolean =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
+      );
+    const control = document.createElement('div');
+    control.slot = 'toolbar';
+    control.append(document.createElement('textarea'));
+    page.list.append(control);
+    expect(press(control.firstElementChild!, '/')).to.equal(true);
+    const search = page.find("[part='search']");
+    expect(press(search, 'Escape'), 'closes the dialog that the list stands in').to.equal(true);
+    await type('node');
+    expect(press(search, 'Escape')).to.equal(false);
+    expect(page.list.search).to.equal('');
+  });
+
   it('say how many nodes each of them would show', () => {
     expect(filters()).to.deep.equal([
       'All 4',

@@ -116,6 +116,18 @@ for (const view of ['table', 'cards'] as const) {
       await until(() => visibleText(page.find("[role='status']")) === 'Copied', 'it is said');
     });
 
+    it('says it of the next one, too, to screen readers', async () => {
+      sinon.stub(Clipboard.prototype, 'writeText').resolves();
+      const status = page.find("[role='status']");
+      await press('Head', 'copy-button');
+      await until(() => visibleText(status) === 'Copied', 'it is said');
+      const said = status.textContent;
+      await press('Node-2', 'copy-button');
+      // what stays the same to the letter is not read again
+      await until(() => status.textContent !== said, 'it is said again');
+      expect(visibleText(status)).to.equal('Copied');
+    });
+
     it('says that the clipboard is refused, and opens the id to be copied by hand', async () => {
       sinon.stub(Clipboard.prototype, 'writeText').rejects(new Error('not allowed'));
       await press('Head', 'copy-button');

@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
-import { wireNode, type WireNode } from '../../support/wire.js';
+import { wireNode } from '../../support/wire.js';
 
 const UPLOAD = '/api/file-transfer/upload';
 const READ = '/api/file/read?path=/tmp/castray_uploads/';
@@ -107,16 +107,14 @@ describe('uploading', () => {
     const nodes = ['A', 'B', 'C'].map((name, n) =>
       wireNode(n + 1, { name, isHeadNode: name === 'A' }),
     );
-    const send = (of: readonly WireNode[]) =>
-      service.control('frame', { type: 'cluster_status', data: { nodes: of } });
-    await service.control('hold');
-    await send(nodes);
+    await service.control('nodes', nodes);
     const page = await UploadPage.mount(service);
     await until(() => page.all('option').length === 3, 'three nodes');
     const select = page.find("[part='target']") as HTMLSelectElement;
     select.selectedIndex = 1;
     select.dispatchEvent(new Event('change'));
-    await send(nodes.map((node) => (node['name'] === 'B' ? { ...node, state: 'DEAD' } : node)));
+    const later = nodes.map((node) => (node['name'] === 'B' ? { ...node, state: 'DEAD' } : node));
+    await service.control('nodes', later);
     await until(() => page.all('option').length === 2, 'B is gone');
     const shown = visibleText(select.selectedOptions[0]!);
     page.drop(fileOf('a.txt', 10));
@@ -125,18 +123,14 @@ describe('uploading', () => {
   });
 
   it('says that there is no node only while there is none', async () => {
-    const send = (nodes: readonly WireNode[]) =>
-      service.control('frame', { type: 'cluster_status', data: { nodes } });
-    await service.control('hold');
-    await send([wireNode(1)]);
     const page = await UploadPage.mount(service);
-    await send([wireNode(1, { state: 'DEAD' })]);
-    await until(() => !page.find('option'), 'nobody is alive');
+    await service.control('nodes', [wireNode(1, { state: 'DEAD' })]);
+    await until(() => page.text('option') === 'unknown', 'nobody is alive');
     page.drop(fileOf('a.txt', 10));
     const alert = () => page.text('[role=alert]');
     await until(() => alert() !== '', 'it is said');
-    await send([wireNode(1)]);
-    await until(() => page.find('option'), 'a node');
+    await service.control('nodes', [wireNode(1)]);
+    await until(() => page.text('option') === 'Worker-1', 'a node');
     expect(alert()).to.equal('');
   });
 
