@@ -17,7 +17,7 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
   static override styles: CSSResultGroup = sharedStyles;
 
   static override properties: PropertyDeclarations = {
-    provider: {},
+    provider: { useDefault: true },
     theme: { reflect: true, useDefault: true },
     size: { reflect: true },
     density: { reflect: true },

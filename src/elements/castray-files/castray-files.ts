@@ -75,7 +75,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   static override styles = filesStyles;
 
   static override properties: PropertyDeclarations = {
-    actions: {},
+    actions: { useDefault: true },
     filesPath: { attribute: 'files-path', useDefault: true },
     search: { useDefault: true },
     sort: { reflect: true, useDefault: true },

@@ -65,8 +65,8 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   static override styles = transfersStyles;
 
   static override properties: PropertyDeclarations = {
-    actions: {},
-    filesPath: { attribute: 'files-path' },
+    actions: { useDefault: true },
+    filesPath: { attribute: 'files-path', useDefault: true },
   };
 
   /** What the page allows: `start`, or nothing. */

@@ -58,8 +58,8 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
 
   static override properties: PropertyDeclarations = {
     maxSize: { attribute: 'max-size' },
-    targetPath: { attribute: 'target-path' },
-    uploadsPath: { attribute: 'uploads-path' },
+    targetPath: { attribute: 'target-path', useDefault: true },
+    uploadsPath: { attribute: 'uploads-path', useDefault: true },
   };
 
   /** The largest file that is sent, in MiB; 100 unless given. */
