@@ -44,7 +44,9 @@ export class FileSelection {
 
   #replace(segments: ReadonlySet<string>): void {
     this.segments = segments;
-    this.saver.reset();
+    // what is being saved goes on while anything is selected
+    const { done, all } = this.saver.state;
+    if (segments.size === 0 || done === all) this.saver.reset();
     this.#host.requestUpdate();
   }
 }

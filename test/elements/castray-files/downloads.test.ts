@@ -57,6 +57,27 @@ describe('200 files of awkward names', () => {
     }
   }).timeout(30_000);
 
+  it('go on being saved where another one is ticked meanwhile', async () => {
+    const page = await show('cors');
+    const saved: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
+    try {
+      page.tick('flight.com');
+      page.tick('100%.log');
+      await page.says('2 selected');
+      page.button('Download selected').click();
+      page.tick('config.json');
+      await page.says('3 selected');
+      await page.says('2 of 2 saved');
+      expect(saved).to.have.members(['flight.com', '100%.log']);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  }).timeout(15_000);
+
   it('cannot be saved all at once from Python’s own server: that is said, with the addresses', async () => {
     const page = await show(true);
     page.tick('flight.com');
