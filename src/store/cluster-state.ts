@@ -21,6 +21,8 @@ export interface StoreConfig extends ClientSettings {
 /** Everything a widget can show of a cluster. Frozen. */
 export interface ClusterState {
   readonly label: string;
+  /** Whose figures are shown, as {@link clusterKey} tells it. A refused address changes nothing about that. */
+  readonly cluster: string | undefined;
   readonly endpoint: Endpoint;
   readonly memoryFigure: MemoryFigure;
   /** What is wrong with the provider's own settings. */
@@ -33,9 +35,7 @@ export interface ClusterState {
 }
 
 /** The addresses of the cluster itself; `undefined` where there is no usable one. */
-export function clusterKey({
-  endpoint: { apiBase, wsUrl },
-}: Pick<StoreConfig, 'endpoint'>): string | undefined {
+export function clusterKey({ endpoint: { apiBase, wsUrl } }: StoreConfig): string | undefined {
   if (apiBase.url === undefined && wsUrl.url === undefined) return undefined;
   return `${apiBase.url ?? ''} ${wsUrl.url ?? ''}`;
 }

@@ -235,6 +235,7 @@ export class ClusterStore {
     }
     return Object.freeze({
       label: this.#config.label,
+      cluster: this.#shownKey,
       endpoint: this.#config.endpoint,
       memoryFigure: this.#config.memoryFigure,
       configProblems: this.#configProblems,

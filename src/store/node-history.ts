@@ -1,7 +1,6 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
-import { clusterKey, type ClusterState } from './cluster-state.js';
-import type { ClusterStore } from './cluster-store.js';
+import type { ClusterState, ClusterStore } from './cluster-store.js';
 
 /** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
 export const SAMPLES = 120;
@@ -163,8 +162,8 @@ export function nodeHistory(store: ClusterStore): NodeHistory {
   if (known) return known;
   const history = new NodeHistory();
   histories.set(store, history);
-  const record = (state: ClusterState): void => {
-    history.record(state.snapshot, clusterKey(state));
+  const record = ({ snapshot, cluster }: ClusterState): void => {
+    history.record(snapshot, cluster);
   };
   record(store.state);
   store.subscribe(record);

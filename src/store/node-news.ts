@@ -1,6 +1,5 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
-import { clusterKey, type ClusterState } from './cluster-state.js';
-import type { ClusterStore } from './cluster-store.js';
+import type { ClusterState, ClusterStore } from './cluster-store.js';
 
 /** For how long a node counts as new, or as one that has just died, in ms. */
 export const NEWS_FOR = 60_000;
@@ -85,6 +84,6 @@ export function nodeNews(store: ClusterStore): NodeNewsLog {
   if (known) return known;
   const log = new NodeNewsLog();
   logs.set(store, log);
-  store.subscribe((state: ClusterState) => log.read(state.snapshot, clusterKey(state)));
+  store.subscribe(({ snapshot, cluster }: ClusterState) => log.read(snapshot, cluster));
   return log;
 }

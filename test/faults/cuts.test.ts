@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { resolveEndpoint } from '../../src/connection/endpoint.js';
 import { systemClock } from '../../src/connection/clock.js';
 import { ClientRegistry } from '../../src/store/client-registry.js';
 import { ClusterStore } from '../../src/store/cluster-store.js';
 import { until, untilAsync } from '../support/cluster-page.js';
+import { storeConfig } from '../support/store.js';
 import { startNetwork, type TestNetwork } from '../support/tcp.js';
 import { fault, withoutChance } from './fault.js';
 
@@ -12,15 +12,7 @@ const PAGES = 50;
 /** The connection of another page: a store with clients of its own, and real time. */
 function otherPage({ apiBase }: TestNetwork): ClusterStore {
   const store = new ClusterStore({
-    config: {
-      endpoint: resolveEndpoint({ apiBase }, {}, location.href),
-      memoryFigure: 'available',
-      label: '',
-      keepAlive: false,
-      pollInterval: 10_000,
-      staleAfter: 10_000,
-      problems: [],
-    },
+    config: storeConfig({ apiBase }),
     registry: new ClientRegistry(systemClock, new Map()),
   });
   store.attach();

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { resolveEndpoint } from '../../src/connection/endpoint.js';
 import { ClientRegistry } from '../../src/store/client-registry.js';
-import { ClusterStore, type StoreConfig } from '../../src/store/cluster-store.js';
+import { ClusterStore } from '../../src/store/cluster-store.js';
 import { nodeHistory } from '../../src/store/node-history.js';
 import { nodeNews } from '../../src/store/node-news.js';
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { storeConfig } from '../support/store.js';
 import { wireNode } from '../support/wire.js';
 import { waitUntil } from '../support/wait.js';
 
@@ -25,15 +25,7 @@ describe('a store that turns to a cluster which the page has already', () => {
   it('has no news of its nodes, and has not seen them die', async () => {
     const clock = new FakeClock();
     const registry = new ClientRegistry(clock, new Map());
-    const at = ({ apiBase }: TestService): StoreConfig => ({
-      endpoint: resolveEndpoint({ apiBase }, {}, location.href),
-      memoryFigure: 'available',
-      label: '',
-      keepAlive: false,
-      pollInterval: 10_000,
-      staleAfter: 10_000,
-      problems: [],
-    });
+    const at = ({ apiBase }: TestService) => storeConfig({ apiBase });
     const [store, other] = [north, south].map((service) => {
       const made = new ClusterStore({ config: at(service), clock, registry });
       made.attach();
@@ -52,6 +44,28 @@ describe('a store that turns to a cluster which the page has already', () => {
     expect(history.stateSince(String(wireNode(1)['nodeId']))).to.be.undefined;
     store.detach();
     other.detach();
+    clock.advance(5000);
+  });
+
+  it('is the same one for as long as an address is refused: what was seen of it stays', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const store = new ClusterStore({
+      config: storeConfig({ apiBase: north.apiBase }),
+      clock,
+      registry,
+    });
+    store.attach();
+    const history = nodeHistory(store);
+    await waitUntil(() => store.state.snapshot, 'the cluster');
+    const nodeId = String(wireNode(1)['nodeId']);
+    const before = history.stateSince(nodeId);
+    store.configure(storeConfig({ apiBase: 'javascript:alert(1)' }));
+    await Promise.resolve();
+    expect(store.state.snapshot?.nodes).to.have.length(1);
+    expect(before).not.to.be.undefined;
+    expect(history.stateSince(nodeId)).to.equal(before);
+    store.detach();
     clock.advance(5000);
   });
 });

@@ -12,6 +12,21 @@ type Settings = Partial<Omit<StoreConfig, 'endpoint'>> & {
   fileServerUrl?: string;
 };
 
+/** What a page has set, and all else as it usually is. */
+export function storeConfig(settings: Settings): StoreConfig {
+  const { apiBase, wsUrl, fileServerUrl, ...rest } = settings;
+  return {
+    endpoint: resolveEndpoint({ apiBase, wsUrl, fileServerUrl }, {}, location.href),
+    memoryFigure: 'available',
+    label: '',
+    keepAlive: false,
+    pollInterval: 10_000,
+    staleAfter: 10_000,
+    problems: [],
+    ...rest,
+  };
+}
+
 /** A store with a clock of the test's and clients of its own. */
 export interface MadeStore {
   readonly store: ClusterStore;
@@ -35,21 +50,8 @@ export function makeStore(first: Settings): MadeStore {
   const startedAt = clock.now();
   const problems: Problem[] = [];
   let settings = first;
-  const config = (): StoreConfig => {
-    const { apiBase, wsUrl, fileServerUrl, ...rest } = settings;
-    return {
-      endpoint: resolveEndpoint({ apiBase, wsUrl, fileServerUrl }, {}, location.href),
-      memoryFigure: 'available',
-      label: '',
-      keepAlive: false,
-      pollInterval: 10_000,
-      staleAfter: 10_000,
-      problems: [],
-      ...rest,
-    };
-  };
   const store = new ClusterStore({
-    config: config(),
+    config: storeConfig(settings),
     clock,
     registry: new ClientRegistry(clock, new Map()),
   });
@@ -69,7 +71,7 @@ export function makeStore(first: Settings): MadeStore {
     },
     configure(changes) {
       settings = { ...settings, ...changes };
-      store.configure(config());
+      store.configure(storeConfig(settings));
     },
     async committed() {
       clock.advance(COMMIT_INTERVAL);

@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import { clusterKey, type ClusterState } from '../../store/cluster-state.js';
+import type { ClusterState } from '../../store/cluster-store.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
 import { CastrayElement } from '../castray-element.js';
@@ -75,7 +75,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   readonly #copier = new IdCopier(this);
   /** As it was last reported. */
   #node: ClusterNode | undefined;
-  #place: string | undefined;
+  #lastCluster: string | undefined;
   #isGone = false;
   #announcement = '';
 
@@ -93,15 +93,13 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
     const { nodeId } = this;
-    const state = this.#cluster.value;
-    const snapshot = state?.snapshot;
-    const place = state && clusterKey(state);
+    const { snapshot, cluster } = this.#cluster.value ?? {};
     const last = this.#node;
     const node = snapshot?.nodes.find((each) => each.nodeId === nodeId);
     // with the snapshot goes the cluster whose node it was
-    const isSame = last?.nodeId === nodeId && place === this.#place;
+    const isSame = last?.nodeId === nodeId && cluster === this.#lastCluster;
     const kept = snapshot && isSame ? last : undefined;
-    this.#place = place;
+    this.#lastCluster = cluster;
     this.#isGone = !node && kept !== undefined;
     this.#node = node ?? kept;
     if (node && kept && kept.state !== node.state) {

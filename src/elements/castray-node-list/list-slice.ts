@@ -1,7 +1,6 @@
 import { sameFields } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
-import { clusterKey, type ClusterState } from '../../store/cluster-state.js';
-import type { ClusterStore } from '../../store/cluster-store.js';
+import type { ClusterState, ClusterStore } from '../../store/cluster-store.js';
 import { nodeNews, type AllNews } from '../../store/node-news.js';
 import { situation, type Situation } from '../parts/situation.js';
 
@@ -19,7 +18,7 @@ export interface ListSlice {
 const NO_NODES: readonly ClusterNode[] = Object.freeze([]);
 
 export function listSlice(state: ClusterState, store: ClusterStore | undefined): ListSlice {
-  const cluster = clusterKey(state);
+  const { cluster } = state;
   return {
     label: state.label,
     cluster,

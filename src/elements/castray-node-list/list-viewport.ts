@@ -9,7 +9,7 @@ export class ListViewport {
   head = 0;
 
   readonly #host: HTMLElement;
-  #isLocated = false;
+  #isExpected = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -36,7 +36,8 @@ export class ListViewport {
    * is drawn below the end. Lines that nobody sees would be a third of the first picture's time.
    */
   expect(less: number): void {
-    if (this.#isLocated) return;
+    if (this.#isExpected) return;
+    this.#isExpected = true; // once: each would be a layout within a frame
     const box = this.#host.getBoundingClientRect();
     if (!box.height) return;
     const frame = this.find('.frame')?.getBoundingClientRect();
@@ -63,7 +64,6 @@ export class ListViewport {
     this.head = (top - start) / scale - above;
     this.top = (Math.max(0, box.top) - top) / scale + above;
     this.bottom = (Math.min(innerHeight, box.bottom) - top) / scale + above;
-    this.#isLocated = true;
     return { rows, scale };
   }
 }
