@@ -46,6 +46,9 @@ export class ClusterClient {
   /** That of the socket; another may have come since it was opened. */
   #socketAccess = NO_ACCESS;
   #mayRenew = true;
+  /** REST said no, and no frame has come since. */
+  #restRefused = false;
+  #restEverAnswered = false;
   #apiBase: string | undefined;
   #rest: RestClient | undefined;
   #lastReport: ClusterReport | undefined;
@@ -117,7 +120,7 @@ export class ClusterClient {
 
   /** Takes back a decision to give up, and tries everything at once. */
   reconnect(): void {
-    this.#gaveUp = false;
+    this.#gaveUp = this.#restRefused = false;
     this.#mayRenew = true;
     void this.#fetch(0);
     this.#live?.open();
@@ -191,17 +194,20 @@ export class ClusterClient {
   }
 
   #socketFailed(problem: Problem): void {
-    if (isFinalProblem(problem)) this.#giveUp();
+    // A refused handshake does not say why; REST has, and without either there is no way left.
+    const isRefused = this.#restRefused && problem.code === 'socket-refused';
+    if (isRefused || isFinalProblem(problem)) this.#giveUp();
     this.#fault('socket', problem);
   }
 
   /** Goes on with another token where the last was refused. */
   async #enterWith(access: Access, last = this.#access): Promise<void> {
     this.#access = access;
-    if (access === last || !this.#gaveUp) return;
+    const isRefused = (): boolean => this.#gaveUp || this.#restRefused;
+    if (access === last || !isRefused()) return;
     // A page may give a new function at each of its renders, and each may bring what was refused.
     const isOther = (await access.token()) !== last.last || access.credentials !== last.credentials;
-    if (isOther && this.connection.phase === 'stopped' && !this.#disposed) this.reconnect();
+    if (isOther && isRefused() && !this.#disposed) this.reconnect();
   }
 
   #frame(frame: Frame): FrameKind {
@@ -214,6 +220,7 @@ export class ClusterClient {
     }
     const { report } = parsed;
     this.#mayRenew = true;
+    this.#restRefused = false;
     this.#monitor.frame((this.#lastFrameAt = now));
     this.#accept(report); // what follows from it, `changed` says next
     if (this.#missingFacts.worthAsking(report)) void this.#fetch(0);
@@ -252,6 +259,8 @@ export class ClusterClient {
     const isBack = this.#monitor.restFailed;
     const isClockSetBack = this.#lastFrameAt > report.receivedAt;
     const isNews = requestedAt >= this.#lastFrameAt || isClockSetBack;
+    this.#restRefused = false;
+    this.#restEverAnswered = true;
     this.#pollDelivers = this.#poller.running;
     this.#lastFacts = report.facts;
     this.#missingFacts.answered(report.facts);
@@ -269,7 +278,12 @@ export class ClusterClient {
 
   #restFailed(problem: Problem, used: Access): void {
     this.#pollDelivers = false;
-    if (problem.code === 'unauthorized' && this.#live?.hasFrame !== true) this.#giveUp();
+    const live = this.#live;
+    // A socket that came in where REST never did has another door; what keeps it out now may pass.
+    const isOtherDoor = this.#lastFrameAt > -Infinity && !this.#restEverAnswered;
+    this.#restRefused = problem.code === 'unauthorized' && !live?.hasFrame && !isOtherDoor;
+    // Else the socket may come in all the same.
+    if (this.#restRefused && (this.#socketIsDown || live?.phase === 'stopped')) this.#giveUp();
     this.#fault('rest', problem);
     void this.#enterWith(this.#access, used); // which may have come while the last was being refused
   }
@@ -284,6 +298,10 @@ export class ClusterClient {
     if (this.#live && this.#live.phase !== 'stopped') this.#live.stop();
   }
 
+  get #socketIsDown(): boolean {
+    return !this.#live || this.#live.failedAttempts >= ATTEMPTS_BEFORE_POLLING;
+  }
+
   #fault(side: Side, problem: Problem): void {
     if (this.#monitor.fault(side, problem)) this.#tell('problem', problem);
     this.#update();
@@ -293,11 +311,10 @@ export class ClusterClient {
   #update(): void {
     if (this.#disposed) return;
     const live = this.#live;
-    const socketIsDown = !live || live.failedAttempts >= ATTEMPTS_BEFORE_POLLING;
     if (this.#gaveUp || live?.hasFrame === true) {
       this.#poller.stop();
       this.#pollDelivers = false;
-    } else if (this.#rest && socketIsDown) this.#poller.start();
+    } else if (this.#rest && this.#socketIsDown) this.#poller.start();
     const pollInterval = this.#pollDelivers ? this.#poller.interval : undefined;
     if (this.#monitor.update({ live, pollInterval, gaveUp: this.#gaveUp })) {
       this.#tell('connection', this.connection);

@@ -167,6 +167,8 @@ describe('where one way or both fail, the client', () => {
   it('stops where a sign-in is needed, until it is told to go on', async () => {
     await service.control('rest', { status: 401, body: { detail: 'no' } });
     start({ isFake: true });
+    await waitUntil(() => heard.codes.includes('unauthorized'), 'REST is refused');
+    fake.last.events.ended({ kind: 'failed' });
     await phase('stopped');
     expect(client.connection.lastError).to.include({ code: 'unauthorized', status: 401 });
     expect(fake.live).to.deep.equal([]);
@@ -186,7 +188,95 @@ describe('where one way or both fail, the client', () => {
     start({ isFake: true, access: new Access('one') });
     client.settings = { ...WISHES, access: new Access('two') };
     await waitUntil(() => fake.all.length === 2, 'tried again');
+    await waitUntil(() => heard.codes.includes('unauthorized'), 'REST is refused');
+    expect(fake.live).to.have.length(1);
+  });
+
+  it('tries another token at once, also before the socket was refused', async () => {
+    await service.control('rest', { status: 401, body: {} });
+    start({ isFake: true, access: new Access('one') });
+    await waitUntil(() => heard.codes.includes('unauthorized'), 'REST is refused');
+    client.settings = { ...WISHES, access: new Access('one') };
+    client.settings = { ...WISHES, access: new Access('two') };
+    await waitUntil(async () => {
+      const { '/api/ray-dashboard': rest } = (await service.seen()).paths;
+      return String(rest?.authorizations) === 'Bearer one,Bearer two';
+    }, 'asked with the other, once');
+    expect(fake.all).to.have.length(2);
+    expect(heard.phases).not.to.include('stopped');
+  });
+
+  it('comes in by the socket where only REST wants a sign-in, and says what REST said', async () => {
+    await service.control('rest', { status: 401, body: {} });
+    start({ isFake: true });
+    await waitUntil(() => heard.codes.includes('unauthorized'), 'REST is refused');
+    expect(client.connection).to.include({ phase: 'connecting' });
+    expect(client.connection.lastError).to.include({ code: 'unauthorized' });
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    expect(client.connection).to.include({ phase: 'live', lastError: undefined });
+    expect(heard.phases).not.to.include('stopped');
+  });
+
+  it('waits out a restart behind a proxy that guards REST alone', async () => {
+    await service.control('rest', { status: 401, body: {} });
+    start({ isFake: true });
+    await waitUntil(() => heard.codes.includes('unauthorized'), 'REST is refused');
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    fake.last.events.ended({ kind: 'closed', code: 1012 });
+    for (let n = 0; n < 3; n += 1) {
+      nextAttempt();
+      fake.last.events.ended({ kind: 'failed' });
+    }
+    await waitUntil(async () => (await dashboardRequests(service)) === 2, 'REST is asked why');
+    await client.refresh();
+    nextAttempt();
+    fake.last.events.ended({ kind: 'failed' });
+    nextAttempt();
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    expect(client.connection.phase).to.equal('live');
+    expect(heard.phases).not.to.include('stopped');
+  });
+
+  it('stops where the sign-in of both has run out', async () => {
+    start({ isFake: true });
+    await waitUntil(() => heard.reports.length === 1, 'REST is in');
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    await service.control('rest', { status: 401, body: {} });
+    fake.last.events.ended({ kind: 'failed' });
+    for (let n = 0; n < 2; n += 1) {
+      nextAttempt();
+      fake.last.events.ended({ kind: 'failed' });
+    }
     await phase('stopped');
+    expect(client.connection.lastError).to.include({ code: 'unauthorized' });
+  });
+
+  it('stops where REST, which delivered in the place of a silent socket, wants a sign-in', async () => {
+    start({ isFake: true });
+    await waitUntil(() => heard.reports.length === 1, 'REST is in');
+    for (let n = 0; n < 3; n += 1) {
+      fake.last.events.ended({ kind: 'timeout' });
+      if (n < 2) nextAttempt();
+    }
+    await phase('polling');
+    await service.control('rest', { status: 401, body: {} });
+    await client.refresh();
+    expect(client.connection.phase).to.equal('stopped');
+  });
+
+  it('does not hold against a reconnect what REST said before it', async () => {
+    await service.control('rest', { status: 401, body: {} });
+    start({ isFake: true });
+    await waitUntil(() => heard.codes.includes('unauthorized'), 'REST is refused');
+    await service.control('rest', null);
+    client.reconnect();
+    fake.last.events.ended({ kind: 'failed' });
+    await waitUntil(() => heard.reports.length === 1, 'REST is in');
+    expect(heard.phases).not.to.include('stopped');
   });
 
   it('goes on with a token that came before the socket of the last one was closed', async () => {
