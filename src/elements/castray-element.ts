@@ -6,6 +6,8 @@ import type { Density, Size, Theme } from '../theme/presets.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
+import { AttributeReader } from './attribute-reader.js';
+import { LookCheck } from './look-check.js';
 import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/common.js';
 
@@ -38,8 +40,15 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
   /** The sentences of the element's topic. */
   protected abstract readonly catalogue: { in(lang: string): M };
 
+  protected readonly attributeReader = new AttributeReader(this.localName);
+
   readonly #language = new LanguageController(this);
   readonly #ages = new Ages(this, (age) => this.format.ago(age));
+
+  constructor() {
+    super();
+    new LookCheck(this, this.attributeReader);
+  }
 
   /** The sentences in the element's language. */
   protected get text(): M {

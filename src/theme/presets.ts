@@ -1,13 +1,16 @@
 import { css, unsafeCSS } from 'lit';
 
 /** The page's `color-scheme` in our usual colours, or one of the looks below. */
-export type Theme = 'auto' | 'light' | 'dark' | 'aerial' | 'high-contrast';
+export const THEMES = ['auto', 'light', 'dark', 'aerial', 'high-contrast'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** `wall` is for a screen on a wall: readable from some 5 m. */
-export type Size = 'normal' | 'wall';
+export const SIZES = ['normal', 'wall'] as const;
+export type Size = (typeof SIZES)[number];
 
 /** How far apart the rows of tables and lists stand, and whether they have a second line. */
-export type Density = 'comfortable' | 'compact';
+export const DENSITIES = ['comfortable', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
 
 /** 7:1 for every text, light or dark as the page is. */
 const highContrast = css`

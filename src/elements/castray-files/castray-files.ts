@@ -24,6 +24,8 @@ import { breadcrumbs, folderPanel, viewChoice, type FileView } from './folder-vi
 import { listedFiles } from './listed-files.js';
 import { countText } from './shown-files.js';
 
+const ACTIONS = ['upload'] as const;
+
 /**
  * The files that CastRay offers, or the folders of the file server, with search and order, a look into
  * the files, and links that download them from the file server. Given a block size, it scrolls inside
@@ -107,7 +109,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     () => this.#cluster.store,
     filesOf,
   );
-  readonly #desk = new FileDesk(this);
+  readonly #desk = new FileDesk(this, this.attributeReader);
   #announcement = '';
   /** The folder that was last told of. */
   #told: OpenFolder | undefined;
@@ -145,7 +147,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     return html`<div class="frame" part="frame" role="group" aria-label=${title}>
       ${this.#body(title)}
       ${
-        typeof this.actions === 'string' && this.actions.split(' ').includes('upload')
+        this.attributeReader.words('actions', this.actions, ACTIONS).has('upload')
           ? html`<castray-upload part="upload" .provider=${this.provider}></castray-upload>`
           : nothing
       }

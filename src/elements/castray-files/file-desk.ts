@@ -4,9 +4,10 @@ import type { RemoteFile } from '../../model/files.js';
 import type { FileCatalogue } from '../../store/files/file-catalogue.js';
 import { FilePreview } from './file-preview.js';
 import { FileSelection } from './file-selection.js';
+import type { AttributeReader } from '../attribute-reader.js';
 import type { FilesSlice } from './files-slice.js';
 import { FolderBrowser } from './folder-browser.js';
-import type { FileView } from './folder-view.js';
+import { FILE_VIEWS, type FileView } from './folder-view.js';
 import { ShownFiles } from './shown-files.js';
 
 /** What the page and the user have asked for. */
@@ -22,15 +23,18 @@ export class FileDesk {
   readonly selection: FileSelection;
   readonly preview: FilePreview;
   readonly folders: FolderBrowser;
-  readonly shown = new ShownFiles();
+  readonly shown: ShownFiles;
   /** Those that the search leaves out, too. */
   all: readonly RemoteFile[] = [];
   catalogue: FileCatalogue | undefined;
   server: string | undefined;
+  readonly #reader: AttributeReader;
   #service: string | undefined;
   #filesPath = '';
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, reader: AttributeReader) {
+    this.#reader = reader;
+    this.shown = new ShownFiles(reader);
     this.selection = new FileSelection(host);
     this.preview = new FilePreview(host);
     this.folders = new FolderBrowser(host, this.#leave);
@@ -49,7 +53,8 @@ export class FileDesk {
     this.#service = slice?.service;
     this.server = server;
     this.#filesPath = filesPath;
-    if (view === 'folders') this.folders.browse(catalogue, server);
+    if (this.#reader.word('view', view, FILE_VIEWS, 'list') === 'folders')
+      this.folders.browse(catalogue, server);
     else this.folders.browse(undefined, undefined);
     const { opened } = this.folders;
     const read = opened?.result?.ok ? opened.result.files : undefined;

@@ -17,16 +17,6 @@ export interface FileViewOptions {
   readonly addressOf: (file: RemoteFile) => string | undefined;
 }
 
-const DIRECTIONS = ['asc', 'desc'];
-
-/** Reads `size desc`; by name where it makes no sense. */
-export function readSort(value: unknown, keys: readonly FileSortKey[]): FileSort {
-  const [word, direction = 'asc'] = typeof value === 'string' ? value.trim().split(/\s+/) : [];
-  const key = keys.find((candidate) => candidate === word);
-  if (!key || !DIRECTIONS.includes(direction)) return { key: 'name', descending: false };
-  return { key, descending: direction === 'desc' };
-}
-
 /** A sort as it stands in the attribute; one more click on a header turns it. */
 export function nextSort(current: FileSort, key: FileSortKey): string {
   const descends = current.key === key ? !current.descending : key === 'size' || key === 'modified';

@@ -9,13 +9,20 @@ import {
 import { isKnown } from '../../model/unknown.js';
 import type { FilesMessages } from '../../text/files.js';
 import type { Formats } from '../../text/formats.js';
-import { readSort } from './file-view.js';
+import type { AttributeReader } from '../attribute-reader.js';
+
+const BY_NAME: FileSort = { key: 'name', descending: false };
 
 /** The files on the screen; found and sorted only when something has changed: 5,000 take a while. */
 export class ShownFiles {
   files: readonly RemoteFile[] = [];
-  order: FileSort = readSort('', FILE_SORT_KEYS);
+  order = BY_NAME;
+  readonly #reader: AttributeReader;
   #of: readonly unknown[] = [];
+
+  constructor(reader: AttributeReader) {
+    this.#reader = reader;
+  }
 
   update(
     all: readonly RemoteFile[],
@@ -26,7 +33,7 @@ export class ShownFiles {
     const of = [all, search, sort, compare];
     if (of.every((value, index) => value === this.#of[index])) return;
     this.#of = of;
-    this.order = readSort(sort, FILE_SORT_KEYS);
+    this.order = this.#reader.sort('sort', sort, FILE_SORT_KEYS) ?? BY_NAME;
     this.files = sortFiles(
       findFiles(all, typeof search === 'string' ? search : ''),
       this.order,

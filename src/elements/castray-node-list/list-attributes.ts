@@ -77,7 +77,7 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   /** Keeps the view: `key` in `localStorage`, `#key` in the page's address, so that a link has it. */
   persist = '';
 
-  readonly #reader = new SettingsReader();
+  readonly #reader = new SettingsReader(this.attributeReader);
   readonly #keeper = new ViewKeeper(this, this.#reader);
 
   protected settings: ListSettings = this.#reader.read(this);

@@ -5,7 +5,8 @@ import {
   type NodeSort,
   type NodeSortKey,
 } from '../../model/node-query.js';
-import type { Density } from '../../theme/presets.js';
+import { DENSITIES, type Density } from '../../theme/presets.js';
+import type { AttributeReader } from '../attribute-reader.js';
 import { COLUMN_IDS, readColumns, type ColumnIds } from './column-choice.js';
 import { MAP_FIGURES, type MapFigure } from './map/map-kinds.js';
 import { MAP_GROUPS, type MapGrouping } from './map/map-layout.js';
@@ -32,75 +33,44 @@ export interface ListSettings {
   readonly density: Density | undefined;
 }
 
-const DENSITIES = ['', 'compact', 'comfortable'] as const;
-const DIRECTIONS = ['asc', 'desc'] as const;
-const SORT_FORM = `[${NODE_SORT_KEYS.join('|')}] [${DIRECTIONS.join('|')}]`;
-
-/**
- * Reads what a page author wrote. A value that makes no sense is told once in the console, and the
- * default stands in for it: a typing error must not take the page down.
- */
+/** Reads what a page author wrote, or anybody's address says. */
 export class SettingsReader {
-  readonly #told = new Set<string>();
-  readonly #tell: (warning: string) => void;
+  readonly #reader: AttributeReader;
 
-  constructor(tell = (warning: string): void => console.warn(warning)) {
-    this.#tell = tell;
+  constructor(reader: AttributeReader) {
+    this.#reader = reader;
   }
 
   read(given: Readonly<Record<keyof ListSettings, unknown>>): ListSettings {
+    const reader = this.#reader;
     return {
-      view: this.#word('view', given.view, NODE_VIEWS, 'table'),
-      filter: this.#word('filter', given.filter, NODE_FILTERS, 'all'),
+      view: reader.word('view', given.view, NODE_VIEWS, 'table'),
+      filter: reader.word('filter', given.filter, NODE_FILTERS, 'all'),
       search: this.#text(given.search),
-      sort: this.#sort(given.sort),
+      sort: reader.sort('sort', given.sort, NODE_SORT_KEYS),
       columns: this.#columns(given.columns),
-      mapFigure: this.#word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
-      mapGroup: this.#word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
-      density: this.#word('density', given.density ?? '', DENSITIES, '') || undefined,
+      mapFigure: reader.word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
+      mapGroup: reader.word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
+      density: reader.word('density', given.density, DENSITIES, undefined),
     };
   }
 
   marks(given: unknown): Marks {
-    return this.#word('marks', given, MARKS, 'all');
-  }
-
-  #word<W extends string>(name: string, value: unknown, words: readonly W[], fallback: W): W {
-    const word = words.find((candidate) => candidate === value);
-    if (word === undefined) this.#warn(name, value, words.join(', '));
-    return word ?? fallback;
+    return this.#reader.word('marks', given, MARKS, 'all');
   }
 
   #text(value: unknown): string {
     if (typeof value === 'string') return value;
-    this.#warn('search', value, 'a text');
+    this.#reader.warn('search', value, 'a text');
     return '';
-  }
-
-  #sort(value: unknown): NodeSort | undefined {
-    if (value === '') return undefined;
-    const [word, direction = 'asc', ...more] =
-      typeof value === 'string' ? value.trim().split(/\s+/) : [];
-    const key = NODE_SORT_KEYS.find((candidate) => candidate === word);
-    const isDirection = DIRECTIONS.some((candidate) => candidate === direction);
-    if (key && isDirection && more.length === 0) return { key, descending: direction === 'desc' };
-    this.#warn('sort', value, SORT_FORM);
-    return undefined;
   }
 
   #columns(value: unknown): ColumnIds {
     const isText = typeof value === 'string';
     const { columns, unknown } = readColumns(isText ? value : '');
     if (unknown.length > 0 || !isText)
-      this.#warn('columns', isText ? unknown.join() : value, COLUMN_IDS.join(', '));
+      this.#reader.warn('columns', isText ? unknown.join() : value, COLUMN_IDS.join(', '));
     return columns;
-  }
-
-  #warn(name: string, value: unknown, expected: string): void {
-    const given = `${name}="${typeof value === 'string' ? value : typeof value}"`;
-    if (this.#told.has(given)) return;
-    this.#told.add(given);
-    this.#tell(`<castray-node-list> ${given} is not used. Expected: ${expected}.`);
   }
 }
 

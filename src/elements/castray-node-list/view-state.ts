@@ -4,6 +4,7 @@ import type { MapGrouping } from './map/map-layout.js';
 import { SettingsReader, writeSort, type ListSettings, type NodeView } from './list-settings.js';
 import type { Density } from '../../theme/presets.js';
 import type { NodeFilter } from '../../model/node-query.js';
+import { AttributeReader } from '../attribute-reader.js';
 
 /** The attributes that make up a view. */
 export interface ViewAttributes {
@@ -33,7 +34,7 @@ export const VIEW_NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
 const LONGEST = 2000;
 
 /** Nobody of whom it could be told has written it by hand. */
-const reader = new SettingsReader(() => undefined);
+const reader = new SettingsReader(new AttributeReader('', () => undefined));
 
 /** A view as a text that fits into an address: what is as usual is left out. */
 export function writeView(settings: ListSettings): string {

@@ -27,6 +27,8 @@ import { transfersStyles } from './castray-transfers.styles.js';
 import { readOrder, startForm } from './start-form.js';
 import { transferRow } from './transfer-row.js';
 
+const ACTIONS = ['start'] as const;
+
 /**
  * Transfers of files between nodes: those that run, have completed, have failed. What the service has
  * no record of is unknown, never completed. Starts others where the page asks for it.
@@ -105,7 +107,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   }
 
   get #mayStart(): boolean {
-    return typeof this.actions === 'string' && this.actions.split(/\s+/).includes('start');
+    return this.attributeReader.words('actions', this.actions, ACTIONS).has('start');
   }
 
   #body(): TemplateResult {
@@ -113,6 +115,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
     const slice = this.#cluster.value;
     const now = situation(this.#cluster.attachment, slice?.state);
     const state = this.#queue.part?.state;
+    const mayStart = this.#mayStart; // told of a typing error also where there is nothing to show
     if (!slice || !state || now.phase === 'unconfigured') {
       return emptyPanel(now.empty ?? 'unconfigured', now, {
         text,
@@ -124,7 +127,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
     const problem = now.problem ?? state.problem;
     const { isLoaded, transfers } = state;
     return html`
-      ${this.#mayStart ? this.#form(slice.nodes, state) : nothing}
+      ${mayStart ? this.#form(slice.nodes, state) : nothing}
       ${problem ? notice(problemText(problem, text)) : nothing}
       ${isLoaded || problem ? nothing : notice(text.transfers.unread)}
       ${isLoaded && transfers.length === 0 ? html`<p class="muted">${text.transfers.empty}</p>` : nothing}

@@ -142,7 +142,7 @@ describe('the views of the node list', () => {
     const page = await show();
     const list = page.list as unknown as Record<string, unknown>;
     list['view'] = 'list';
-    list['filter'] = null;
+    list['filter'] = 7;
     list['sort'] = 'speed desc';
     list['search'] = Object.create(null);
     await page.list.updateComplete;

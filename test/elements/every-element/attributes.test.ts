@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import sinon from 'sinon';
 import '../../../src/define/all.js';
 
 const TAGS = [
@@ -35,6 +36,70 @@ describe('an attribute that is taken away', () => {
         expect(values()).to.deep.equal(before);
       } finally {
         element.remove();
+      }
+    });
+  }
+});
+
+describe('a word that is none of those that an attribute takes', () => {
+  const LOOKS = {
+    theme: 'auto, light, dark, aerial, high-contrast',
+    size: 'normal, wall',
+    density: 'comfortable, compact',
+  };
+  const OTHERS = [
+    ['castray-files', 'view', 'folder', 'list, folders'],
+    ['castray-files', 'sort', 'size down', '[name|type|size|modified] [asc|desc]'],
+    ['castray-files', 'actions', 'uplaod', 'upload'],
+    ['castray-transfers', 'actions', 'begin', 'start'],
+    ['castray-node-list', 'view', 'grid', 'table, cards, map'],
+    ['castray-node-list', 'sort', 'cpu desc name', '[name|state|cpu|memory|gpu] [asc|desc]'],
+  ] as const;
+  const looks = [...TAGS, 'castray-provider' as const].flatMap((tag) =>
+    Object.entries(LOOKS).map(([name, words]) => [tag, name, 'larg', words] as const),
+  );
+
+  afterEach(() => sinon.restore());
+
+  for (const [tag, name, value, words] of [...looks, ...OTHERS]) {
+    it(`is told once, with those that there are: <${tag} ${name}="${value}">`, async () => {
+      const warn = sinon.stub(console, 'warn');
+      const provider = document.createElement('castray-provider');
+      const element: LitElement = document.createElement(tag);
+      element.setAttribute(name, value);
+      provider.append(element);
+      document.body.append(provider);
+      try {
+        await element.updateComplete;
+        element.requestUpdate();
+        await element.updateComplete;
+        expect(warn.args).to.deep.equal([
+          [`<${tag}> ${name}="${value}" is not used. Expected: ${words}.`],
+        ]);
+      } finally {
+        provider.remove();
+      }
+    });
+  }
+});
+
+describe('`actions`', () => {
+  for (const [tag, word, part] of [
+    ['castray-files', 'upload', 'upload'],
+    ['castray-transfers', 'start', 'card'],
+  ] as const) {
+    it(`of <${tag}> may have any blanks between their words`, async () => {
+      const warn = sinon.stub(console, 'warn');
+      const element = document.createElement(tag);
+      element.actions = `\n  ${word}\t${word}\n`;
+      document.body.append(element);
+      try {
+        await element.updateComplete;
+        expect(element.renderRoot.querySelector(`[part=${part}]`)).not.to.equal(null);
+        expect(warn.args).to.deep.equal([]);
+      } finally {
+        element.remove();
+        sinon.restore();
       }
     });
   }
