@@ -52,7 +52,7 @@ export class LanguageController implements ReactiveController {
 function nearestLang(host: Element): string {
   for (let element: Element | null = host; element; element = hostOf(element)) {
     const lang = element.closest('[lang]')?.getAttribute('lang');
-    if (lang) return lang;
+    if (lang) return lang.replaceAll('_', '-'); // zh_CN, as other systems write it
   }
   return navigator.language;
 }

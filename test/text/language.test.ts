@@ -23,6 +23,12 @@ describe('the language of an element', () => {
     expect(langOf(english).lang).to.equal('en');
   });
 
+  it('may be written as other systems write it', async () => {
+    const root = await fixture(html`<div lang="zh_CN"><language-probe></language-probe></div>`);
+    expect(langOf(root).lang).to.equal('zh-CN');
+    expect(langOf(root).formats.ago(5000)).to.match(/[秒]/);
+  });
+
   it('is found through shadow roots', async () => {
     const host = await fixture<HTMLElement>(html`<div lang="zh-Hans"></div>`);
     const probe = new LanguageProbe();

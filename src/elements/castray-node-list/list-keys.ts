@@ -29,7 +29,9 @@ export function listKey(event: KeyboardEvent, scene: KeyScene): ListKey | undefi
   const from = target.closest('[data-node]')?.getAttribute('data-node');
   if (from === null || from === undefined) return;
   const action = target.getAttribute('data-action');
-  if (key === 'Enter') return action === 'select' ? { ask: 'details', from } : undefined;
+  // held down, it would open and close
+  if (key === 'Enter')
+    return action === 'select' && !event.repeat ? { ask: 'details', from } : undefined;
   if (key === 'Escape') return { ask: 'close', from };
   const go = step(key, scene);
   return go === 0 ? undefined : { go, from, action };

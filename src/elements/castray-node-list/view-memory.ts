@@ -11,6 +11,8 @@ export class ViewMemory {
   #key = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unwritten: string | undefined;
+  /** The page's address when there was something to be kept. */
+  #page = '';
 
   /** `recall` hears what another address in the same page says. */
   constructor(recall: (kept: string) => void) {
@@ -38,6 +40,7 @@ export class ViewMemory {
   keep(text: string): void {
     if (!this.#key) return;
     this.#unwritten = text;
+    this.#page = pageAddress();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#write();
@@ -65,16 +68,21 @@ export class ViewMemory {
     if (!key || text === undefined) return;
     try {
       if (!key.startsWith('#')) localStorage.setItem(PREFIX + key, text);
-      else {
+      else if (pageAddress() === this.#page) {
+        // else a script of the page has gone on to another one, where the key is not ours
         const others = hashParts().filter((part) => !part.startsWith(hashName(key)));
         const hash = [...others, hashName(key) + encodeURIComponent(text)].join('&');
         // not `#…` alone, which a page’s <base> would take elsewhere
-        history.replaceState(history.state, '', `${location.href.split('#')[0]}#${hash}`);
+        history.replaceState(history.state, '', `${pageAddress()}#${hash}`);
       }
     } catch {
       // not allowed here
     }
   }
+}
+
+function pageAddress(): string {
+  return location.href.split('#')[0] ?? '';
 }
 
 function hashParts(): string[] {

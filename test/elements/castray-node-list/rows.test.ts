@@ -77,6 +77,14 @@ for (const view of ['table', 'cards'] as const) {
       expect(page.root.querySelectorAll('[aria-current]')).to.have.length(1);
     });
 
+    it('opens once, however long Enter is held down', async () => {
+      const name = page.nodeButton('Head', 'name');
+      for (const repeat of [false, true])
+        name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, repeat }));
+      await page.list.updateComplete;
+      expect(page.nodeButton('Head', 'details-button').ariaExpanded).to.equal('true');
+    });
+
     it('is selected by a click beside its buttons, but not by its buttons', async () => {
       const heard = sinon.spy();
       page.list.addEventListener('castray-node-select', heard);

@@ -128,6 +128,16 @@ describe('what a list shows, taken elsewhere', () => {
     }
   });
 
+  it('is not written into the next page of an app that has gone on meanwhile', async () => {
+    history.replaceState(null, '', '#nodes=');
+    const page = await show({ persist: '#nodes' });
+    page.list.filter = 'active';
+    await page.list.updateComplete;
+    history.pushState(null, '', '/the-next-page');
+    page.list.remove(); // what was not written yet is written now, but not here
+    expect(location.pathname + location.hash).to.equal('/the-next-page');
+  });
+
   it('is saved as CSV or JSON, and copied as text: the nodes that are shown, in their order', async () => {
     const writeText = sinon.stub().resolves();
     sinon.stub(navigator, 'clipboard').value({ writeText });
