@@ -135,9 +135,10 @@ export class LiveConnection {
   wake(): void {
     const now = this.#clock.now();
     if (now - this.#wokenAt < WAKE_INTERVAL && now >= this.#wokenAt) return;
-    this.#wokenAt = now;
     if (this.#phase === 'open') this.#heartbeat.probe();
     else if (this.#phase === 'waiting') this.open();
+    else return; // it has not acted, and the next call may
+    this.#wokenAt = now;
   }
 
   /** Ends the socket and all attempts; `open()` starts anew. */

@@ -85,6 +85,15 @@ describe('a wake-up call', () => {
     expect(sockets.live).to.deep.equal([]);
   });
 
+  it('counts only where it has acted', () => {
+    const { clock, live, sockets, fail } = startConnection();
+    live.wake();
+    fail();
+    clock.advance(100);
+    live.wake();
+    expect(sockets.all).to.have.length(2);
+  });
+
   it('does nothing to an opening or a stopped connection', () => {
     const { live, sockets } = startConnection();
     live.wake();
