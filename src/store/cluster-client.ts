@@ -1,7 +1,12 @@
 import { NO_ACCESS, type Access } from '../connection/access.js';
 import type { Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
-import { LiveConnection, type Frame, type FrameKind } from '../connection/live-connection.js';
+import {
+  LiveConnection,
+  SETTLED_AFTER,
+  type Frame,
+  type FrameKind,
+} from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
@@ -46,6 +51,7 @@ export class ClusterClient {
   /** That of the socket; another may have come since it was opened. */
   #socketAccess = NO_ACCESS;
   #mayRenew = true;
+  #renewedAt = -Infinity;
   /** REST said no, and no frame has come since. */
   #restRefused = false;
   #restEverAnswered = false;
@@ -122,6 +128,7 @@ export class ClusterClient {
   reconnect(): void {
     this.#gaveUp = this.#restRefused = false;
     this.#mayRenew = true;
+    this.#renewedAt = -Infinity;
     void this.#fetch(0);
     this.#live?.open();
     this.#update();
@@ -181,10 +188,16 @@ export class ClusterClient {
     });
   }
 
-  /** A token that has run out is no fault while the page has another; but one only, until data come. */
+  /**
+   * A token that has run out is no fault while the page has another; but one only, until data come, and
+   * none after one that did not last: it would go round and round without a wait.
+   */
   async #unauthorized(problem: Problem, used: Access): Promise<void> {
-    const isRenewed = this.#mayRenew && (await this.#access.renew(used.entered)) !== undefined;
+    const now = this.#clock.now();
+    const mayRenew = this.#mayRenew && Math.abs(now - this.#renewedAt) >= SETTLED_AFTER;
+    const isRenewed = mayRenew && (await this.#access.renew(used.entered)) !== undefined;
     this.#mayRenew = false;
+    this.#renewedAt = this.#clock.now();
     if (this.#disposed || this.#gaveUp || this.#live?.phase !== 'stopped') return; // settled meanwhile
     if (isRenewed) this.#live.open();
     else {

@@ -318,6 +318,29 @@ describe('where one way or both fail, the client', () => {
     await waitUntil(() => fake.all.length === 2, 'opened with the other');
   });
 
+  it('renews a token for which the socket is closed, but not those that last no 5 s', async () => {
+    let asked = 0;
+    const access = new Access(() => `token${(asked += 1)}`);
+    start({ isFake: true, hasRest: false, access });
+    await access.token();
+    const standFor = (ms: number) => {
+      fake.last.events.opened();
+      fake.last.events.message(frameText([wireNode(1)]));
+      clock.advance(ms);
+      fake.last.events.ended({ kind: 'closed', code: 4401 });
+    };
+    standFor(0);
+    await waitUntil(() => fake.all.length === 2, 'opened with the second');
+    standFor(5000);
+    await waitUntil(() => fake.all.length === 3, 'opened with the third');
+    standFor(4999);
+    await phase('stopped');
+    expect(asked).to.equal(3);
+    client.reconnect();
+    standFor(0);
+    await waitUntil(() => fake.all.length === 5, 'told to go on, it renews again');
+  });
+
   it('asks for another token after a refused handshake of which no REST can tell the cause', async () => {
     const given = ['one', 'two'];
     const access = new Access(() => given.shift());
