@@ -263,6 +263,7 @@ export class ClusterClient {
   async #read(request: Promise<RestResult>): Promise<void> {
     const used = this.#access;
     const answer = readDashboardAnswer(await request);
+    if (request === this.#request) this.#request = undefined; // its text may be of 10 MB
     if (this.#disposed) return;
     if (answer.ok) this.#restAnswered(answer.report, answer.requestedAt);
     else this.#restFailed(answer.problem, used);
