@@ -43,6 +43,7 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
   protected readonly attributeReader = new AttributeReader(this.localName);
 
   readonly #language = new LanguageController(this);
+  #said = { text: '', lang: '' };
   readonly #ages = new Ages(this, (age) => this.format.ago(age));
 
   constructor() {
@@ -60,6 +61,20 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
     return this.#language.formats;
   }
 
+  /** What a live region holds: what was said last. It does not stay where the language has changed. */
+  protected get announcement(): string {
+    const { text, lang } = this.#said;
+    return lang === this.#language.lang ? text : '';
+  }
+
   /** How long ago something was, in words that stay right while they are shown. */
   protected readonly ago = (at: number): string => this.#ages.since(at);
+
+  /** Tells screen readers, politely, in a live region. */
+  protected readonly announce = (words: string): void => {
+    // the same words once more are read only where something about them differs
+    const text = words === this.announcement ? `${words}\u00a0` : words;
+    this.#said = { text, lang: this.#language.lang };
+    this.requestUpdate();
+  };
 }

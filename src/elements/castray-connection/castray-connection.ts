@@ -61,11 +61,9 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
     this.requestUpdate();
   });
   readonly #announcer = new Announcer(() => {
-    this.#announcement = this.#inWords();
-    this.requestUpdate();
+    this.announce(this.#inWords());
   });
   #shown: ConnectionPhase = 'unconfigured';
-  #announcement = '';
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -96,7 +94,7 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
       data-phase=${state?.connection.phase ?? nothing}
     >
       ${state ? this.#status(state) : this.#withoutProvider()}
-      <span class="visually-hidden" role="status">${this.#announcement}</span>
+      <span class="visually-hidden" role="status">${this.announcement}</span>
     </div>`;
   }
 

@@ -110,7 +110,6 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     filesOf,
   );
   readonly #desk = new FileDesk(this, this.attributeReader);
-  #announcement = '';
   /** The folder that was last told of. */
   #told: OpenFolder | undefined;
 
@@ -133,10 +132,11 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     const { opened } = folders;
     const isNews = opened ? opened !== this.#told : this.hasUpdated && changed.has('search');
     if (isNews && !opened?.isLoading) {
-      this.#announcement =
+      this.announce(
         opened?.result?.ok === false
           ? this.text.files.folders.failed
-          : countText(shown.files, all, this.text, this.format);
+          : countText(shown.files, all, this.text, this.format),
+      );
     }
     this.#told = opened;
     super.update(changed);
@@ -151,7 +151,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
           ? html`<castray-upload part="upload" .provider=${this.provider}></castray-upload>`
           : nothing
       }
-      <p class="visually-hidden" role="status">${this.#announcement}</p>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     </div>`;
   }
 

@@ -77,7 +77,6 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   #node: ClusterNode | undefined;
   #lastCluster: string | undefined;
   #isGone = false;
-  #announcement = '';
 
   constructor() {
     super();
@@ -103,7 +102,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     this.#isGone = !node && kept !== undefined;
     this.#node = node ?? kept;
     if (node && kept && kept.state !== node.state) {
-      this.#announcement = this.text.colon(node.name, this.text.node.states[node.state]);
+      this.announce(this.text.colon(node.name, this.text.node.states[node.state]));
     }
     super.update(changed);
   }
@@ -112,7 +111,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     const title = this.#node?.name ?? this.text.detail.title;
     return html`<div class="card" part="box" role="group" aria-label=${title}>
       ${this.#body()}
-      <p class="visually-hidden" role="status">${this.#announcement}</p>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     </div>`;
   }
 
@@ -193,8 +192,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   async #copy(nodeId: string): Promise<void> {
     const outcome = await this.#copier.copy(nodeId);
     const { copied, copyFailed } = this.text.node;
-    this.#announcement = outcome === 'copied' ? copied : copyFailed;
-    this.requestUpdate();
+    this.announce(outcome === 'copied' ? copied : copyFailed);
   }
 }
 

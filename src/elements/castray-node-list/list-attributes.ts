@@ -81,7 +81,6 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   readonly #keeper = new ViewKeeper(this, this.#reader);
 
   protected settings: ListSettings = this.#reader.read(this);
-  protected announcement = '';
 
   protected get marked(): Marks {
     return this.#reader.marks(this.marks);
@@ -95,12 +94,6 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
     this.selected = node.nodeId;
     this.dispatchEvent(new NodeSelectEvent(node));
   }
-
-  protected readonly announce = (announcement: string): void => {
-    // the same words once more are read only where something about them differs
-    this.announcement = announcement === this.announcement ? `${announcement}\u00a0` : announcement;
-    this.requestUpdate();
-  };
 
   protected readonly choose = (setting: keyof ViewAttributes, value: string): void => {
     Object.assign(this, { [setting]: value });

@@ -90,7 +90,6 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   );
   #chosen = { source: '', target: '' };
   #fault: StartFault | undefined;
-  #announcement = '';
 
   constructor() {
     super();
@@ -102,7 +101,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
     return html`<div class="card" part="card" role="group" aria-label=${title}>
       <h2 part="title">${title}</h2>
       ${this.#body()}
-      <span class="visually-hidden" role="status">${this.#announcement}</span>
+      <span class="visually-hidden" role="status">${this.announcement}</span>
     </div>`;
   }
 
@@ -187,7 +186,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
       if (was === 'starting' && id) this.#tell(TransferEvent.start, transfer);
       if (!isOver(state) && state !== 'stalled') continue;
       const words = this.text.transfers.states[state];
-      this.#announcement = this.text.colon(fileName, words);
+      this.announce(this.text.colon(fileName, words));
       if (isOver(state)) this.#tell(TransferEvent.end, transfer);
     }
   }

@@ -97,7 +97,6 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
   };
   #target = '';
   #hasNoNode = false;
-  #announcement = '';
 
   constructor() {
     super();
@@ -120,7 +119,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
     >
       <h2 part="title">${title}</h2>
       ${this.#body()}
-      <span class="visually-hidden" role="status">${this.#announcement}</span>
+      <span class="visually-hidden" role="status">${this.announcement}</span>
     </div>`;
   }
 
@@ -188,7 +187,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       }
       if (!isUploadOver(state)) continue;
       const word = this.text.uploads.states[state];
-      this.#announcement = this.text.colon(given, word);
+      this.announce(this.text.colon(given, word));
       this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
     }
   }

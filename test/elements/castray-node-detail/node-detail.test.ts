@@ -168,6 +168,25 @@ describe('one node', () => {
     expect(writeText.args).to.deep.equal([[idOf('Head')]]);
   });
 
+  it('tells screen readers each time that it is copied, and nothing in another language', async () => {
+    sinon.stub(navigator, 'clipboard').value({ writeText: sinon.stub().resolves() });
+    const provider = await show('Head');
+    const status = () => detail().shadowRoot!.querySelector('[role=status]')!.textContent;
+    const copy = () => {
+      detail().shadowRoot!.querySelector<HTMLElement>('[part=copy-button]')!.click();
+    };
+    copy();
+    await until(() => status() === 'Copied', 'the first time');
+    copy();
+    await until(() => status() !== 'Copied', 'the second time');
+    expect(status()).to.equal('Copied\u00a0');
+    provider.lang = 'zh-CN';
+    await until(() => visibleText(detail()).includes('打开页面以来的变化'), 'Chinese');
+    expect(status()).to.equal('');
+    copy();
+    await until(() => status() === '已复制', 'in Chinese');
+  });
+
   for (const [theme, lang] of [
     ['light', 'en'],
     ['dark', 'zh-CN'],
