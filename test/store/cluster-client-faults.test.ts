@@ -268,6 +268,27 @@ describe('where one way or both fail, the client', () => {
     expect(client.connection.phase).to.equal('stopped');
   });
 
+  it('keeps a socket that delivers again, whatever REST says then', async () => {
+    start({ isFake: true, access: new Access('one') });
+    await waitUntil(() => heard.reports.length === 1, 'REST is in');
+    for (let n = 0; n < 3; n += 1) {
+      fake.last.events.ended({ kind: 'failed' });
+      nextAttempt();
+    }
+    fake.last.events.opened();
+    fake.last.events.message(frameText([wireNode(1)]));
+    await service.control('rest', { status: 401, body: {} });
+    await waitUntil(async () => {
+      await client.refresh(); // a poll that was under way may still be answered well
+      return heard.codes.includes('unauthorized');
+    }, 'REST is refused');
+    client.settings = { ...WISHES, access: new Access('two') };
+    await client.refresh();
+    expect(client.connection.phase).to.equal('live');
+    expect(heard.phases).not.to.include('stopped');
+    expect(fake.all).to.have.length(4);
+  });
+
   it('does not hold against a reconnect what REST said before it', async () => {
     await service.control('rest', { status: 401, body: {} });
     start({ isFake: true });
