@@ -121,6 +121,32 @@ describe('the map of nodes', () => {
     await large.stop();
   }).timeout(30_000);
 
+  it('begins on the right where the page is read from right to left, for pointer and keys, too', async () => {
+    document.documentElement.dir = 'rtl';
+    try {
+      const page = await show();
+      const box = () => active(page).getBoundingClientRect();
+      grid(page).focus();
+      await press(page, 'Home', 'ArrowDown');
+      const alive = page.root.querySelectorAll('[role=rowgroup] svg')[1]!.getBoundingClientRect();
+      const end = grid(page).getBoundingClientRect().right;
+      expect(alive.right).to.be.within(end - 16, end);
+      const first = box();
+      expect(first.right).to.be.closeTo(alive.right, 6);
+      await press(page, 'ArrowLeft');
+      expect(label(page)).to.match(/^Node-2/);
+      expect(box().right).to.be.closeTo(first.left, 8);
+      await press(page, 'ArrowRight');
+      expect(label(page)).to.match(/^Head/);
+      const position: [number, number] = [Math.round(end - 8 - 45), Math.round(alive.top + 15)];
+      await sendMouse({ type: 'move', position });
+      await until(() => details(page).startsWith('Node-2'), 'the details');
+      await sendMouse({ type: 'move', position: [0, 0] });
+    } finally {
+      document.documentElement.removeAttribute('dir');
+    }
+  });
+
   it('tells of the cell under the pointer, and selects it by a click', async () => {
     const page = await show();
     const alive = page.root.querySelectorAll('[role=rowgroup] svg')[1]!;

@@ -37,7 +37,6 @@ export const mapStyles = css`
     margin-inline: calc(-2 * var(--_space));
     padding: calc(2 * var(--_space));
     overflow: auto;
-    direction: ltr;
     cursor: pointer;
   }
 
@@ -123,8 +122,9 @@ export const mapStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* the first cell stands where a line begins */
   :host(:dir(rtl)) .map-grid svg {
-    margin-left: auto;
+    scale: -1 1;
   }
 
   @media print {

@@ -32,6 +32,11 @@ function pitch(count: number): number {
   return count <= 1500 ? 20 : 10;
 }
 
+/** The key that leads there in a map whose first cell stands on the right. */
+function mirrored(key: string): string {
+  return { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key] ?? key;
+}
+
 /** Every node as one cell: where the keys and the pointer are, and how many cells have room. */
 export class NodeMap implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -112,6 +117,10 @@ export class NodeMap implements ReactiveController {
     return this.#host.shadowRoot?.querySelector(selector) ?? undefined;
   }
 
+  get #isRightToLeft(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
   #goTo(index: number): void {
     this.#active = index;
     this.#activeId = this.#layout.nodes[index]?.nodeId ?? '';
@@ -124,7 +133,11 @@ export class NodeMap implements ReactiveController {
     if (altKey || metaKey) return;
     if (key === 'Enter' || key === ' ') this.#select(this.#active);
     else {
-      const next = this.#layout.step(this.#active, key, ctrlKey);
+      const next = this.#layout.step(
+        this.#active,
+        this.#isRightToLeft ? mirrored(key) : key,
+        ctrlKey,
+      );
       if (next === undefined) return;
       this.#goTo(next);
       void this.#host.updateComplete.then(() => {
@@ -168,10 +181,11 @@ export class NodeMap implements ReactiveController {
     const picture = target instanceof Element ? target.closest('svg') : null;
     const group = this.#layout.groups[Number(picture?.dataset['group'])];
     if (!picture || !group) return undefined;
-    const { left, top, width, height } = picture.getBoundingClientRect();
+    const { left, right, top, width, height } = picture.getBoundingClientRect();
     const { columns } = this.#layout;
     const rows = Math.ceil(group.nodes.length / columns);
-    const column = Math.floor(((clientX - left) / width) * columns);
+    const x = this.#isRightToLeft ? right - clientX : clientX - left;
+    const column = Math.floor((x / width) * columns);
     const place = Math.floor(((clientY - top) / height) * rows) * columns + column;
     return place in group.nodes ? group.start + place : undefined;
   }
