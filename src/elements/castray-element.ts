@@ -7,7 +7,7 @@ import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
 import { AttributeReader } from './attribute-reader.js';
-import { LookCheck } from './look-check.js';
+import { checkLook } from './look-check.js';
 import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/common.js';
 
@@ -48,7 +48,7 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
 
   constructor() {
     super();
-    new LookCheck(this, this.attributeReader);
+    checkLook(this, this.attributeReader);
   }
 
   /** The sentences in the element's language. */

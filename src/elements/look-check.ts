@@ -1,24 +1,17 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { DENSITIES, SIZES, THEMES } from '../theme/presets.js';
 import type { AttributeReader } from './attribute-reader.js';
 
-type Host = ReactiveControllerHost & Record<'theme' | 'size' | 'density', unknown>;
+const LOOKS = { theme: THEMES, size: SIZES, density: DENSITIES };
+
+type Host = ReactiveControllerHost & Record<keyof typeof LOOKS, unknown>;
 
 /** Tells of a look that there is not. It is CSS that reads these attributes, and CSS says nothing. */
-export class LookCheck implements ReactiveController {
-  readonly #host: Host;
-  readonly #reader: AttributeReader;
-
-  constructor(host: Host, reader: AttributeReader) {
-    this.#host = host;
-    this.#reader = reader;
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    const { theme, size, density } = this.#host;
-    this.#reader.word('theme', theme, THEMES, undefined);
-    this.#reader.word('size', size, SIZES, undefined);
-    this.#reader.word('density', density, DENSITIES, undefined);
-  }
+export function checkLook(host: Host, reader: AttributeReader): void {
+  host.addController({
+    hostUpdate() {
+      for (const [name, words] of Object.entries(LOOKS))
+        reader.word<string, undefined>(name, host[name as keyof Host], words, undefined);
+    },
+  });
 }

@@ -20,7 +20,7 @@ import { AttributeReader } from '../attribute-reader.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
 import { SnapshotChangeEvent } from '../events/snapshot-change-event.js';
-import { LookCheck } from '../look-check.js';
+import { checkLook } from '../look-check.js';
 import { problemNotice } from '../parts/notices.js';
 import { readAppConfig, watchAppConfig } from './app-config.js';
 import { providerStyles } from './castray-provider.styles.js';
@@ -119,7 +119,7 @@ export class CastrayProvider extends LitElement {
     super();
     new ClusterProvision(this, this.#store);
     new PageLifecycle(this, this.#store);
-    new LookCheck(this, new AttributeReader(this.localName));
+    checkLook(this, new AttributeReader(this.localName));
     this.#store.subscribe(this.#stateChanged);
     this.#store.onProblem((problem: Problem) => {
       this.dispatchEvent(new CastrayErrorEvent(problem));

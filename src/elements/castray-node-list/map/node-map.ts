@@ -32,10 +32,11 @@ function pitch(count: number): number {
   return count <= 1500 ? 20 : 10;
 }
 
-/** The key that leads there in a map whose first cell stands on the right. */
-function mirrored(key: string): string {
-  return { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key] ?? key;
-}
+/** Where the first cell stands on the right. */
+const MIRRORED: Readonly<Record<string, string>> = {
+  ArrowLeft: 'ArrowRight',
+  ArrowRight: 'ArrowLeft',
+};
 
 /** Every node as one cell: where the keys and the pointer are, and how many cells have room. */
 export class NodeMap implements ReactiveController {
@@ -133,11 +134,8 @@ export class NodeMap implements ReactiveController {
     if (altKey || metaKey) return;
     if (key === 'Enter' || key === ' ') this.#select(this.#active);
     else {
-      const next = this.#layout.step(
-        this.#active,
-        this.#isRightToLeft ? mirrored(key) : key,
-        ctrlKey,
-      );
+      const asked = (this.#isRightToLeft && MIRRORED[key]) || key;
+      const next = this.#layout.step(this.#active, asked, ctrlKey);
       if (next === undefined) return;
       this.#goTo(next);
       void this.#host.updateComplete.then(() => {
