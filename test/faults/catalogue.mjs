@@ -53,7 +53,7 @@ export const FAULTS = [
   {
     number: 16,
     fault: '401, 403, close 1008 or 44xx',
-    also: '1008, 4401 and 4403 ask for a sign-in; the other final codes show the service’s own reason. Where REST alone is refused: `test/store/cluster-client-faults.test.ts`.',
+    also: '1008, 4401 and 4403 ask for a sign-in; the other final codes show the service’s own reason. Where REST alone is refused: `test/store/cluster-client-sign-in.test.ts`.',
   },
   {
     number: 17,

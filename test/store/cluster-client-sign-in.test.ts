@@ -1,0 +1,253 @@
+import { expect } from '@open-wc/testing';
+import { Access } from '../../src/connection/access.js';
+import { ClientScene } from '../support/client-scene.js';
+import { dashboardRequests } from '../support/witness.js';
+import { frameText, wireNode } from '../support/wire.js';
+import { waitUntil } from '../support/wait.js';
+
+const WISHES = { pollInterval: 10_000, staleAfter: 10_000 };
+
+describe('where a sign-in is needed, the client', () => {
+  let scene: ClientScene;
+
+  beforeEach(async () => {
+    scene = await ClientScene.open();
+  });
+  afterEach(() => scene.close());
+
+  it('stops where a sign-in is needed, until it is told to go on', async () => {
+    await scene.service.control('rest', { status: 401, body: { detail: 'no' } });
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    scene.fake.last.events.ended({ kind: 'failed' });
+    await scene.phase('stopped');
+    expect(scene.client.connection.lastError).to.include({ code: 'unauthorized', status: 401 });
+    expect(scene.fake.live).to.deep.equal([]);
+    scene.clock.advance(600_000);
+    scene.client.wake();
+    expect(scene.fake.all).to.have.length(1);
+    expect(await dashboardRequests(scene.service)).to.equal(1);
+    await scene.service.control('rest', null);
+    scene.client.reconnect();
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    await scene.phase('live');
+  });
+
+  it('goes on with a token that came while the last one was being refused', async () => {
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.start({ isFake: true, access: new Access('one') });
+    scene.client.settings = { ...WISHES, access: new Access('two') };
+    await waitUntil(() => scene.fake.all.length === 2, 'tried again');
+    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    expect(scene.fake.live).to.have.length(1);
+  });
+
+  it('tries another token at once, also before the socket was refused', async () => {
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.start({ isFake: true, access: new Access('one') });
+    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    scene.client.settings = { ...WISHES, access: new Access('one') };
+    scene.client.settings = { ...WISHES, access: new Access('two') };
+    await waitUntil(async () => {
+      const { '/api/ray-dashboard': rest } = (await scene.service.seen()).paths;
+      return String(rest?.authorizations) === 'Bearer one,Bearer two';
+    }, 'asked with the other, once');
+    expect(scene.fake.all).to.have.length(2);
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('comes in by the socket where only REST wants a sign-in, and says what REST said', async () => {
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    expect(scene.client.connection).to.include({ phase: 'connecting' });
+    expect(scene.client.connection.lastError).to.include({ code: 'unauthorized' });
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    expect(scene.client.connection).to.include({ phase: 'live', lastError: undefined });
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('waits out a restart behind a proxy that guards REST alone', async () => {
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    scene.fake.last.events.ended({ kind: 'closed', code: 1012 });
+    for (let n = 0; n < 3; n += 1) {
+      scene.nextAttempt();
+      scene.fake.last.events.ended({ kind: 'failed' });
+    }
+    await waitUntil(
+      async () => (await dashboardRequests(scene.service)) === 2,
+      'REST is asked why',
+    );
+    await scene.client.refresh();
+    scene.nextAttempt();
+    scene.fake.last.events.ended({ kind: 'failed' });
+    scene.nextAttempt();
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    expect(scene.client.connection.phase).to.equal('live');
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('stops where the sign-in of both has run out', async () => {
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.fake.last.events.ended({ kind: 'failed' });
+    for (let n = 0; n < 2; n += 1) {
+      scene.nextAttempt();
+      scene.fake.last.events.ended({ kind: 'failed' });
+    }
+    await scene.phase('stopped');
+    expect(scene.client.connection.lastError).to.include({ code: 'unauthorized' });
+  });
+
+  it('stops where REST, which delivered in the place of a silent socket, wants a sign-in', async () => {
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    for (let n = 0; n < 3; n += 1) {
+      scene.fake.last.events.ended({ kind: 'timeout' });
+      if (n < 2) scene.nextAttempt();
+    }
+    await scene.phase('polling');
+    await scene.service.control('rest', { status: 401, body: {} });
+    await scene.client.refresh();
+    expect(scene.client.connection.phase).to.equal('stopped');
+  });
+
+  it('keeps a socket that delivers again, whatever REST says then', async () => {
+    scene.start({ isFake: true, access: new Access('one') });
+    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    for (let n = 0; n < 3; n += 1) {
+      scene.fake.last.events.ended({ kind: 'failed' });
+      scene.nextAttempt();
+    }
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    await scene.service.control('rest', { status: 401, body: {} });
+    await waitUntil(async () => {
+      await scene.client.refresh(); // a poll that was under way may still be answered well
+      return scene.heard.codes.includes('unauthorized');
+    }, 'REST is refused');
+    scene.client.settings = { ...WISHES, access: new Access('two') };
+    await scene.client.refresh();
+    expect(scene.client.connection.phase).to.equal('live');
+    expect(scene.heard.phases).not.to.include('stopped');
+    expect(scene.fake.all).to.have.length(4);
+  });
+
+  it('does not hold against a reconnect what REST said before it', async () => {
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await scene.service.control('rest', null);
+    scene.client.reconnect();
+    scene.fake.last.events.ended({ kind: 'failed' });
+    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('goes on with a token that came before the socket of the last one was closed', async () => {
+    const access = new Access('one');
+    scene.start({ isFake: true, access });
+    await access.token();
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    scene.client.settings = { ...WISHES, access: new Access('two') };
+    scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
+    await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('goes on with a token that REST has renewed before the socket of the last one was closed', async () => {
+    const given = ['one', 'two', 'two'];
+    const access = new Access(() => given.shift());
+    scene.start({ isFake: true, access });
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    await access.renew(await access.token());
+    scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
+    await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('goes on with a token that came while the function of the last one was asked', async () => {
+    let give: (token: undefined) => void = () => undefined;
+    const later = new Promise<undefined>((resolve) => (give = resolve));
+    const given = ['one', later];
+    const access = new Access(() => given.shift());
+    scene.start({ isFake: true, access });
+    await access.token();
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
+    scene.client.settings = { ...WISHES, access: new Access('two') };
+    give(undefined);
+    await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
+  });
+
+  it('renews a token for which the socket is closed, but not those that last no 5 s', async () => {
+    let asked = 0;
+    const access = new Access(() => `token${(asked += 1)}`);
+    scene.start({ isFake: true, hasRest: false, access });
+    await access.token();
+    const standFor = (ms: number) => {
+      scene.fake.last.events.opened();
+      scene.fake.last.events.message(frameText([wireNode(1)]));
+      scene.clock.advance(ms);
+      scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
+    };
+    standFor(0);
+    await waitUntil(() => scene.fake.all.length === 2, 'opened with the second');
+    standFor(5000);
+    await waitUntil(() => scene.fake.all.length === 3, 'opened with the third');
+    standFor(4999);
+    await scene.phase('stopped');
+    expect(asked).to.equal(3);
+    scene.client.reconnect();
+    standFor(0);
+    await waitUntil(() => scene.fake.all.length === 5, 'told to go on, it renews again');
+  });
+
+  it('asks for another token after a refused handshake of which no REST can tell the cause', async () => {
+    const given = ['one', 'two'];
+    const access = new Access(() => given.shift());
+    scene.start({ isFake: true, hasRest: false, access });
+    await access.token();
+    scene.fake.last.events.ended({ kind: 'failed' });
+    scene.nextAttempt();
+    await waitUntil(() => access.entered === 'two', 'opened with the other');
+  });
+
+  it('stays stopped where a token comes after REST was refused for good', async () => {
+    await scene.service.control('rest', { status: 403, body: {} });
+    let give: (token: string) => void = () => undefined;
+    const later = new Promise<string>((resolve) => (give = resolve));
+    const tokens = ['one', later];
+    const access = new Access(() => tokens.shift());
+    scene.start({ isFake: true, access });
+    await access.token();
+    scene.fake.last.events.ended({ kind: 'closed', code: 1008 });
+    await scene.phase('stopped');
+    give('two');
+    await access.token();
+    await scene.client.refresh();
+    expect(scene.fake.all).to.have.length(1);
+  });
+
+  it('lives on with its socket where only REST wants a sign-in', async () => {
+    scene.start();
+    await scene.phase('live');
+    await scene.service.control('rest', { status: 403, body: {} });
+    await scene.client.refresh();
+    expect(scene.heard.codes).to.deep.equal(['unauthorized']);
+    expect(scene.client.connection).to.include({ phase: 'live', lastError: undefined });
+  });
+});
