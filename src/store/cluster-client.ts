@@ -176,7 +176,7 @@ export class ClusterClient {
       },
       problem: (problem) => {
         const used = this.#socketAccess;
-        const mayBeOther = used.entered !== undefined || used !== this.#access;
+        const mayBeOther = used !== NO_ACCESS || this.#access !== NO_ACCESS;
         if (problem.code === 'unauthorized' && mayBeOther) void this.#unauthorized(problem, used);
         else {
           // A refused handshake does not say why. Without REST, which would, it may be the token.

@@ -226,6 +226,17 @@ describe('where a sign-in is needed, the client', () => {
     await waitUntil(() => access.entered === 'two', 'opened with the other');
   });
 
+  it('asks once more after a close for want of a token, where the page had none to bring before', async () => {
+    const given = [undefined, 'one'];
+    const access = new Access(() => given.shift());
+    scene.start({ isFake: true, hasRest: false, access });
+    await access.token();
+    scene.fake.last.events.opened();
+    scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
+    await waitUntil(() => access.entered === 'one', 'opened with the one that came');
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
   it('stays stopped where a token comes after REST was refused for good', async () => {
     await scene.service.control('rest', { status: 403, body: {} });
     let give: (token: string) => void = () => undefined;
