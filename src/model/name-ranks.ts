@@ -1,7 +1,7 @@
 /** Which of two names comes first, in the reader's language. */
 export type CompareNames = (a: string, b: string) => number;
 
-/** So many more names than there are nodes are remembered. */
+/** So many names that are gone are remembered, and as many again as there are nodes. */
 const SPARE = 100;
 
 /**
@@ -18,8 +18,9 @@ export class NameRanks {
 
   /** The rank of each of these names at least. Names that are equal to the reader share one. */
   of(names: readonly string[]): ReadonlyMap<string, number> {
-    const isTooLong = this.#ranks.size > 2 * names.length + SPARE;
-    if (isTooLong || !names.every((name) => this.#ranks.has(name))) {
+    // a short list beside a long one must not make it forget, frame after frame
+    if (!names.every((name) => this.#ranks.has(name))) {
+      const isTooLong = this.#ranks.size > 2 * names.length + SPARE;
       // what was in order stands first: sorting is then hardly more than looking
       const known = isTooLong ? [] : this.#ranks.keys();
       this.#ranks = this.#rank([...new Set([...known, ...names])]);

@@ -133,6 +133,17 @@ describe('the order of nodes', () => {
     expect(sorted(nodesOf(...many), byName)[0]).to.equal('m1');
   });
 
+  it('compares no names again for a short list beside a long one, frame after frame', () => {
+    let compared = 0;
+    const counting = (a: string, b: string) => (compared += 1) && compare(a, b);
+    const many = nodesOf(...Array.from({ length: 3000 }, (_, i) => named(i + 1, `m${3000 - i}`)));
+    const few = many.slice(0, 12);
+    for (const list of [many, few]) sortNodes(list, undefined, counting);
+    compared = 0;
+    for (const list of [many, few, many, few]) sortNodes(list, undefined, counting);
+    expect(compared).to.equal(0);
+  });
+
   it('is that of a copy', async () => {
     const nodes = await joined();
     const before = names(nodes);
