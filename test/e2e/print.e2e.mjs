@@ -6,14 +6,18 @@ import { definedTags } from './manifest.mjs';
 export const cases = {
   async 'every element is printed with what is chosen, and without its controls'(stage) {
     const service = await stage.service({ ...CLUSTER, fileServer: true });
-    const given = { 'castray-node-list': 'filter="gpu" search="jetson"' };
+    const given = {
+      'castray-node-list': 'filter="gpu" search="jetson"',
+      'castray-files': 'actions="upload"',
+      'castray-transfers': 'actions="start"',
+    };
     const tags = (await definedTags()).filter((tag) => tag !== 'castray-provider');
     const origin = await stage.site({
       pages: {
         '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>print</title>
           <script type="module" src="/dist/castray-widgets.js"></script>
           <castray-provider theme="dark" api-base="${service.apiBase}" file-server-url="${service.filesUrl}">
-          ${tags.map((tag) => `<${tag} ${given[tag] ?? 'actions="start upload"'}></${tag}>`).join('')}
+          ${tags.map((tag) => `<${tag} ${given[tag] ?? ''}></${tag}>`).join('')}
           </castray-provider></html>`,
       },
     });

@@ -11,8 +11,8 @@ export class ViewMemory {
   #key = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unwritten: string | undefined;
-  /** The page's address when there was something to be kept. */
-  #page = '';
+  /** Where in the app the page was when there was something to be kept. */
+  #route = '';
 
   /** `recall` hears what another address in the same page says. */
   constructor(recall: (kept: string) => void) {
@@ -40,7 +40,7 @@ export class ViewMemory {
   keep(text: string): void {
     if (!this.#key) return;
     this.#unwritten = text;
-    this.#page = pageAddress();
+    this.#route = route();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#write();
@@ -68,8 +68,8 @@ export class ViewMemory {
     if (!key || text === undefined) return;
     try {
       if (!key.startsWith('#')) localStorage.setItem(PREFIX + key, text);
-      else if (pageAddress() === this.#page) {
-        // else a script of the page has gone on to another one, where the key is not ours
+      else if (route() === this.#route) {
+        // else the app has gone on to another page, where the key is not ours
         const others = hashParts().filter((part) => !part.startsWith(hashName(key)));
         const hash = [...others, hashName(key) + encodeURIComponent(text)].join('&');
         // not `#…` alone, which a page’s <base> would take elsewhere
@@ -83,6 +83,11 @@ export class ViewMemory {
 
 function pageAddress(): string {
   return location.href.split('#')[0] ?? '';
+}
+
+/** Of an app, also where it keeps that in the hash: `#/nodes`. */
+function route(): string {
+  return [pageAddress(), ...hashParts().filter((part) => /^!?\//.test(part))].join('#');
 }
 
 function hashParts(): string[] {

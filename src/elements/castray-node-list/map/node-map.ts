@@ -119,7 +119,7 @@ export class NodeMap implements ReactiveController {
   }
 
   get #isRightToLeft(): boolean {
-    return getComputedStyle(this.#host).direction === 'rtl';
+    return this.#host.matches(':dir(rtl)'); // as the picture is mirrored
   }
 
   #goTo(index: number): void {
