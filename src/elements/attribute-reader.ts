@@ -1,8 +1,4 @@
-/** By what and which way something is sorted. */
-export interface Sort<Key extends string> {
-  readonly key: Key;
-  readonly descending: boolean;
-}
+import type { Sort } from '../model/sort.js';
 
 const DIRECTIONS = ['asc', 'desc'];
 

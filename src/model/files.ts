@@ -1,3 +1,4 @@
+import type { Sort } from './sort.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 /** A file, or a folder, that somebody offers. */
@@ -50,10 +51,7 @@ export function kindOf({ name, isFolder }: RemoteFile): FileKind {
 export const FILE_SORT_KEYS = ['name', 'type', 'size', 'modified'] as const;
 export type FileSortKey = (typeof FILE_SORT_KEYS)[number];
 
-export interface FileSort {
-  readonly key: FileSortKey;
-  readonly descending: boolean;
-}
+export type FileSort = Sort<FileSortKey>;
 
 /** The files whose name holds every word of the search. */
 export function findFiles(files: readonly RemoteFile[], search: string): readonly RemoteFile[] {

@@ -1,5 +1,6 @@
 import type { ClusterNode } from './cluster.js';
 import { NameRanks, type CompareNames } from './name-ranks.js';
+import type { Sort } from './sort.js';
 import { isKnown } from './unknown.js';
 
 /** The ready-made choices of nodes. */
@@ -11,10 +12,7 @@ export const NODE_SORT_KEYS = ['name', 'state', 'cpu', 'memory', 'gpu'] as const
 export type NodeSortKey = (typeof NODE_SORT_KEYS)[number];
 
 /** A chosen order. Without one: alive first, the head node first, then by name. */
-export interface NodeSort {
-  readonly key: NodeSortKey;
-  readonly descending: boolean;
-}
+export type NodeSort = Sort<NodeSortKey>;
 
 const MATCHES: Readonly<Record<NodeFilter, (node: ClusterNode) => boolean>> = {
   all: () => true,

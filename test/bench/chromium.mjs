@@ -74,7 +74,7 @@ async function untilAtRest(browser) {
   const end = performance.now() + LONGEST_WAIT;
   let before = await used();
   for (let rest = Infinity; rest > REST && performance.now() < end;) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    await pause(LOOK_EVERY);
     const now = await used();
     rest = now - before;
     before = now;
