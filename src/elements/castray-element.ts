@@ -51,6 +51,19 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
     checkLook(this, this.attributeReader);
   }
 
+  /** What the first drawing waits for, if for anything. */
+  protected awaited(): Promise<void> | undefined {
+    return undefined;
+  }
+
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    const awaited = this.hasUpdated ? undefined : this.awaited();
+    if (!awaited) this.performUpdate();
+    return awaited?.then(() => {
+      this.performUpdate();
+    });
+  }
+
   /** The sentences in the element's language. */
   protected get text(): M {
     return this.catalogue.in(this.#language.lang);

@@ -52,8 +52,10 @@ function makeFormats(lang: string): Formats {
   const fine = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
-  const clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
-  const calendar = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const clock = once(() => new Intl.DateTimeFormat(lang, { timeStyle: 'medium' }));
+  const calendar = once(
+    () => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
+  );
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
   const inUnit = (value: number, exponent: number): string =>
     `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
@@ -72,10 +74,16 @@ function makeFormats(lang: string): Formats {
       const [value, name] = largestUnit(ms);
       return relative.format(-value, name);
     },
-    time: (at) => clock.format(at),
-    dateTime: (at) => calendar.format(at),
+    time: (at) => clock().format(at),
+    dateTime: (at) => calendar().format(at),
     compare: (a, b) => collator.compare(a, b),
   };
+}
+
+/** Each format takes the browser a millisecond or two, of which the first picture of a page has no use. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function exponentOf(bytes: number): number {

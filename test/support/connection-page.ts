@@ -38,7 +38,8 @@ export class ConnectionPage {
 
   /** What a screen reader was told last. */
   get announced(): string {
-    return visibleText(this.find("[role='status']")!);
+    const region = this.find("[role='status']");
+    return region ? visibleText(region) : '';
   }
 
   /** Each entry of the log, newest first. */

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
+import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
@@ -60,6 +61,10 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   constructor() {
     super();
     new FocusKeeper(this);
+  }
+
+  protected override awaited(): Promise<void> | undefined {
+    return firstAnswer(this.#cluster.store);
   }
 
   protected override render(): TemplateResult {

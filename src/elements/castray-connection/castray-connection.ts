@@ -7,6 +7,7 @@ import {
 } from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
+import { firstAnswer } from '../../context/first-answer.js';
 import { isKnown } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 import { connectionCatalogue, type ConnectionMessages } from '../../text/connection.js';
@@ -69,6 +70,10 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
     super.disconnectedCallback();
     this.#steady.reset();
     this.#announcer.reset();
+  }
+
+  protected override awaited(): Promise<void> | undefined {
+    return firstAnswer(this.#cluster.store);
   }
 
   /** After the controllers, which know of the provider by now. */

@@ -6,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
+import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
@@ -87,6 +88,10 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     const root = super.createRenderRoot();
     root.addEventListener('click', this.#clicked);
     return root;
+  }
+
+  protected override awaited(): Promise<void> | undefined {
+    return firstAnswer(this.#cluster.store);
   }
 
   /** After the controllers, which know of the provider by now. */

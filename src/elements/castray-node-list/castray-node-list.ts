@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
+import { firstAnswer } from '../../context/first-answer.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
@@ -136,6 +137,10 @@ export class CastrayNodeList extends ListAttributes {
   /** What is shown as a text: `csv`, `json`, or `text` in the reader's language. */
   exportAs(format: ExportFormat): string {
     return writeNodes(format, this.#exported());
+  }
+
+  protected override awaited(): Promise<void> | undefined {
+    return firstAnswer(this.#cluster.store);
   }
 
   protected override update(changed: PropertyValues<this>): void {

@@ -4,12 +4,12 @@
  */
 export class ListViewport {
   top = 0;
-  bottom: number = innerHeight;
+  /** Until it is found out, after the first picture: that has a few lines, and is there the sooner. */
+  bottom = 200;
   /** The height of what stands above the first line: the table's header. */
   head = 0;
 
   readonly #host: HTMLElement;
-  #isExpected = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -28,22 +28,6 @@ export class ListViewport {
 
   find(selector: string): HTMLElement | null | undefined {
     return this.#host.shadowRoot?.querySelector<HTMLElement>(selector);
-  }
-
-  /**
-   * Before there are lines to look at: the list begins no higher than its element, and ends with it where
-   * the page has made that higher than what it holds, else with the window. So much less is kept for what
-   * is drawn below the end. Lines that nobody sees would be a third of the first picture's time.
-   */
-  expect(less: number): void {
-    if (this.#isExpected) return;
-    this.#isExpected = true; // once: each would be a layout within a frame
-    const box = this.#host.getBoundingClientRect();
-    if (!box.height) return;
-    const frame = this.find('.frame')?.getBoundingClientRect();
-    const isHigher = box.bottom > (frame?.bottom ?? box.top);
-    const end = isHigher ? Math.min(innerHeight, box.bottom) : innerHeight;
-    this.bottom = Math.max(0, end - Math.max(0, box.top) - less);
   }
 
   /**

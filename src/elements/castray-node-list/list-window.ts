@@ -66,7 +66,6 @@ export class ListWindow implements ReactiveController {
     this.#count = nodes.length;
     this.kept = kept;
     heights.arrange(nodes, open);
-    if (!this.#isWhole) this.#view.expect(SPARE);
     this.#first = 0;
     this.#last = heights.lines - 1;
     if (!this.#isWhole) [this.#first, this.#last] = this.#linesWith(SPARE);
