@@ -11,6 +11,9 @@ import { checkLook } from './look-check.js';
 import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/common.js';
 
+/** WebKit has none. */
+const whenIdle = globalThis.requestIdleCallback as typeof requestIdleCallback | undefined;
+
 /** The looks that all visible elements share. */
 export const sharedStyles: CSSResultGroup = [tokens, base, iconStyle, controls];
 
@@ -58,8 +61,13 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
 
   protected override scheduleUpdate(): Promise<void> | undefined {
     const awaited = this.hasUpdated ? undefined : this.awaited();
-    if (!awaited) this.performUpdate();
-    return awaited?.then(() => {
+    if (!awaited) {
+      this.performUpdate();
+      return undefined;
+    }
+    // the first format of a page takes the browser 10 ms, for which it has the time now
+    (whenIdle ?? setTimeout)(() => this.format);
+    return awaited.then(() => {
       this.performUpdate();
     });
   }

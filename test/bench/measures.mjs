@@ -130,18 +130,20 @@ export async function heap(browser, { nodes, frames: count }) {
 
 /* From here on: functions that run in the page. */
 
-function readLoad() {
+async function readLoad() {
   const entries = [
     ...performance.getEntriesByType('navigation'),
     ...performance.getEntriesByType('resource'),
   ].filter(({ name }) => !name.endsWith('/probe.js') && !name.startsWith('data:'));
   const script = entries.find(({ name }) => /(floor|castray-widgets)\.js$/.test(name));
   const { firstRows } = globalThis.bench;
+  const allRows = await globalThis.bench.allRows;
   return {
     bytes: entries.reduce((total, { transferSize }) => total + transferSize, 0),
     requests: entries.length + 1, // the socket
     firstNode: firstRows,
     afterBundle: firstRows - script.responseEnd,
+    allRows: allRows - script.responseEnd,
   };
 }
 

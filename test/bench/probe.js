@@ -19,6 +19,8 @@ globalThis.bench = {
   },
   /** ms since the navigation at which the first rows were painted. */
   firstRows: undefined,
+  /** The same of the last of the rows that can be seen; a promise, for a while later. */
+  allRows: undefined,
   rows() {
     const list = document.querySelector('castray-node-list');
     return (list?.shadowRoot ?? document).querySelectorAll('tr[data-node], tbody td:first-child');
@@ -26,15 +28,36 @@ globalThis.bench = {
 };
 document.addEventListener('castray-snapshot-change', bench.shown);
 
+/** Calls back with the time when the picture of which this task is part has been drawn. */
+function whenDrawn(tell) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => tell(performance.now());
+  port2.postMessage(0);
+}
+
+let tellAll;
+bench.allRows = new Promise((resolve) => (tellAll = resolve));
+
 (function untilRows() {
   const isThere = [...bench.rows()].some((row) => row.textContent.trim());
-  if (!isThere) requestAnimationFrame(untilRows);
-  // this task comes after the picture of which the rows are part
-  else {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      bench.firstRows = performance.now();
-    };
-    port2.postMessage(0);
+  if (!isThere) {
+    requestAnimationFrame(untilRows);
+    return;
   }
+  whenDrawn((time) => {
+    bench.firstRows = time;
+    untilAll(bench.rows().length, time, 10);
+  });
 })();
+
+/** Looks whether there are more, for so many pictures; `time` is that of the last ones. */
+function untilAll(count, time, pictures) {
+  requestAnimationFrame(() =>
+    whenDrawn((now) => {
+      const { length } = bench.rows();
+      const last = length > count ? now : time;
+      if (pictures > 0) untilAll(length, last, pictures - 1);
+      else tellAll(last);
+    }),
+  );
+}

@@ -65,6 +65,7 @@ export function createTable() {
         `≤ ${times(limit)}`,
         ratio <= limit,
       );
+      add(`all rows that can be seen, likewise`, `${pair('allRows')} ms`);
       add(`first node with data after the navigation`, `${pair('firstNode')} ms`);
       add(`longest task of the load, ${count(nodes)}`, `${pair('longest')} ms`);
       add(
