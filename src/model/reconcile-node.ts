@@ -56,7 +56,7 @@ export function reconcileNode(
 
 const NO_LABELS: readonly TaskLabel[] = Object.freeze([]);
 
-/** One decimal, as the service has it: 100 − 92.4 must not read 7.599999999999994. */
+/** To the service's decimals: 100 − 92.4 must not read 7.599999999999994. */
 function usedShare(figure: Maybe<number>, meaning: MemoryFigure): Maybe<number> {
   if (!isKnown(figure) || meaning === 'used') return figure;
   return Math.round((100 - figure) * 1e6) / 1e6;

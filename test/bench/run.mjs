@@ -20,7 +20,7 @@ const { values: flags } = parseArgs({
     only: { type: 'string', default: 'frames,worker,rest,load,scroll,heap' },
   },
 });
-const FULL = { rounds: 20, sorted: 8, warm: 4, limit: 60_000, rests: 10, idle: 8000, loads: 9 };
+const FULL = { rounds: 20, sorted: 8, warm: 4, limit: 60_000, rests: 10, idle: 8000, loads: 15 };
 const QUICK = { rounds: 3, sorted: 0, warm: 1, limit: 2000, rests: 2, idle: 1500, loads: 1 };
 const extent = flags.quick
   ? { ...QUICK, scroll: 3000, heapFrames: 6 }

@@ -5,7 +5,7 @@
 export class ListViewport {
   top = 0;
   /** Until it is found out, after the first picture: that has a few lines, and is there the sooner. */
-  bottom = 200;
+  bottom = 100;
   /** The height of what stands above the first line: the table's header. */
   head = 0;
 
