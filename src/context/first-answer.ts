@@ -5,7 +5,7 @@ const MOMENT = 100;
 
 /**
  * Until the service has answered for the first time, or for a moment; `undefined` where no answer is awaited.
- * To draw the waiting as well would make the first figures a quarter later.
+ * To draw the waiting as well would make the first figures a tenth later.
  */
 export function firstAnswer(store: ClusterStore | undefined): Promise<void> | undefined {
   if (!store || !isAwaited(store.state)) return undefined;

@@ -150,7 +150,10 @@ export class FileCatalogue {
 
   /** A file as it is, from the file server, which must allow pages to read it. */
   async download(segments: readonly string[], signal: AbortSignal): Promise<FileResult<Blob>> {
-    return downloadFile(addressBelow(this.#serverUrl ?? '', segments), this.#clock, signal);
+    const server = this.#serverUrl;
+    // taken away while files are being saved: the page's own origin has no such file
+    if (server === undefined) return unreachable(addressBelow('', segments), this.#clock);
+    return downloadFile(addressBelow(server, segments), this.#clock, signal);
   }
 
   /** Whether anything answers at the file server, readable or not. */
@@ -181,7 +184,11 @@ async function ask(
   path: string,
   clock: Clock,
 ): Promise<RestResult> {
-  if (client) return client.get(path, 0);
+  return client ? client.get(path, 0) : unreachable(path, clock);
+}
+
+/** There is no address to ask. */
+function unreachable(path: string, clock: Clock): { ok: false; problem: Problem } {
   return { ok: false, problem: makeProblem('unreachable', path, clock.now()) };
 }
 
