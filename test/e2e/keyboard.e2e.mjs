@@ -34,6 +34,10 @@ async function open(stage, markup, options = {}) {
   await page.waitForFunction(
     () => document.querySelector('castray-provider').snapshot?.source === 'websocket',
   );
+  // elements draw in a task of their own
+  await page.evaluate(async () => {
+    for (const element of document.querySelectorAll('main *')) await element.updateComplete;
+  });
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   return { page, service, keys: new Keyboard(page), clipboard };
 }
