@@ -21,13 +21,16 @@ export async function launch(server) {
   });
   let tabs = 0;
   return {
-    /** Opens a page, `ours` or `floor`, with a socket of its own; `greeting` is its first frame. */
-    async open(side, { greeting, sort = '', only = '', worker = '' } = {}) {
+    /**
+     * Opens a page, `ours` or `floor`, with a socket of its own; `greeting` is its first frame. Where the
+     * load is measured, it begins when the browser `isAtRest`.
+     */
+    async open(side, { greeting, sort = '', only = '', worker = '', isAtRest = false } = {}) {
       const path = `/${(tabs += 1)}`;
       server.greet(path, greeting);
       const context = await browser.newContext({ viewport: { width: 1280, height: 1800 } });
       const page = await context.newPage();
-      await untilAtRest(browser);
+      if (isAtRest) await untilAtRest(browser);
       const cdp = await context.newCDPSession(page);
       const tab = makeTab({ side, path, page, cdp, server });
       await cdp.send('Runtime.enable');

@@ -77,7 +77,7 @@ export async function loading(browser, { nodes, rounds }) {
   const events = await browser.trace(async () => {
     for (let round = 0; round < rounds; round += 1) {
       for (const side of ['floor', 'ours']) {
-        const tab = await browser.open(side, { greeting, sort: 'cpu desc' });
+        const tab = await browser.open(side, { greeting, sort: 'cpu desc', isAtRest: true });
         await tab.mark(`start:${side}:${round}`);
         loads[side].push(await tab.page.evaluate(readLoad));
         await tab.close();

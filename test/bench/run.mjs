@@ -21,9 +21,9 @@ const { values: flags } = parseArgs({
   },
 });
 const FULL = { rounds: 20, sorted: 8, warm: 4, limit: 60_000, rests: 10, idle: 8000, loads: 15 };
-const QUICK = { rounds: 3, sorted: 0, warm: 1, limit: 2000, rests: 2, idle: 1000, loads: 1 };
+const QUICK = { rounds: 3, sorted: 0, warm: 1, limit: 2000, rests: 2, idle: 1500, loads: 1 };
 const extent = flags.quick
-  ? { ...QUICK, scroll: 2000, heapFrames: 6 }
+  ? { ...QUICK, scroll: 3000, heapFrames: 6 }
   : { ...FULL, scroll: 10_000, heapFrames: 1000 };
 const WORKER = '/castray-worker.js';
 const USUAL = 'cpu desc';
