@@ -1,4 +1,5 @@
 // In both pages, before anything else: says when a frame is on the screen.
+let tellAll;
 globalThis.bench = {
   /** ms that the last JSON.parse took; only the floor tells. */
   parseTime: 0,
@@ -20,7 +21,7 @@ globalThis.bench = {
   /** ms since the navigation at which the first rows were painted. */
   firstRows: undefined,
   /** The same of the last of the rows that can be seen; a promise, for a while later. */
-  allRows: undefined,
+  allRows: new Promise((resolve) => (tellAll = resolve)),
   rows() {
     const list = document.querySelector('castray-node-list');
     return (list?.shadowRoot ?? document).querySelectorAll('tr[data-node], tbody td:first-child');
@@ -34,9 +35,6 @@ function whenDrawn(tell) {
   port1.onmessage = () => tell(performance.now());
   port2.postMessage(0);
 }
-
-let tellAll;
-bench.allRows = new Promise((resolve) => (tellAll = resolve));
 
 (function untilRows() {
   const isThere = [...bench.rows()].some((row) => row.textContent.trim());

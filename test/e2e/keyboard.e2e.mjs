@@ -1,6 +1,7 @@
 // Every function of every element, by keyboard alone: no case here has a mouse.
 import assert from 'node:assert/strict';
 import { Keyboard, until } from './by-keyboard.mjs';
+import { untilDrawn } from './drawn.mjs';
 
 const ID = '99dc63f4017655d59054de891be7f4b8717b358d89d686774b8eb6b0';
 
@@ -34,10 +35,7 @@ async function open(stage, markup, options = {}) {
   await page.waitForFunction(
     () => document.querySelector('castray-provider').snapshot?.source === 'websocket',
   );
-  // elements draw in a task of their own
-  await page.evaluate(async () => {
-    for (const element of document.querySelectorAll('main *')) await element.updateComplete;
-  });
+  await untilDrawn(page);
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   return { page, service, keys: new Keyboard(page), clipboard };
 }

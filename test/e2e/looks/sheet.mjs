@@ -1,4 +1,5 @@
 // A sheet: one page with every element in every state, in one look and one language.
+import { untilDrawn } from '../drawn.mjs';
 import { definedTags } from '../manifest.mjs';
 import { STATES, UNSEEN, VARIANTS } from './specimens.mjs';
 
@@ -51,8 +52,8 @@ export async function openSheet(stage, services, { look, lang }) {
     await provoke?.(services);
     await until(isThere);
   }
+  await untilDrawn(page);
   await page.evaluate(async () => {
-    for (const element of document.querySelectorAll('main *')) await element.updateComplete;
     await document.fonts.ready;
   });
   // all of it in the window: what is outside, a browser need not draw
