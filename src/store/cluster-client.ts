@@ -1,28 +1,22 @@
 import { NO_ACCESS, type Access } from '../connection/access.js';
 import type { Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
-import {
-  LiveConnection,
-  SETTLED_AFTER,
-  type Frame,
-  type FrameKind,
-} from '../connection/live-connection.js';
+import { LiveConnection, type Frame, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
-import { REST_RETRIES, RestClient, type RestResult } from '../connection/rest-client.js';
 import { FrameReader } from '../model/frame-reader.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
 import type { ClientListener, ClientNews, ClientSettings } from './client-listener.js';
 import { ConnectionMonitor, type Side } from './connection-monitor.js';
-import { readDashboardAnswer } from './dashboard-answer.js';
+import { DashboardSource } from './dashboard-source.js';
 import { MissingFacts } from './missing-facts.js';
+import { SignIn } from './sign-in.js';
 
 /** Failed attempts after which REST takes over. */
 const ATTEMPTS_BEFORE_POLLING = 3;
 /** While REST delivers, the WebSocket is tried at most this often, in ms. */
 const SOCKET_PATIENCE = 60_000;
-const DASHBOARD = '/api/ray-dashboard';
 
 /** At least one of the addresses is there. */
 export interface ClientOptions {
@@ -46,33 +40,25 @@ export class ClusterClient {
   readonly #missingFacts: MissingFacts;
   readonly #reader = new FrameReader();
   readonly #listeners = new Set<ClientListener>();
-  #access: Access;
-  readonly #wayIn = (): Access => this.#access;
-  /** That of the socket; another may have come since it was opened. */
-  #socketAccess = NO_ACCESS;
-  #mayRenew = true;
-  #renewedAt = -Infinity;
+  readonly #signIn: SignIn;
   /** REST said no, and no frame has come since. */
   #restRefused = false;
   #restEverAnswered = false;
-  #apiBase: string | undefined;
-  #rest: RestClient | undefined;
+  #rest: DashboardSource | undefined;
   #lastReport: ClusterReport | undefined;
   #lastFacts: readonly NodeFacts[] = [];
   #lastFrameAt = -Infinity;
-  #request: Promise<RestResult> | undefined;
-  #reading: Promise<void> | undefined;
   #pollDelivers = false;
   #gaveUp = false;
   #disposed = false;
 
   constructor({ apiBase, wsUrl, clock, access, openSocket }: ClientOptions) {
     this.#clock = clock;
-    this.#access = access ?? NO_ACCESS;
+    this.#signIn = new SignIn(clock, access);
     this.wsUrl = wsUrl;
-    this.#setRest(apiBase);
+    this.#rest = this.#makeRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
-    this.#poller = new Poller(clock, () => this.#fetch(0));
+    this.#poller = new Poller(clock, () => this.#ask(0));
     this.#missingFacts = new MissingFacts(clock);
     this.#monitor = new ConnectionMonitor(clock, () => {
       this.#update();
@@ -81,7 +67,7 @@ export class ClusterClient {
 
   /** `undefined` until somebody names it. */
   get apiBase(): string | undefined {
-    return this.#apiBase;
+    return this.#rest?.apiBase;
   }
 
   get connection(): ConnectionState {
@@ -91,13 +77,15 @@ export class ClusterClient {
   set settings({ pollInterval, staleAfter, access = NO_ACCESS }: ClientSettings) {
     this.#poller.interval = pollInterval;
     this.#monitor.staleFloor = staleAfter;
-    void this.#enterWith(access);
+    const last = this.#signIn.current();
+    this.#signIn.set(access);
+    void this.#enterAfter(last);
     this.#update();
   }
 
   /** REST and the socket start together; the first answer is the first to be shown. */
   start(): void {
-    void this.#fetch(REST_RETRIES);
+    void this.#ask();
     this.#live?.open();
     this.#update();
   }
@@ -105,8 +93,8 @@ export class ClusterClient {
   /** Somebody who shares the socket knows the address of REST as well. */
   join(apiBase: string | undefined): void {
     if (this.#rest || apiBase === undefined) return;
-    this.#setRest(apiBase);
-    if (!this.#gaveUp) void this.#fetch(REST_RETRIES);
+    this.#rest = this.#makeRest(apiBase);
+    if (!this.#gaveUp) void this.#ask();
     this.#update();
   }
 
@@ -121,15 +109,14 @@ export class ClusterClient {
 
   /** Asks REST for the cluster now. */
   refresh(): Promise<void> {
-    return this.#fetch(REST_RETRIES);
+    return this.#ask();
   }
 
   /** Takes back a decision to give up, and tries everything at once. */
   reconnect(): void {
     this.#gaveUp = this.#restRefused = false;
-    this.#mayRenew = true;
-    this.#renewedAt = -Infinity;
-    void this.#fetch(0);
+    this.#signIn.restart();
+    void this.#ask(0);
     this.#live?.open();
     this.#update();
   }
@@ -151,20 +138,25 @@ export class ClusterClient {
     this.#live?.stop();
   }
 
-  #setRest(apiBase: string | undefined): void {
-    if (apiBase === undefined) return;
-    const attemptFailed = (problem: Problem): void => {
-      this.#fault('rest', problem);
-    };
-    this.#apiBase = apiBase;
-    const options = { apiBase, clock: this.#clock, access: this.#wayIn, attemptFailed };
-    this.#rest = new RestClient(options);
+  #makeRest(apiBase: string | undefined): DashboardSource | undefined {
+    if (apiBase === undefined) return undefined;
+    return new DashboardSource(apiBase, this.#clock, this.#signIn.current, {
+      answered: (report, requestedAt) => {
+        this.#restAnswered(report, requestedAt);
+      },
+      failed: (problem, used) => {
+        this.#restFailed(problem, used);
+      },
+      attemptFailed: (problem) => {
+        this.#fault('rest', problem);
+      },
+    });
   }
 
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
     const patience = (): number =>
       this.#pollDelivers ? SOCKET_PATIENCE * (1 + 0.2 * this.#clock.random()) : 0;
-    const access = (): Access => (this.#socketAccess = this.#access);
+    const access = this.#signIn.forSocket;
     const options = { url, clock: this.#clock, patience, openSocket, access };
     return new LiveConnection(options, {
       changed: () => {
@@ -175,34 +167,25 @@ export class ClusterClient {
         this.#dropFrame(reason);
       },
       problem: (problem) => {
-        const used = this.#socketAccess;
-        const mayBeOther = used !== NO_ACCESS || this.#access !== NO_ACCESS;
-        if (problem.code === 'unauthorized' && mayBeOther) void this.#unauthorized(problem, used);
+        if (problem.code === 'unauthorized' && this.#signIn.isGiven)
+          void this.#unauthorized(problem);
         else {
           // A refused handshake does not say why. Without REST, which would, it may be the token.
-          if (problem.code === 'socket-refused' && !this.#rest)
-            void this.#access.renew(used.entered);
+          if (problem.code === 'socket-refused' && !this.#rest) void this.#signIn.another();
           this.#socketFailed(problem);
         }
       },
     });
   }
 
-  /**
-   * A token that has run out is no fault while the page has another; but one only, until data come, and
-   * none after one that did not last: it would go round and round without a wait.
-   */
-  async #unauthorized(problem: Problem, used: Access): Promise<void> {
-    const now = this.#clock.now();
-    const mayRenew = this.#mayRenew && Math.abs(now - this.#renewedAt) >= SETTLED_AFTER;
-    const isRenewed = mayRenew && (await this.#access.renew(used.entered)) !== undefined;
-    this.#mayRenew = false;
-    this.#renewedAt = this.#clock.now();
+  async #unauthorized(problem: Problem): Promise<void> {
+    const used = this.#signIn.ofSocket;
+    const isRenewed = await this.#signIn.renew();
     if (this.#disposed || this.#gaveUp || this.#live?.phase !== 'stopped') return; // settled meanwhile
     if (isRenewed) this.#live.open();
     else {
       this.#socketFailed(problem);
-      void this.#enterWith(this.#access, used); // which may have come while that one was asked
+      void this.#enterAfter(used); // another may have come while that one was asked
     }
   }
 
@@ -213,14 +196,11 @@ export class ClusterClient {
     this.#fault('socket', problem);
   }
 
-  /** Goes on with another token where the last was refused. */
-  async #enterWith(access: Access, last = this.#access): Promise<void> {
-    this.#access = access;
+  /** Goes on with what the page gives now, where `last` was refused. */
+  async #enterAfter(last: Access): Promise<void> {
     const isRefused = (): boolean => this.#gaveUp || this.#restRefused;
-    if (access === last || !isRefused()) return;
-    // A page may give a new function at each of its renders, and each may bring what was refused.
-    const isOther = (await access.token()) !== last.last || access.credentials !== last.credentials;
-    if (isOther && isRefused() && !this.#disposed) this.reconnect();
+    if (this.#signIn.current() === last || !isRefused()) return;
+    if ((await this.#signIn.differsFrom(last)) && isRefused() && !this.#disposed) this.reconnect();
   }
 
   #frame(frame: Frame): FrameKind {
@@ -232,11 +212,11 @@ export class ClusterClient {
       return 'other';
     }
     const { report } = parsed;
-    this.#mayRenew = true;
+    this.#signIn.lasted();
     this.#restRefused = false;
     this.#monitor.frame((this.#lastFrameAt = now));
     this.#accept(report); // what follows from it, `changed` says next
-    if (this.#missingFacts.worthAsking(report)) void this.#fetch(0);
+    if (this.#missingFacts.worthAsking(report)) void this.#ask(0);
     return 'report';
   }
 
@@ -250,23 +230,8 @@ export class ClusterClient {
     }
   }
 
-  /** Several callers can wait for one request; its answer is read and counted once. */
-  async #fetch(retries: number): Promise<void> {
-    const request = this.#rest?.get(DASHBOARD, retries);
-    if (request && request !== this.#request) {
-      this.#request = request;
-      this.#reading = this.#read(request);
-    }
-    await this.#reading;
-  }
-
-  async #read(request: Promise<RestResult>): Promise<void> {
-    const used = this.#access;
-    const answer = readDashboardAnswer(await request);
-    if (request === this.#request) this.#request = undefined; // its text may be of 10 MB
-    if (this.#disposed) return;
-    if (answer.ok) this.#restAnswered(answer.report, answer.requestedAt);
-    else this.#restFailed(answer.problem, used);
+  async #ask(retries?: number): Promise<void> {
+    await this.#rest?.ask(retries);
   }
 
   #restAnswered(report: ClusterReport, requestedAt: number): void {
@@ -299,7 +264,7 @@ export class ClusterClient {
     // Else the socket may come in all the same.
     if (this.#restRefused && (this.#socketIsDown || live?.phase === 'stopped')) this.#giveUp();
     this.#fault('rest', problem);
-    void this.#enterWith(this.#access, used); // which may have come while the last was being refused
+    void this.#enterAfter(used); // another may have come while that one was being refused
   }
 
   #accept(report: ClusterReport): void {

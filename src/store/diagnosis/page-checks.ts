@@ -87,7 +87,9 @@ export function isPrivate(host: string): boolean {
   if (/^\[f[cde]/.test(host)) return true;
   const [a = 0, b = 0, ...rest] = host.split('.').map(Number);
   if (rest.length !== 2 || rest.some(isNaN)) return false;
-  return a === 10 || (a === 192 && b === 168) || (a === 172 && b >> 4 === 1);
+  return (
+    a === 10 || (a === 192 && b === 168) || (a === 172 && b >> 4 === 1) || (a === 169 && b === 254)
+  );
 }
 
 function isLoopback(host: string): boolean {

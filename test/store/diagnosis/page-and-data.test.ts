@@ -160,6 +160,7 @@ describe('what the doctor finds of the figures', () => {
       'm10',
       'm10.local',
       '172.20.0.5',
+      '169.254.9.1',
       '[fd00::1]',
     ];
     for (const host of hosts) expect(isPrivate(host), host).to.equal(true);

@@ -1,0 +1,72 @@
+import { NO_ACCESS, type Access } from '../connection/access.js';
+import type { Clock } from '../connection/clock.js';
+import { SETTLED_AFTER } from '../connection/live-connection.js';
+
+/**
+ * What lets a client in, and when it is worth trying another token. A token that has run out is no fault
+ * while the page has another; but one only, until data come, and none after one that did not last: it
+ * would go round and round without a wait.
+ */
+export class SignIn {
+  readonly #clock: Clock;
+  #access: Access;
+  #ofSocket = NO_ACCESS;
+  #mayRenew = true;
+  #renewedAt = -Infinity;
+
+  constructor(clock: Clock, access = NO_ACCESS) {
+    this.#clock = clock;
+    this.#access = access;
+  }
+
+  readonly current = (): Access => this.#access;
+
+  /** For a socket that is about to be opened. */
+  readonly forSocket = (): Access => (this.#ofSocket = this.#access);
+
+  /** That of the socket; another may have come since it was opened. */
+  get ofSocket(): Access {
+    return this.#ofSocket;
+  }
+
+  /** Whether the page gave anything, so that a refusal may be that of an old token. */
+  get isGiven(): boolean {
+    return this.#ofSocket !== NO_ACCESS || this.#access !== NO_ACCESS;
+  }
+
+  set(access: Access): void {
+    this.#access = access;
+  }
+
+  /** Data came. */
+  lasted(): void {
+    this.#mayRenew = true;
+  }
+
+  /** A person asked for a new start. */
+  restart(): void {
+    this.lasted();
+    this.#renewedAt = -Infinity;
+  }
+
+  /** Asks what the page gives now for another token than that of the socket, which was refused, or may have been. */
+  another(): Promise<string | undefined> {
+    return this.#access.renew(this.#ofSocket.entered);
+  }
+
+  /** Whether there is another token for the socket, and it may be tried. */
+  async renew(): Promise<boolean> {
+    const mayRenew =
+      this.#mayRenew && Math.abs(this.#clock.now() - this.#renewedAt) >= SETTLED_AFTER;
+    const isRenewed = mayRenew && (await this.another()) !== undefined;
+    this.#mayRenew = false;
+    this.#renewedAt = this.#clock.now();
+    return isRenewed;
+  }
+
+  /** A page may give a new function at each of its renders, and each may bring what was refused. */
+  async differsFrom(last: Access): Promise<boolean> {
+    const access = this.#access;
+    return (await access.token()) !== last.last || access.credentials !== last.credentials;
+  }
+}
