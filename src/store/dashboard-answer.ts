@@ -3,6 +3,9 @@ import type { RestResult } from '../connection/rest-client.js';
 import { parseDashboard } from '../model/parse-report.js';
 import type { ClusterReport } from '../model/report.js';
 
+/** Where REST has the cluster, under the address of CastRay. */
+export const DASHBOARD = '/api/ray-dashboard';
+
 /** The report in an answer of REST, or the reason why there is none. */
 export type DashboardAnswer =
   | { readonly ok: true; readonly report: ClusterReport; readonly requestedAt: number }

@@ -3,9 +3,7 @@ import type { Clock } from '../connection/clock.js';
 import type { Problem } from '../connection/problem.js';
 import { REST_RETRIES, RestClient, type RestResult } from '../connection/rest-client.js';
 import type { ClusterReport } from '../model/report.js';
-import { readDashboardAnswer } from './dashboard-answer.js';
-
-const DASHBOARD = '/api/ray-dashboard';
+import { DASHBOARD, readDashboardAnswer } from './dashboard-answer.js';
 
 /** Hears what REST says of the cluster. Called synchronously; must not throw. */
 export interface DashboardListener {
@@ -23,7 +21,7 @@ export class DashboardSource {
   readonly #listener: DashboardListener;
   readonly #rest: RestClient;
   #request: Promise<RestResult> | undefined;
-  #reading: Promise<void> | undefined;
+  #reading = Promise.resolve();
   #disposed = false;
 
   constructor(apiBase: string, clock: Clock, access: () => Access, listener: DashboardListener) {
@@ -40,7 +38,7 @@ export class DashboardSource {
       this.#request = request;
       this.#reading = this.#read(request);
     }
-    return this.#reading ?? Promise.resolve();
+    return this.#reading;
   }
 
   /** What is awaited then ends, and is not told. */

@@ -43,7 +43,7 @@ export class SignIn {
     this.#mayRenew = true;
   }
 
-  /** A person asked for a new start. */
+  /** All is tried anew: somebody asked for it, or the page gave something else. */
   restart(): void {
     this.lasted();
     this.#renewedAt = -Infinity;

@@ -13,7 +13,7 @@ import { asFields } from '../../model/fields.js';
 import { parseJson } from '../../model/json.js';
 import { parseFrame } from '../../model/parse-report.js';
 import type { ClusterReport } from '../../model/report.js';
-import { readDashboardAnswer } from '../dashboard-answer.js';
+import { DASHBOARD, readDashboardAnswer } from '../dashboard-answer.js';
 
 /** A handshake with its first frame may take this long, in ms: CastRay can stand still for 14 s. */
 export const SOCKET_LIMIT = 20_000;
@@ -64,7 +64,7 @@ export function askCastray(apiBase: string, means: Means): Promise<Answer> {
 
 /** Asks for the cluster. Never rejects. */
 export function askDashboard(apiBase: string, means: Means): Promise<Answer> {
-  return ask(apiBase, '/api/ray-dashboard', means, readDashboardAnswer);
+  return ask(apiBase, DASHBOARD, means, readDashboardAnswer);
 }
 
 async function ask(
