@@ -54,7 +54,8 @@ const minified = (format, file, more) => ({
       compress: { passes: 2, pure_funcs: ['this._debug'] },
       // its private members: nothing else here starts with an underscore and a letter
       mangle: { properties: { regex: /^_[a-z]/ } },
-      format: { comments: false },
+      // A classic script is read in the charset of its page, which need not be UTF-8.
+      format: { comments: false, ascii_only: true },
     }),
     letForConst,
   ],
@@ -64,7 +65,7 @@ const minified = (format, file, more) => ({
 export default [
   // For other people's bundlers: one module a source file, Lit left to them.
   {
-    input: ['src/core.ts', ...defineModules],
+    input: ['src/core.ts', 'src/text/add-language.ts', ...defineModules],
     external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
     // as package.json says: an import for nothing but side effects makes a page's bundler warn
     treeshake: { moduleSideEffects: (id) => id.includes('/src/define/') },

@@ -13,8 +13,17 @@ const imports = elements
   .filter((line, index, all) => all.indexOf(line) === index)
   .join('\n');
 
-const fieldsOf = ({ attributes }) =>
-  attributes.map(({ fieldName }) => `'${fieldName}'`).join(' | ') || 'never';
+const fieldsOf = ({ attributes, members }) =>
+  [
+    ...attributes.map(({ fieldName }) => fieldName),
+    ...members.filter(isSettable).map(({ name }) => name),
+  ]
+    .map((name) => `'${name}'`)
+    .join(' | ') || 'never';
+
+/** A property without an attribute. */
+const isSettable = ({ kind, attribute, privacy, static: isStatic, readonly }) =>
+  kind === 'field' && !(attribute ?? privacy ?? isStatic ?? readonly);
 
 /** A property may be set by its own name; an attribute is a text, or true and false. */
 const attributesOf = ({ attributes }) =>

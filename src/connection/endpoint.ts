@@ -83,6 +83,8 @@ function resolve(
   const refuse = (fault: AddressFault): Address =>
     Object.freeze({ ...NONE, source, fault, given: withoutCredentials(text) });
   if (typeof given !== 'string') return refuse('not-a-url');
+  // Without its scheme, `host:8000` would be a path of the page, or a scheme of its own.
+  if (/^[^/?#]+:\d+(\/|$)/.test(text)) return refuse('scheme');
   let url: URL;
   try {
     url = new URL(text, pageUrl);

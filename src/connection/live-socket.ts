@@ -95,26 +95,26 @@ export const openSocket: OpenSocket = (url, events, access = NO_ACCESS) => {
 };
 
 /**
- * `new WebSocket` throws where the browser forbids the address (ws: from an https page). The library
- * calls it in a promise that nobody catches, so what it gets is a constructor that never throws.
+ * `new WebSocket` throws where the browser forbids the address (ws: from an https page), and where there
+ * is none (Node before 22). The library calls it in a promise that nobody catches, so what it gets is a
+ * constructor that never throws; it knows one by its `CLOSING`.
  */
 function guardedWebSocket(blocked: (error: unknown) => void): typeof WebSocket {
-  return new Proxy(WebSocket, {
-    construct(target, [url, protocols]: [string, string[]]) {
-      try {
-        return new target(url, protocols);
-      } catch (error) {
-        blocked(error);
-        return inertSocket();
-      }
-    },
-  });
+  const construct = function (url: string, protocols: string[]): object {
+    try {
+      return new WebSocket(url, protocols);
+    } catch (error) {
+      blocked(error);
+      return inertSocket();
+    }
+  };
+  return Object.assign(construct, { CLOSING: 2 }) as unknown as typeof WebSocket;
 }
 
 /** Stands in for the socket that could not be made: closed from the start, and silent. */
 function inertSocket(): object {
   return Object.assign(new EventTarget(), {
-    readyState: WebSocket.CLOSED,
+    readyState: 3,
     binaryType: 'blob',
     close: () => undefined,
     send: () => undefined,

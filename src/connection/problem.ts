@@ -52,7 +52,7 @@ export interface Problem {
   readonly status?: number;
   /** The service's or the browser's own words. Untrusted text. */
   readonly detail?: string;
-  /** For `bad-address` and `bad-setting`: the attribute. */
+  /** For `bad-address` and `bad-setting`: the attribute, or `appConfig.` and the key. */
   readonly field?: string;
   /** ms since 1970. */
   readonly at: number;

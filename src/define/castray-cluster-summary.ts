@@ -2,3 +2,5 @@ import { CastrayClusterSummary } from '../elements/castray-cluster-summary/castr
 import { define } from './define.js';
 
 define('castray-cluster-summary', CastrayClusterSummary);
+
+export { CastrayClusterSummary };

@@ -2,3 +2,5 @@ import { CastrayConnection } from '../elements/castray-connection/castray-connec
 import { define } from './define.js';
 
 define('castray-connection', CastrayConnection);
+
+export { CastrayConnection };

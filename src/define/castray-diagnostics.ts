@@ -2,3 +2,6 @@ import { CastrayDiagnostics } from '../elements/castray-diagnostics/castray-diag
 import { define } from './define.js';
 
 define('castray-diagnostics', CastrayDiagnostics);
+
+export { CastrayDiagnostics };
+export type { DiagnosisEvent } from '../elements/events/diagnosis-event.js';

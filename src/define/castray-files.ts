@@ -3,3 +3,6 @@ import './castray-upload.js'; // which `actions="upload"` shows
 import { define } from './define.js';
 
 define('castray-files', CastrayFiles);
+
+export { CastrayFiles };
+export type { FilePreviewEvent } from '../elements/events/file-preview-event.js';

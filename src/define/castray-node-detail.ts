@@ -2,3 +2,5 @@ import { CastrayNodeDetail } from '../elements/castray-node-detail/castray-node-
 import { define } from './define.js';
 
 define('castray-node-detail', CastrayNodeDetail);
+
+export { CastrayNodeDetail };

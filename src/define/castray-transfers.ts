@@ -2,3 +2,6 @@ import { CastrayTransfers } from '../elements/castray-transfers/castray-transfer
 import { define } from './define.js';
 
 define('castray-transfers', CastrayTransfers);
+
+export { CastrayTransfers };
+export type { TransferEvent } from '../elements/events/transfer-event.js';

@@ -10,10 +10,10 @@ import { makeProblem, type Problem } from '../connection/problem.js';
 /** One problem for each address that was refused; `detail` is the fault. */
 export function addressProblems(endpoint: Endpoint, at: number): readonly Problem[] {
   return ENDPOINT_FIELDS.flatMap((field) => {
-    const { fault, given = '' } = endpoint[field];
-    return fault
-      ? [makeProblem('bad-address', given, at, { detail: fault, field: attributeOf(field) })]
-      : [];
+    const address = endpoint[field];
+    const { fault: detail, given = '' } = address;
+    if (!detail) return [];
+    return [makeProblem('bad-address', given, at, { detail, field: settingOf(field, address) })];
   });
 }
 

@@ -98,8 +98,8 @@ export const commonSentences = {
       '未被采用。地址中不得含有用户名或密码。',
     ),
     scheme: both(
-      'refused. Only http, https, ws and wss are allowed.',
-      '未被采用。只允许 http、https、ws、wss。',
+      'refused. It must begin with http://, https://, ws:// or wss://.',
+      '未被采用。须以 http://、https://、ws:// 或 wss:// 开头。',
     ),
   },
   retry: both('Reconnect', '重新连接'),

@@ -172,9 +172,10 @@ export const diagnosticsCatalogue = new Catalogue({
         'Answers. This page may not read it, but link to its files.',
         '有应答。本页面不能读取，但可以链接下载。',
       ),
-      mixed: both(
-        'A page on https may use neither http nor ws: put CastRay behind a proxy with https.',
-        'https 页面不能使用 http 或 ws：请把 CastRay 放在支持 https 的代理之后。',
+      mixed: both<Composed>(
+        ({ other }) =>
+          `A page on https may use neither http nor ws: put ${other} behind a proxy with https.`,
+        ({ other }) => `https 页面不能使用 http 或 ws：请把 ${other} 放在支持 https 的代理之后。`,
       ),
       permission: both(
         'The browser may ask before a page reaches a private address: allow it, and serve the page by https.',
@@ -214,10 +215,7 @@ export const diagnosticsCatalogue = new Catalogue({
           `${n} node${s(n)} known by address only: start Ray there with a custom resource as its name.`,
         ({ n }) => `${n} 个节点只有地址：请在启动 Ray 时用自定义资源给出名称。`,
       ),
-      'zero-totals': both(
-        'CastRay sends only zeros: the totals shown are added up from the nodes.',
-        'CastRay 返回的汇总全为零：所示数字由各节点累加。',
-      ),
+      'zero-totals': commonSentences.cluster.derivedHelp,
       'perhaps-cut': commonSentences.notice.perhapsCut,
       inverted: both<Composed>(
         ({ setting }) =>

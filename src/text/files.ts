@@ -76,8 +76,8 @@ export const filesCatalogue = new Catalogue({
       ),
       silent: both(
         (address: string) =>
-          `Nothing answers at the file server ${address}: downloads fail until it does.`,
-        (address) => `文件服务器 ${address} 没有应答，暂时无法下载。`,
+          `This page gets no answer from the file server ${address}: downloads may fail.`,
+        (address) => `本页面未收到文件服务器 ${address} 的应答，下载可能失败。`,
       ),
       /** Of another origin, a browser does not follow the wish to save. */
       answers: both(

@@ -86,8 +86,9 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** From 1023.95 on it would be written as 1,024. */
 function exponentOf(bytes: number): number {
-  const exponent = bytes >= 1 ? Math.floor(Math.log2(bytes) / 10) : 0;
+  const exponent = bytes >= 1 ? Math.floor(Math.log2(bytes * (1024 / 1023.95)) / 10) : 0;
   return Math.min(exponent, BINARY_UNITS.length - 1);
 }
 

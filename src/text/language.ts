@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatsFor, type Formats } from './formats.js';
-import { watchTranslations } from './translations.js';
+import { translationFor, watchTranslations } from './translations.js';
 
 /**
  * The language of an element: that of the nearest `lang` around it, through shadow roots, else the
@@ -23,8 +23,10 @@ export class LanguageController implements ReactiveController {
     return this.#lang;
   }
 
+  /** Figures stand within sentences: those of a language that nobody speaks are English ones, too. */
   get formats(): Formats {
-    return formatsFor(this.lang);
+    const isSpoken = /^(zh|en)\b/i.test(this.lang) || translationFor(this.lang);
+    return formatsFor(isSpoken ? this.lang : 'en');
   }
 
   hostConnected(): void {

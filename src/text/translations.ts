@@ -21,8 +21,10 @@ export function translationFor(lang: string): object | undefined {
   return translations.trees.get(tag) ?? translations.trees.get(tag.split('-', 1)[0] ?? '');
 }
 
+/** What was said before in the language stays where it is not said anew. */
 export function addTranslation(lang: string, tree: object): void {
-  translations.trees.set(lang.toLowerCase(), tree);
+  const tag = lang.toLowerCase();
+  translations.trees.set(tag, merged(translations.trees.get(tag), tree) as object);
   for (const changed of [...translations.listeners]) changed();
 }
 
@@ -30,4 +32,10 @@ export function addTranslation(lang: string, tree: object): void {
 export function watchTranslations(changed: () => void): () => void {
   translations.listeners.add(changed);
   return () => translations.listeners.delete(changed);
+}
+
+function merged(last: unknown, next: unknown): unknown {
+  if (typeof last !== 'object' || typeof next !== 'object' || !last || !next) return next;
+  const entries = Object.entries(next) as [keyof typeof last, unknown][];
+  return { ...last, ...Object.fromEntries(entries.map(([key, a]) => [key, merged(last[key], a)])) };
 }

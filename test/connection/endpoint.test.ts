@@ -74,6 +74,19 @@ describe('addresses', () => {
     expect(ws('javascript:alert(1)')).to.include({ url: undefined, fault: 'scheme' });
   });
 
+  it('without a scheme are refused where they name a port, and are no path of the page', () => {
+    for (const given of [
+      '127.0.0.1:8000',
+      'localhost:8000/ray',
+      '[::1]:8000',
+      'castray.lan:8000',
+    ]) {
+      expect(api(given), given).to.include({ url: undefined, fault: 'scheme' });
+      expect(ws(given), given).to.include({ url: undefined, fault: 'scheme' });
+    }
+    expect(api('castray/at:8000').url, 'a path').to.match(/\/castray\/at:8000$/);
+  });
+
   it('that are no URL, or no text, are refused', () => {
     expect(api('http://')).to.include({ url: undefined, fault: 'not-a-url' });
     expect(api('http://host:99999')).to.include({ fault: 'not-a-url' });

@@ -38,6 +38,17 @@ export const cases = {
     assert.deepEqual(missing, []);
     assert.equal(await opened.evaluate(() => globalThis.CastRay.VERSION), await version());
   },
+  async 'the classic bundle speaks Chinese on a page that is not UTF-8'(stage) {
+    const script = await readFile('dist/castray-widgets.iife.js');
+    const body = '<script src="/widgets"></script><castray-connection></castray-connection>';
+    const pages = {
+      '/': `<html lang="zh-CN"><meta charset="gbk"><title>x</title>${body}</html>`,
+      '/widgets': script,
+    };
+    const type = (path) => (path === '/' ? 'text/html' : 'text/javascript');
+    const opened = await stage.open(await stage.site({ pages, type }));
+    await opened.getByText('没有数据源').first().waitFor();
+  },
   async 'both bundles on one page do not disturb each other'(stage) {
     stage.allow(/castray-/); // the second copy may say that the first one stays
     const script =

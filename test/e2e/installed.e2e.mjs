@@ -94,7 +94,7 @@ export const cases = {
 
   async 'Node imports every entry without a DOM, and nothing is thrown'(stage) {
     const { folder } = await project(stage);
-    const paths = ['', '/core.js', '/castray-widgets.js'];
+    const paths = ['', '/core.js', '/add-language.js', '/castray-widgets.js'];
     const entries = paths
       .concat(THREE.map((tag) => `/elements/${tag}.js`))
       .map((path) => `castray-widgets${path}`);
@@ -102,15 +102,28 @@ export const cases = {
     run(folder, process.execPath, '--input-type=module', '-e', script);
   },
 
-  async 'JSX and Vue templates know the tags, and refuse what is wrong'(stage) {
+  async 'Node reads a cluster with the example of docs/embedding.md'(stage) {
+    const { folder, write } = await project(stage);
+    const service = await stage.service(CLUSTER);
+    const [, example] = /```js\n(import \{ ClusterStore[^`]+)```/.exec(
+      await readFile('docs/embedding.md', 'utf8'),
+    );
+    const ends = 'store.subscribe(({ snapshot }) => { if (snapshot) process.exit(); });';
+    await write('read.js', `${example.replace('http://127.0.0.1:8000', service)}\n${ends}`);
+    const said = run(folder, process.execPath, 'read.js');
+    assert.match(said, / [1-9]\d*\n$/, 'so many nodes');
+  },
+
+  async 'scripts, JSX and Vue templates know the tags, and refuse what is wrong'(stage) {
     const { folder, write } = await project(stage, '@types/react', 'csstype', 'vue', '@vue');
     await write('app.tsx', REACT);
     await write('app.ts', VUE);
+    await write('plain.ts', PLAIN);
     const options = ['--noEmit', '--strict', '--skipLibCheck', '--jsx', 'react-jsx'];
     const target = ['--target', 'es2022', '--module', 'es2022', '--moduleResolution', 'bundler'];
     const tsc = path.resolve('node_modules/typescript/bin/tsc');
     try {
-      run(folder, process.execPath, tsc, ...options, ...target, 'app.tsx', 'app.ts');
+      run(folder, process.execPath, tsc, ...options, ...target, 'app.tsx', 'app.ts', 'plain.ts');
     } catch ({ stdout }) {
       assert.fail(stdout);
     }
@@ -143,7 +156,7 @@ export const cases = {
 
 const REACT = `import type {} from 'castray-widgets/jsx';
 export const app = (
-  <castray-provider api-base="http://127.0.0.1" pollInterval={30} theme="dark"
+  <castray-provider api-base="http://127.0.0.1" pollInterval={30} theme="dark" token={() => 'x'}
     oncastray-snapshot-change={({ snapshot }) => snapshot.nodes.length}>
     <castray-cluster-summary compact key="summary" className="x" />
     <castray-node-list view="cards" oncastray-node-select={(event) => event.node.name} />
@@ -151,6 +164,19 @@ export const app = (
 );
 // @ts-expect-error no such view
 export const wrong = <castray-node-list view="list" />;
+`;
+
+/** With elements that are taken singly. */
+const PLAIN = `import 'castray-widgets/elements/castray-provider.js';
+import 'castray-widgets/elements/castray-node-list.js';
+import { addLanguage } from 'castray-widgets/add-language.js';
+import { transfersOf } from 'castray-widgets/core.js';
+addLanguage('de', { unknown: 'unbekannt' });
+const provider = document.querySelector('castray-provider')!;
+provider.token = () => 'x';
+provider.addEventListener('castray-node-select', (event) => event.node.name);
+provider.addEventListener('castray-snapshot-change', (event) => event.snapshot.nodes.length);
+export const queue = transfersOf(provider.store);
 `;
 
 const VUE = `import type { GlobalComponents } from 'vue';
@@ -161,7 +187,7 @@ export const list: Props<'castray-node-list'> = {
   class: 'x',
   onCastrayNodeSelect: (event) => event.node.name,
 };
-export const provider: Props<'castray-provider'> = { 'api-base': 'http://127.0.0.1', pollInterval: 30 };
+export const provider: Props<'castray-provider'> = { 'api-base': 'http://127.0.0.1', pollInterval: 30, token: 'x' };
 // @ts-expect-error no such view
 export const wrong: Props<'castray-node-list'> = { view: 'list' };
 `;

@@ -17,21 +17,21 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
-export async function serveSite({ pages, csp }) {
+const typeOf = (pathname, other = TYPES['.html']) => TYPES[path.extname(pathname)] ?? other;
+
+export async function serveSite({ pages, csp, type = typeOf }) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
     response.setHeader('access-control-allow-origin', '*');
     if (csp) response.setHeader('content-security-policy', csp);
     response.setHeader('cache-control', 'no-store');
     if (Object.hasOwn(pages, pathname)) {
-      const type = TYPES[path.extname(pathname)] ?? TYPES['.html'];
-      response.setHeader('content-type', type).end(pages[pathname]);
+      response.setHeader('content-type', type(pathname)).end(pages[pathname]);
       return;
     }
     try {
       const content = await readFile(fileFor(pathname));
-      const type = TYPES[path.extname(pathname)] ?? 'application/octet-stream';
-      response.setHeader('content-type', type).end(content);
+      response.setHeader('content-type', typeOf(pathname, 'application/octet-stream')).end(content);
     } catch {
       // a browser asks for an icon by itself: no answer of 404 in the page's console
       response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();

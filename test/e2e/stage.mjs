@@ -29,10 +29,10 @@ export function openStage() {
 
     /**
      * Serves demo/ and dist/ of this project, and `pages` (path → HTML, or what the path's ending says), on a port of its own;
-     * gives the origin. `csp` is sent with every answer.
+     * gives the origin. `csp` is sent with every answer; `type` gives the type of a page instead.
      */
-    async site({ pages = {}, csp } = {}) {
-      const site = await serveSite({ pages, csp });
+    async site({ pages = {}, csp, type } = {}) {
+      const site = await serveSite({ pages, csp, type });
       later(site.close);
       return site.origin;
     },

@@ -22,6 +22,18 @@ describe('a language that the page adds', () => {
     expect(commonCatalogue.in('zh-CN').unknown).to.equal('未知');
   });
 
+  it('may be said in several calls, of which each keeps what it does not say anew', () => {
+    addLanguage('fi', { unknown: 'outo', phases: { live: 'Elää', paused: 'Tauolla' } });
+    addLanguage('fi', { none: 'ei', phases: { live: 'Suora' } });
+    const { unknown, none, phases } = commonCatalogue.in('fi');
+    expect([unknown, none, phases.live, phases.paused]).to.deep.equal([
+      'outo',
+      'ei',
+      'Suora',
+      'Tauolla',
+    ]);
+  });
+
   it('says in English what it has of another kind, and what throws', () => {
     const broken = {
       unknown: 7,

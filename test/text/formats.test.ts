@@ -25,6 +25,7 @@ describe('figures as people write them', () => {
       '23.5 GiB',
       '1,024 PiB',
     ]);
+    expect([2 ** 20 - 1, 2 ** 30 - 1].map(en.bytes), 'not 1,024').to.deep.equal(['1 MiB', '1 GiB']);
   });
 
   it('used of total: both in the unit of the total', () => {

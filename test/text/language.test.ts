@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
+import { addLanguage } from '../../src/text/add-language.js';
 import { commonCatalogue } from '../../src/text/common.js';
 import { LanguageController } from '../../src/text/language.js';
 import { until } from '../support/cluster-page.js';
@@ -56,6 +57,9 @@ describe('the language of an element', () => {
   it('is English where there is no catalogue, and where lang is no language', async () => {
     const french = await fixture(html`<div lang="fr"><language-probe></language-probe></div>`);
     expect(commonCatalogue.in(langOf(french).lang).unknown).to.equal('unknown');
+    expect(langOf(french).formats.ago(5000), 'no sentence of two').to.equal('5 seconds ago');
+    addLanguage('fr', { unknown: 'inconnu' });
+    expect(langOf(french).formats.ago(5000)).to.equal('il y a 5 secondes');
     const odd = await fixture(html`<div lang="??"><language-probe></language-probe></div>`);
     expect(commonCatalogue.in(langOf(odd).lang).unknown).to.equal('unknown');
     expect(langOf(odd).formats.number(1.25)).to.equal('1.3');

@@ -144,6 +144,11 @@ export class CastrayProvider extends LitElement {
     if (this.isConnected) this.#configure();
   }
 
+  /** What all widgets inside read from, for scripts: `transfersOf(provider.store)`. */
+  get store(): ClusterStore {
+    return this.#store;
+  }
+
   /** The cluster as last reported; `undefined` until then. */
   get snapshot(): ClusterSnapshot | undefined {
     return this.#store.state.snapshot;

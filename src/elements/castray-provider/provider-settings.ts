@@ -48,7 +48,9 @@ export function readSettings(
   const memoryFigure = (): MemoryFigure => {
     const given = input.memoryFigure ?? appConfig['castrayMemoryFigure'];
     if (given === 'used' || given === 'available') return given;
-    if (given !== undefined && given !== null) refuse('memory-figure', given);
+    const isOurs = input.memoryFigure !== undefined && input.memoryFigure !== null;
+    const field = isOurs ? 'memory-figure' : 'appConfig.castrayMemoryFigure';
+    if (given !== undefined && given !== null) refuse(field, given);
     return 'available';
   };
   const credentials = (): RequestCredentials => {

@@ -19,8 +19,7 @@ function addressCheck(field: EndpointField, { endpoint, problems }: Evidence): V
   const { url: address, source, replaces: other } = given;
   const setting = settingOf(field, given);
   if (given.fault) {
-    const attribute = settingOf(field, { ...given, source: 'attribute' });
-    const problem = problems.find((one) => one.code === 'bad-address' && one.field === attribute);
+    const problem = problems.find((one) => one.code === 'bad-address' && one.field === setting);
     return verdict(field, 'failed', 'problem', { problem });
   }
   if (address === undefined) {

@@ -68,11 +68,13 @@ function names({ nodes, facts: records }: ClusterReport): Verdict {
   const placeholders = nodes.filter(({ name }) => name === undefined);
   const named = records.filter(({ customResources }) => customResources.length > 0);
   const namedIds = new Set(named.map(({ nodeId }) => nodeId));
-  const unnamed = placeholders.filter(({ nodeId }) => !namedIds.has(nodeId));
+  const mended = placeholders.filter(({ nodeId }) => namedIds.has(nodeId));
+  // A dead one can be given no name any more.
+  const unnamed = placeholders.filter((one) => one.state !== 'DEAD' && !mended.includes(one));
   const [state, finding, { length: n }] =
     unnamed.length > 0
       ? (['warned', 'unnamed', unnamed] as const)
-      : (['passed', placeholders.length > 0 ? 'mended-names' : 'fine', placeholders] as const);
+      : (['passed', mended.length > 0 ? 'mended-names' : 'fine', mended] as const);
   return verdict('names', state, finding, { facts: { n } });
 }
 

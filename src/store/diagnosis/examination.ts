@@ -1,6 +1,8 @@
 import type { Access } from '../../connection/access.js';
 import type { ServiceKey } from '../../connection/diagnosis.js';
+import { resolveEndpoint } from '../../connection/endpoint.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
+import { makeProblem } from '../../connection/problem.js';
 import type { ClusterStore } from '../cluster-store.js';
 import { candidates, httpUrl, SERVICE_KEYS } from './candidates.js';
 import type { Evidence } from './evidence.js';
@@ -114,10 +116,20 @@ export class Examination {
     await Promise.all(
       SERVICE_KEYS.map(async (key) => {
         const url = httpUrl(given[key], e.page.base);
-        e.services.set(key, url === undefined ? null : undefined);
+        e.services.set(
+          key,
+          url === undefined ? refused(given[key], e.page.base, means) : undefined,
+        );
         if (url !== undefined) e.services.set(key, await reach(url, means));
         tell();
       }),
     );
   }
+}
+
+/** What is set, and is no address, is not reachable either. */
+function refused(apiBase: unknown, pageUrl: string, { clock }: Means): Answer | null {
+  const { given: address } = resolveEndpoint({ apiBase }, {}, pageUrl).apiBase;
+  if (address === undefined) return null;
+  return { address, ms: 0, problem: makeProblem('bad-address', address, clock.now()) };
 }

@@ -1,4 +1,5 @@
 import type { Check, CheckGroup, CheckId } from '../../connection/diagnosis.js';
+import type { Endpoint } from '../../connection/endpoint.js';
 import type { AddressChange } from '../replaced-addresses.js';
 import { configChecks } from './config-checks.js';
 import { dataChecks } from './data-checks.js';
@@ -20,11 +21,11 @@ export interface Diagnosis {
   readonly remedy: readonly AddressChange[];
 }
 
+/** What the browser keeps from the page … */
+const OF_PAGE: readonly CheckId[] = ['csp', 'secure', 'network'];
 /** Of two faults, the one that stands further up explains the other. */
 const CAUSES: readonly CheckId[] = [
-  'csp',
-  'secure',
-  'network',
+  ...OF_PAGE,
   'apiBase',
   'wsUrl',
   'ports',
@@ -54,15 +55,22 @@ export function judge(e: Evidence, at: number, isComplete: boolean): Diagnosis {
     at,
     isComplete,
     checks: Object.freeze(checks),
-    cause: causeIn(checks),
+    cause: causeIn(checks, e.endpoint),
     remedy: Object.freeze(remedy(e)),
   });
 }
 
-function causeIn(checks: readonly Check[]): Check | undefined {
+function causeIn(checks: readonly Check[], { apiBase, wsUrl }: Endpoint): Check | undefined {
   const first = (state: Check['state']): Check | undefined => {
     const found = checks.filter((one) => one.state === state);
-    return CAUSES.map((id) => found.find((one) => one.id === id)).find(Boolean) ?? found[0];
+    // … explains nothing of the cluster where it is the file server that it is kept from.
+    const ofCluster = found.filter(
+      ({ id, address }) =>
+        !OF_PAGE.includes(id) || address === apiBase.url || address === wsUrl.url,
+    );
+    const highest = (among: readonly Check[]): Check | undefined =>
+      CAUSES.map((id) => among.find((one) => one.id === id)).find(Boolean);
+    return highest(ofCluster) ?? highest(found) ?? found[0];
   };
   return first('failed') ?? first('warned');
 }

@@ -20,12 +20,16 @@ function isSilent({
 }
 
 /** What the browser lets this page do. */
-export function pageChecks({ endpoint, page, ...probes }: Evidence): readonly Verdict[] {
+export function pageChecks({ endpoint, page, services, ...probes }: Evidence): readonly Verdict[] {
   const { status: apiBase, socket: wsUrl, files: fileServerUrl } = probes;
-  const tried = Object.entries({ apiBase, wsUrl, fileServerUrl }).flatMap(([field, probe]) => {
+  const own = Object.entries({ apiBase, wsUrl, fileServerUrl }).flatMap(([field, probe]) => {
     const { url } = endpoint[field as EndpointField];
     return url === undefined ? [] : [{ url, probe }];
   });
+  const others = [...services.values()].flatMap((probe) =>
+    probe && probe.problem?.code !== 'bad-address' ? [{ url: probe.address, probe }] : [],
+  );
+  const tried = [...own, ...others];
   // What has answered, the browser has let through, whatever it is known to forbid elsewhere.
   const answered = tried.filter(({ probe }) => probe && !isSilent(probe)).map(({ url }) => url);
   const hosts = answered.map(hostnameOf);
@@ -35,17 +39,20 @@ export function pageChecks({ endpoint, page, ...probes }: Evidence): readonly Ve
   return [
     mixed === undefined
       ? verdict('secure', 'passed')
-      : verdict('secure', 'failed', 'mixed', { address: mixed }),
+      : verdict('secure', 'failed', 'mixed', at(mixed)),
     networkCheck(silent.find(({ url }) => crossesInward(url, page))?.url, page),
     refused === undefined
       ? verdict('csp', 'passed')
-      : verdict('csp', 'failed', 'csp-forbids', {
-          facts: { other: refused.replace(/^(\w+:..[^/]+).*/, '$1') },
-        }),
+      : verdict('csp', 'failed', 'csp-forbids', at(refused)),
     page.isOnline || silent.length === 0
       ? verdict('online', 'passed')
       : verdict('online', 'warned', 'offline'),
   ];
+}
+
+/** The address, and where it is. */
+function at(address: string): Pick<Verdict, 'address' | 'facts'> {
+  return { address, facts: { other: address.replace(/^(\w+:..[^/]+).*/, '$1') } };
 }
 
 /** Chromium asks the user before a public page may reach a private address. */

@@ -78,7 +78,8 @@ export function remedy(e: Evidence): readonly AddressChange[] {
   const changes = [change('apiBase', right)];
   const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
   if (wsUrl.url !== undefined && wsUrl.source !== 'derived' && (isOfSameHost || socket?.problem)) {
-    changes.push(change('wsUrl', derived(right)));
+    const to = derived(right);
+    if (to !== wsUrl.url) changes.push(change('wsUrl', to));
   }
   const isSwapped = right === fileServerUrl.url && files && !files.problem;
   if (isSwapped && isSomethingElse(e)) {

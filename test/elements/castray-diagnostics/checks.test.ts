@@ -30,7 +30,7 @@ describe('the doctor', () => {
     expect(page.line('apiBase')).to.include('Set by api-base.');
     expect(page.line('wsUrl')).to.include('Follows from the CastRay address.');
     expect(page.line('fileServerUrl')).to.include('skipped Not set (file-server-url).');
-    expect(page.line('summary')).to.include('added up from the nodes');
+    expect(page.line('summary')).to.include('Added up from the nodes');
     expect(page.line('sameNodes')).to.include('passed');
     expect(page.events).to.have.length(1);
     const [event] = page.events;

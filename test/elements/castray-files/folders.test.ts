@@ -101,7 +101,7 @@ describe('the folders of the file server', () => {
     provider.fileServerUrl = service.apiBase;
     await page.says('answers, but with no listing');
     provider.fileServerUrl = 'http://127.0.0.1:9';
-    await page.says('Nothing answers at the file server http://127.0.0.1:9');
+    await page.says('This page gets no answer from the file server http://127.0.0.1:9');
     expect(page.find('[role=status].visually-hidden').textContent).to.include('cannot be shown');
     provider.fileServerUrl = `${service.filesUrl}/demo_files`;
     await until(() => page.names.includes('sub dir'), 'the folders');

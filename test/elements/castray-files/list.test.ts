@@ -138,7 +138,7 @@ describe('the list of files', () => {
     await page.says('Nothing can be downloaded: set file-server-url');
     const provider = page.element.closest('castray-provider')!;
     provider.fileServerUrl = 'http://127.0.0.1:9';
-    await page.says('Nothing answers at the file server http://127.0.0.1:9:');
+    await page.says('This page gets no answer from the file server http://127.0.0.1:9:');
     provider.fileServerUrl = service.apiBase;
     await page.says(`Downloads come from ${service.apiBase}, which answers.`);
     await until(() => page.all('[part=download-link]').length === 6, 'the links');

@@ -210,4 +210,19 @@ describe('where a provider takes its addresses from', () => {
     expect(visibleText(provider)).to.include('memory-figure="free"');
     expect(visibleText(provider)).to.include('worker="https://elsewhere.test');
   });
+
+  it('names the key of window.appConfig where the fault is in it, and no attribute', async () => {
+    window.appConfig = { castrayApiBase: 'ftp://x', castrayMemoryFigure: 'usd' };
+    const provider = await mountProvider(html`<castray-provider></castray-provider>`);
+    expect(visibleText(provider)).to.include('appConfig.castrayApiBase="ftp://x"');
+    expect(visibleText(provider)).to.include('appConfig.castrayMemoryFigure="usd"');
+  });
+
+  it('lets scripts in by its store, which is the one of all widgets inside', async () => {
+    const provider = await mountProvider(
+      html`<castray-provider api-base=${service.apiBase}></castray-provider>`,
+    );
+    await until(() => provider.store.state.snapshot !== undefined, 'the cluster');
+    expect(provider.store.state.snapshot).to.equal(provider.snapshot);
+  });
 });

@@ -74,6 +74,11 @@ describe('what the doctor finds of the addresses', () => {
     expect(remedy(practice)).to.deep.equal([['api-base', 'http://127.0.0.1:1', apiBase]]);
   });
 
+  it('is only what is wrong: a WebSocket’s address that is right stays as it is', async () => {
+    const practice = await examine({ apiBase: `${apiBase}/api`, wsUrl, fileServerUrl: apiBase });
+    expect(remedy(practice)).to.deep.equal([['api-base', `${apiBase}/api`, apiBase]]);
+  });
+
   it('is a WebSocket that is not where REST is, and would be', async () => {
     const practice = await examine({ apiBase, wsUrl: filesWs });
     expect(practice.verdict('ports')).to.equal('failed socket-elsewhere');

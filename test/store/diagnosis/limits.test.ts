@@ -33,11 +33,12 @@ function verdicts(settings: Parameters<typeof resolveEndpoint>[0], more: Partial
     services: new Map(),
     ...more,
   };
-  const { checks } = judge(evidence, 0, true);
-  return (wanted: CheckId): string => {
+  const { checks, cause } = judge(evidence, 0, true);
+  const of = (wanted: CheckId): string => {
     const { state, finding } = checks.find(({ id }) => id === wanted)!;
     return `${state} ${finding}`;
   };
+  return Object.assign(of, { cause });
 }
 
 const failed = (address: string, code: ProblemCode): Answer => ({
@@ -73,6 +74,29 @@ describe('the limits of the doctor’s verdicts', () => {
       expect(of(id), id).to.equal('failed blocked');
     }
     expect(of('ports')).to.equal('skipped fine');
+  });
+
+  it('name the fault of CastRay first, where only the file server is kept from the page', () => {
+    const files = failed(HTTP, 'unreachable');
+    const settings = { apiBase: HTTPS, fileServerUrl: HTTP };
+    const broken = verdicts(settings, { files, status: failed(HTTPS, 'http-status') });
+    expect(broken('secure')).to.equal('failed mixed');
+    expect(broken.cause?.id).to.equal('status');
+    const { cause } = verdicts(settings, { files });
+    expect(cause?.id, 'nothing else is wrong').to.equal('secure');
+    expect(cause?.facts.other).to.equal(HTTP);
+    const page = { ...PAGE, refused: ['https://files.example'] };
+    const fileServerUrl = 'https://files.example/at';
+    const refused = verdicts({ apiBase: HTTPS, fileServerUrl }, { page, files });
+    expect(refused.cause?.id).to.equal('csp');
+    expect(refused.cause?.facts.other).to.equal('https://files.example');
+  });
+
+  it('find with the page what keeps it from another of its services', () => {
+    const services = new Map([['rayApiBase', failed(HTTP, 'unreachable')]] as const);
+    const of = verdicts({ apiBase: HTTPS }, { services });
+    expect(of('service.rayApiBase')).to.equal('failed blocked');
+    expect(of('secure')).to.equal('failed mixed');
   });
 
   it('say that CastRay is nowhere once all other addresses are asked, where there are any', () => {

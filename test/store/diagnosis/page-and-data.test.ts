@@ -92,6 +92,10 @@ describe('what the doctor finds of the figures', () => {
     expect(unnamed.check('names').facts.n).to.equal(1);
     await service.control('nodes', { nodes: [node], records: [record({ CPU: 4, Jetson: 1 })] });
     expect((await examine({ apiBase })).verdict('names')).to.equal('passed mended-names');
+    const dead = wireNode(1, { name: 'node:127.0.0.1', state: 'DEAD' });
+    await service.control('nodes', [dead, wireNode(2)]);
+    const restarted = await examine({ apiBase });
+    expect(restarted.verdict('names'), 'nobody can name it any more').to.equal('passed fine');
   });
 
   it('is a summary of nothing but zeros, which is said and is no fault', async () => {

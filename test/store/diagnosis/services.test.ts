@@ -258,5 +258,18 @@ describe('what the doctor finds of the services', () => {
     const page = { refused: ['http://127.0.0.1:1'] };
     const forbidden = await examine({ apiBase }, { services, checksServices: true, page });
     expect(forbidden.verdict('service.frontendBase')).to.equal('failed blocked');
+    const rayApiBase = 'http://user:secret@127.0.0.1:8265';
+    for (const [given, shown] of [
+      ['127.0.0.1:8265', '127.0.0.1:8265'],
+      [rayApiBase, 'http://…@127.0.0.1:8265'],
+    ]) {
+      const wrong = await examine(
+        { apiBase },
+        { services: { rayApiBase: given }, checksServices: true },
+      );
+      expect(wrong.verdict('service.rayApiBase')).to.equal('failed not-reachable');
+      expect(wrong.check('service.rayApiBase').address).to.equal(shown);
+      expect(wrong.made.requests.filter((url) => url.includes('8265'))).to.deep.equal([]);
+    }
   });
 });
