@@ -9,8 +9,8 @@ const LOOKS_AT_ONE = 3;
 /** The shortest and the longest wait between two looks, in ms. */
 const SHORTEST_WAIT = 1000;
 const LONGEST_WAIT = 5000;
-/** The longest where only the list is still to be read, in ms. */
-const LONGEST_IDLE_WAIT = 60_000;
+/** The longest before a list that failed is asked for again, in ms. */
+const LONGEST_LIST_WAIT = 60_000;
 
 export interface LooksOptions {
   readonly service: TransferService;
@@ -28,10 +28,13 @@ export interface LooksOptions {
 export class TransferLooks {
   readonly #options: LooksOptions;
   readonly #alarm: Alarm;
+  /** Is set from when the list failed until it is worth another attempt. */
+  readonly #listAlarm: Alarm;
   #isLooking = false;
   #isOver = false;
   #wantsList = true;
   #misses = 0;
+  #listMisses = 0;
   /** Whether the service's list has been read. */
   isLoaded = false;
   /** Why the last look at the list failed. */
@@ -40,20 +43,19 @@ export class TransferLooks {
   constructor(options: LooksOptions) {
     this.#options = options;
     this.#alarm = new Alarm(options.clock);
-  }
-
-  /** Whether the list is to be read with the next look. */
-  get wantsList(): boolean {
-    return this.#wantsList;
+    this.#listAlarm = new Alarm(options.clock);
   }
 
   /** Looks now, unless it is looking; `list`: at all of them. */
   look(list = false): void {
-    if (list) this.#wantsList = true;
+    if (list) {
+      this.#wantsList = true;
+      this.#listAlarm.clear();
+    }
     const { rows, mayLook, isUp } = this.#options;
     if (this.#isOver || this.#isLooking || !mayLook()) return;
     const { running } = rows;
-    if (running.length === 0 && !(this.#wantsList && isUp())) return;
+    if (running.length === 0 && !(this.#isListDue && isUp())) return;
     this.#isLooking = true;
     this.#alarm.clear();
     void this.#round(running);
@@ -62,43 +64,54 @@ export class TransferLooks {
   end(): void {
     this.#isOver = true;
     this.#alarm.clear();
+    this.#listAlarm.clear();
+  }
+
+  get #isListDue(): boolean {
+    return this.#wantsList && !this.#listAlarm.isSet;
   }
 
   async #round(running: readonly Transfer[]): Promise<void> {
     const { rows, seen } = this.#options;
     const ids = new Set(running.map(({ id }) => id));
-    const needsList = this.#wantsList || running.length > LOOKS_AT_ONE || ids.size < running.length;
-    this.#wantsList = false;
-    const good = needsList
-      ? await this.#readList()
-      : (await Promise.all(running.map((one) => this.#readOne(one)))).every(Boolean);
+    const needsList = running.length > LOOKS_AT_ONE || ids.size < running.length;
+    let good = (needsList || this.#isListDue) && (await this.#readList());
+    if (needsList && !good) for (const { key } of running) rows.missed(key, this.problem);
+    // A list that fails says nothing of what runs.
+    if (!needsList && !good)
+      good = (await Promise.all(running.map((one) => this.#readOne(one)))).every(Boolean);
     if (this.#isOver) return;
     this.#isLooking = false;
     this.#misses = good ? 0 : this.#misses + 1;
     // Only the list knows when something began and ended.
     if (rows.someEnded()) this.#wantsList = true;
     seen();
-    const isWaiting = this.#wantsList && good;
+    if (rows.running.length === 0 && !this.#isListDue) return;
     const wait = SHORTEST_WAIT * (Math.floor(running.length / 4) + 2 ** this.#misses);
-    const longest = running.length > 0 ? LONGEST_WAIT : LONGEST_IDLE_WAIT;
-    this.#alarm.set(isWaiting ? 0 : Math.min(longest, wait), () => {
-      this.look();
-    });
+    this.#alarm.set(this.#isListDue ? 0 : Math.min(LONGEST_WAIT, wait), this.#ring);
   }
+
+  readonly #ring = (): void => {
+    this.look();
+  };
 
   async #readList(): Promise<boolean> {
     const { service, rows } = this.#options;
+    this.#wantsList = false;
     const told = await service.list();
     if (this.#isOver) return false;
     if (told.value) {
       this.problem = undefined;
       this.isLoaded = true;
+      this.#listMisses = 0;
       rows.merge(told.value, told.requestedAt);
       return true;
     }
     this.problem = told.problem;
     this.#wantsList = true;
-    for (const { key } of rows.running) rows.missed(key, told.problem);
+    this.#listMisses += 1;
+    const wait = SHORTEST_WAIT * 2 ** this.#listMisses;
+    this.#listAlarm.set(Math.min(LONGEST_LIST_WAIT, wait), this.#ring);
     return false;
   }
 

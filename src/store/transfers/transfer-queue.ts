@@ -127,9 +127,10 @@ export class TransferQueue {
 
   #follow({ endpoint, connection: { phase } }: ClusterState): void {
     const apiBase = endpoint.apiBase.url;
-    const wasUp = isUp(this.#phase);
+    const isNew = apiBase !== this.#apiBase;
+    const isBack = isUp(phase) && !isUp(this.#phase);
     this.#phase = phase;
-    if (apiBase !== this.#apiBase) {
+    if (isNew) {
       this.#apiBase = apiBase;
       this.#place?.service.dispose();
       this.#place?.looks.end();
@@ -139,8 +140,7 @@ export class TransferQueue {
       this.#publish();
     }
     // After a loss everything is read anew: what was missed is not guessed at.
-    const looks = this.#place?.looks;
-    if (isUp(phase) && (!wasUp || looks?.wantsList)) looks?.look(true);
+    if (isNew || isBack) this.#place?.looks.look(true);
   }
 
   #placeAt(apiBase: string): Place {

@@ -1,0 +1,77 @@
+import { expect } from '@open-wc/testing';
+import { TransferQueue } from '../../../src/store/transfers/transfer-queue.js';
+import { startService, type TestService } from '../../support/castray.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { makeStore, type MadeStore } from '../../support/store.js';
+import { ORDER } from '../../support/transfer-report.js';
+import { waitUntil } from '../../support/wait.js';
+
+const LIST = '/api/file-transfer/list';
+
+describe('a list of transfers that fails', () => {
+  let service: TestService;
+  let made: MadeStore;
+  let clock: FakeClock;
+  let queue: TransferQueue;
+
+  beforeEach(async () => {
+    service = await startService({ churn: false, frameInterval: 100, pieceMs: 60_000 });
+    made = makeStore({ apiBase: service.apiBase });
+    made.store.attach();
+    clock = new FakeClock();
+    queue = new TransferQueue(made.store, clock);
+    await waitUntil(() => made.store.state.connection.phase === 'live', 'a connection');
+  });
+  afterEach(async () => {
+    made.dispose();
+    await service.stop();
+  });
+
+  const requests = async (part: string) => {
+    const counts = Object.entries((await service.seen()).requests);
+    return counts.reduce((sum, [path, n]) => (path.includes(part) ? sum + n : sum), 0);
+  };
+
+  it('is asked for less and less often, whatever the cluster tells meanwhile', async () => {
+    await service.control('status', { path: LIST, status: 404 });
+    queue.watch();
+    for (const [n, wait] of [2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000].entries()) {
+      await waitUntil(() => clock.nextIn === wait, `a wait of ${wait} ms`);
+      const { snapshot } = made.store.state;
+      await waitUntil(() => {
+        made.clock.advance(20);
+        return made.store.state.snapshot !== snapshot;
+      }, 'news of the cluster');
+      expect(clock.pending, 'nothing but that wait').to.equal(1);
+      expect(await requests(LIST)).to.equal(n + 1);
+      clock.advance(wait);
+    }
+  }).timeout(10_000);
+
+  it('leaves a transfer running that the service tells of by its id', async () => {
+    const unwatch = queue.watch();
+    await waitUntil(() => queue.state.isLoaded, 'the list');
+    queue.start(ORDER);
+    const states = () => queue.state.transfers.map(({ state }) => state).join();
+    await waitUntil(() => states() === 'running' && clock.nextIn === 1000, 'a transfer that runs');
+
+    await service.control('status', { path: LIST, status: 500 });
+    unwatch();
+    queue.watch(); // from anew: with the whole list
+    for (let n = 1; n < 10; n += 1) {
+      await waitUntil(async () => (await requests('/status/')) >= n, `look ${n}`);
+      await waitUntil(() => clock.nextIn! <= 1000, 'the wait before the next one');
+      expect(states()).to.equal('running');
+      clock.advance(clock.nextIn!);
+    }
+    expect(queue.state.problem?.status).to.equal(500);
+    expect(await requests(LIST)).to.be.within(3, 5);
+
+    await service.control('status', { path: LIST });
+    await waitUntil(() => {
+      if (clock.nextIn! <= 1000) clock.advance(clock.nextIn!);
+      return queue.state.problem === undefined;
+    }, 'the list');
+    expect(states()).to.equal('running');
+  }).timeout(10_000);
+});
