@@ -80,12 +80,12 @@ function nodeSelect(
   </label>`;
 }
 
-/** What the form asks for; a node that has died meanwhile is none. */
+/** What the form asks for; a node that has died meanwhile is none, and a name may end in a blank. */
 export function readOrder(form: HTMLFormElement, nodes: readonly ClusterNode[]): TransferOrder {
   const data = new FormData(form);
   const given = (field: string): string => {
     const value = data.get(field);
-    return typeof value === 'string' ? value.trim() : '';
+    return typeof value === 'string' ? value : '';
   };
   const nameOf = (field: string): string =>
     nodes.find(({ nodeId }) => nodeId === given(field))?.name ?? '';

@@ -1,4 +1,6 @@
 import type { Problem } from '../../connection/problem.js';
+import { cleanText } from '../../model/fields.js';
+import { OddityList } from '../../model/oddity.js';
 import type { TransferMode, TransferReport } from '../../model/transfer.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { Pace } from '../pace.js';
@@ -80,8 +82,9 @@ export function mayRepeat(transfer: Transfer): boolean {
   return transfer.state === 'stalled' || groupOf(transfer) === 'failed';
 }
 
-/** What a path ends in. */
-export const baseName = (path: string): string => path.split(/[\\/]/).at(-1) ?? '';
+/** What a path ends in, as a record of it is read: else the two would not be one transfer. */
+const baseName = (path: string): string =>
+  cleanText(path.split('/').at(-1), 'file_name', new OddityList()) ?? '';
 
 /** Whether a record is of this transfer; an id alone does not tell. */
 export function isOf(report: TransferReport, transfer: Transfer): boolean {

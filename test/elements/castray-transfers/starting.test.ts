@@ -49,6 +49,15 @@ describe('starting a transfer', () => {
     await until(() => page.find(`option[value='${FILE}']`), 'the file on the list');
   });
 
+  it('takes the name of a file as it is, with a blank at its end', async () => {
+    const other = await startService({ churn: false, pieceMs: 10, files: { 'end ': 'hello' } });
+    const page = await TransfersPage.mount(other);
+    await page.start('M10', 'M2', 'demo_files/end ');
+    await until(() => page.rows('completed').length === 1, 'its end', 8000);
+    expect(page.rows('failed')).to.deep.equal([]);
+    await other.stop();
+  }).timeout(15_000);
+
   it('is refused before anything is sent: the same node twice, no file', async () => {
     const page = await TransfersPage.mount(service);
     await page.start('M2', 'M2', FILE);

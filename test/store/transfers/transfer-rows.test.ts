@@ -92,6 +92,17 @@ describe('the rows of transfers', () => {
     expect(rows.all).to.have.length(2);
   });
 
+  for (const name of [' a.bin', 'a.bin ', 'a\\b.bin', 'a\u202eb.bin']) {
+    it(`are one where the list was quicker, however the name is spelt: ${JSON.stringify(name)}`, () => {
+      const key = rows.order({ ...ORDER, filePath: `demo_files/${name}` });
+      const told = report({ file_name: name });
+      rows.merge([told], clock.now());
+      rows.accepted(key, told);
+      rows.merge([told], clock.now());
+      expect(rows.all.map((row) => row.state)).to.deep.equal(['running']);
+    });
+  }
+
   it('are two where somebody else has started the same in that moment', () => {
     const key = rows.order(ORDER);
     const both = [report({ transfer_id: 'transfer_6', progress: 20 }), report()];
