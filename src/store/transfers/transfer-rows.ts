@@ -18,6 +18,9 @@ import {
 /** Failed looks in a row after which contact is lost. */
 const LOST_AFTER = 5;
 
+/** No status at all, and what a proxy says that had no answer, or waited no longer. */
+const NO_ANSWER = [0, 502, 504];
+
 interface Row extends Motion {
   transfer: Transfer;
   misses: number;
@@ -79,7 +82,8 @@ export class TransferRows {
 
   /** Refused, or nobody answered: then it may have been started all the same. */
   refused(key: string, problem: Problem): void {
-    const isNo = problem.status !== undefined || problem.code === 'service-error';
+    const { code, status = 0 } = problem;
+    const isNo = code === 'service-error' || !NO_ANSWER.includes(status);
     const row = this.#row(key);
     if (row) this.#set(row, { ...row.transfer, state: isNo ? 'failed' : 'unknown', problem });
     if (row && !isNo) this.#doubt(row, 'no-answer');

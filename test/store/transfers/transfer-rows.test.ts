@@ -92,6 +92,17 @@ describe('the rows of transfers', () => {
     expect(rows.all).to.have.length(2);
   });
 
+  for (const status of [502, 504]) {
+    it(`may run, and are found on the list, where a proxy had no answer to the start: ${status}`, () => {
+      rows.merge([], clock.now());
+      const key = rows.order(ORDER);
+      rows.refused(key, makeProblem('http-status', 'http://there', 0, { status }));
+      expect(rows.get(key)).to.include({ state: 'unknown', reason: 'no-answer' });
+      rows.merge([report()], clock.now());
+      expect(rows.all.map((row) => row.state)).to.deep.equal(['running']);
+    });
+  }
+
   for (const name of [' a.bin', 'a.bin ', 'a\\b.bin', 'a\u202eb.bin']) {
     it(`are one where the list was quicker, however the name is spelt: ${JSON.stringify(name)}`, () => {
       const key = rows.order({ ...ORDER, filePath: `demo_files/${name}` });
