@@ -70,12 +70,19 @@ function fromText(content: string, kind: FileKind): FileContent {
 const JSON_PART = /"[^"\\]*(?:\\[^][^"\\]*)*"|\s+|[[{]\s*[\]}]|[[{}\],:]/g;
 /** Deeper than this, lines are indented no more. */
 const DEEPEST = 16;
+/** A browser lays out half a million lines for seconds, in which the page stands still. */
+const MOST_LINES = 20_000;
 
-/** A line for each value, which stays as it stands: to be read and written anew, 2^53 + 1 loses its 1. */
+/**
+ * A line for each value, which stays as it stands: to be read and written anew, 2^53 + 1 loses its 1.
+ * Where that would be too many lines, all stays as it stands.
+ */
 function inLines(json: string): string {
   let depth = 0;
+  let lines = 1;
   const line = (by: number): string => {
     depth += by;
+    lines += 1;
     return `\n${'  '.repeat(Math.min(depth, DEEPEST))}`;
   };
   const text = json.replace(JSON_PART, (part) => {
@@ -86,5 +93,5 @@ function inLines(json: string): string {
     if (part === ']' || part === '}') return line(-1) + part;
     return part.replace(/\s+/, '');
   });
-  return text.length > IMAGE_LIMIT ? json : text;
+  return lines > MOST_LINES ? json : text;
 }
