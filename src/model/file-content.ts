@@ -35,8 +35,9 @@ const PICTURES = [
 export function parseFileContent(text: string, kind: FileKind): FileContent | FilesFault {
   const fields = readAnswer(text);
   if (typeof fields === 'string') return fields;
-  const { content, encoding } = fields;
-  if (typeof content !== 'string') return 'not-castray';
+  const { content: given, encoding } = fields;
+  if (typeof given !== 'string') return 'not-castray';
+  const content = given.replace(/^\ufeff/, ''); // Windows marks UTF-8 so, and JSON allows no such mark
   if (content === '') return { kind: 'empty' };
   if (encoding === 'base64') return fromBase64(content);
   if (content.length > PREVIEW_LIMIT) return { kind: 'too-large' };

@@ -50,7 +50,8 @@ describe('what is in a file', () => {
 
   it('is JSON as it stands where it would be more lines than a browser lays out at once', () => {
     const list = (n: number) => `[${Array(n).fill('1').join()}]`;
-    const lines = (text: string) => (read(text, 'json') as { text: string }).text.split('\n').length;
+    const lines = (text: string) =>
+      (read(text, 'json') as { text: string }).text.split('\n').length;
     expect(lines(list(19_998))).to.equal(20_000);
     expect(lines(list(19_999))).to.equal(1);
     expect(lines(list(500_000))).to.equal(1);
@@ -61,6 +62,14 @@ describe('what is in a file', () => {
     expect(read('FROM: A 1 2 3\nTO: B 4 5 6', 'flight')).to.have.property('kind', 'flight');
     expect(read('hello', 'flight')).to.have.property('kind', 'text');
     expect(read('TVqQAAMAAAAEAAAA', 'flight', 'base64')).to.deep.equal({ kind: 'binary' });
+  });
+
+  it('is the same after a byte-order mark, which is no part of it', () => {
+    expect(read('\ufefftext')).to.deep.equal({ kind: 'text', text: 'text' });
+    expect(read('\ufeff{"a":1}', 'json')).to.deep.equal({ kind: 'json', text: '{\n  "a": 1\n}' });
+    for (const order of ['FROM: A 1 2 3\r\nTO: B 4 5 6', '{"from":{"x":1},"to":{"x":2}}'])
+      expect(read(`\ufeff${order}`, 'flight')).to.have.property('kind', 'flight');
+    expect(read('\ufeff')).to.deep.equal({ kind: 'empty' });
   });
 
   it('is a picture by its first bytes, whatever its name, and never one that could run', () => {
