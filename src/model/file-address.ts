@@ -17,10 +17,11 @@ export function encodeSegment(name: string): string | undefined {
 
 /** A segment as it came in an address; `undefined` where it could lead anywhere but one step down. */
 export function checkSegment(segment: string): string | undefined {
-  // an address reads %2e as a dot, and browsers a backslash as a slash
-  const isStep = /^(\.|%2e){1,2}$/i.test(segment);
+  // An address reads %2e as a dot, and browsers a backslash as a slash. CastRay is asked by the decoded
+  // path: only a name of Linux holds a backslash, and to Windows it is a slash.
+  const isStep = /(^|%5c)(\.|%2e){1,2}($|%5c)/i.test(segment);
   // half a surrogate pair can stand in none
-  return segment && !isStep && !/[/\\?#\u0000-\u0020\ud800-\udfff]/u.test(segment)
+  return segment && !isStep && !/[/\\?#\u0000-\u0020\ud800-\udfff]|%2f|%00/iu.test(segment)
     ? segment
     : undefined;
 }

@@ -78,8 +78,8 @@ function fromJson(item: unknown): RemoteFile | undefined {
 
 /** Caddy sends the address too, which is right also for a name that is no UTF-8. */
 function jsonSegment({ url }: Fields, name: string): string | undefined {
-  if (typeof url !== 'string') return encodeSegment(name);
-  return checkSegment(url.replace(/^\.\//, '').replace(/\/$/, ''));
+  const segment = typeof url === 'string' ? url.replace(/^\.\//, '') : encodeSegment(name);
+  return checkSegment((segment ?? '').replace(/\/$/, ''));
 }
 
 function known(value: number): Maybe<number> {

@@ -56,9 +56,14 @@ describe('the address of a file', () => {
       ' a',
       'a\tb',
       '\ud800',
+      '..%2F..%2fsecret.txt',
+      '..%5C..%5csecret.txt',
+      'a%5c%2E.',
+      'a%00',
     ];
     expect(bad.filter((segment) => checkSegment(segment) !== undefined)).to.deep.equal([]);
-    for (const good of ['latin%E9.txt', '中🚁']) expect(checkSegment(good)).to.equal(good);
+    for (const good of ['latin%E9.txt', '中🚁', 'back%5Cslash'])
+      expect(checkSegment(good)).to.equal(good);
   });
 
   it('leaves out of a path what is no name', () => {

@@ -82,6 +82,16 @@ describe('the listing of a folder', () => {
     expect(files.map(({ segment }) => segment)).to.deep.equal(['javascript:alert(1)', 'ok']);
   });
 
+  it('leads no preview out of the folder, whoever wrote it', () => {
+    const up = '..%2F..%2Fsecret.txt';
+    for (const text of [
+      `<title>Index of /x/</title><a href="${up}">report.txt</a></html>`,
+      `[{"name":"report.txt","url":"./${up}"}]`,
+      '[{"name":"../../secret.txt"},{"name":"..\\\\..\\\\secret.txt"}]',
+    ])
+      expect(parseListing(text), text).to.deep.equal([]);
+  });
+
   it('is none, either, where its end is missing', async () => {
     for (const name of ['nginx.html', 'nginx.json', 'caddy.json', 'python.html']) {
       const text = await listing(name);
