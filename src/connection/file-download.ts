@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { makeProblem, messageOf, type Problem } from './problem.js';
+import { somethingAnswers } from './rest-client.js';
 
 /** A file, or why there is none. */
 export type Download =
@@ -21,7 +22,8 @@ export async function downloadFile(
     const { status } = response;
     return { ok: false, problem: makeProblem('http-status', address, clock.now(), { status }) };
   } catch (error) {
-    const code = response ? 'cut-short' : 'not-readable';
+    const isThere = !response && (await somethingAnswers(address, signal));
+    const code = response ? 'cut-short' : isThere ? 'not-readable' : 'unreachable';
     const detail = messageOf(error);
     return { ok: false, problem: makeProblem(code, address, clock.now(), { detail }) };
   }

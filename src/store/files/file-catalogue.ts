@@ -137,8 +137,10 @@ export class FileCatalogue {
 
   /** The listing of a folder of the file server, which must allow pages to read it. */
   async folder(segments: readonly string[]): Promise<FolderResult> {
+    const server = this.#serverUrl;
     const path = ['', ...segments, ''].join('/');
-    const result = await ask(this.#client(this.#serverUrl), path, this.#clock);
+    const result = await ask(this.#client(server), path, this.#clock);
+    this.#learn(server, result.ok || result.problem.code);
     if (!result.ok) return { ok: false, problem: ofFileServer(result.problem) };
     const { text, address, receivedAt } = result;
     const files = parseListing(text);
@@ -153,7 +155,15 @@ export class FileCatalogue {
     const server = this.#serverUrl;
     // taken away while files are being saved: the page's own origin has no such file
     if (server === undefined) return unreachable(addressBelow('', segments), this.#clock);
-    return downloadFile(addressBelow(server, segments), this.#clock, signal);
+    const result = await downloadFile(addressBelow(server, segments), this.#clock, signal);
+    if (!signal.aborted) this.#learn(server, result.ok || result.problem.code);
+    return result;
+  }
+
+  /** What a request has shown of the file server; one that took too long shows nothing. */
+  #learn(server: string | undefined, code: true | Problem['code']): void {
+    if (server === undefined || server !== this.#serverUrl || code === 'timeout') return;
+    this.#set({ serverAnswers: code !== 'unreachable' });
   }
 
   /** Whether anything answers at the file server, readable or not. */

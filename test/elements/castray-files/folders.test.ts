@@ -109,6 +109,17 @@ describe('the folders of the file server', () => {
     expect(page.names).to.include('sub dir');
   }).timeout(15_000);
 
+  it('and the line about the server agree when it goes down', async () => {
+    await show('cors');
+    await shows('castray_uploads', 'demo_files', 'downloads');
+    page.element.closest('castray-provider')!.fileServerUrl = service.apiBase;
+    await page.says(`${service.apiBase}, which answers`);
+    await service.control('down');
+    page.button('Refresh').click();
+    const reach = page.find('[part=reach]');
+    await until(() => reach.textContent.includes('Nothing answers'), 'the same words there');
+  });
+
   it('pass axe in both languages, also where nothing may be read, and fit a narrow page', async () => {
     await setViewport({ width: 320, height: 600 });
     await show('cors', 'zh-CN', 'dark');

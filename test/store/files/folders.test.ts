@@ -39,6 +39,27 @@ describe('a folder of the file server', () => {
     expect(fault(await folder(['demo_files'], service.filesUrl))).to.equal('not-readable');
   });
 
+  it('and a download show whether the server answers, whatever was known before', async () => {
+    service = await startService();
+    // what stands for the file server here can be taken down
+    await service.control('status', { path: '/', body: [{ name: 'a.txt' }] });
+    made = makeStore({ apiBase: service.apiBase, fileServerUrl: service.apiBase });
+    const files = filesOf(made.store);
+    const { signal } = new AbortController();
+    expect((await files.folder([])).ok).to.be.true;
+    expect(files.state.serverAnswers).to.be.true;
+    await service.control('down');
+    expect(fault(await files.folder([]))).to.equal('unreachable');
+    expect(files.state.serverAnswers).to.be.false;
+    await service.control('up');
+    expect(fault(await files.folder(['absent']))).to.equal('http-status');
+    expect(files.state.serverAnswers).to.be.true;
+    await service.control('down');
+    const saved = await files.download(['a.txt'], signal);
+    expect(!saved.ok && saved.problem.code).to.equal('unreachable');
+    expect(files.state.serverAnswers).to.be.false;
+  });
+
   it('is none where no server is set, or where a page answers that lists nothing', async () => {
     service = await startService();
     expect(fault(await folder([], undefined))).to.equal('unreachable');
