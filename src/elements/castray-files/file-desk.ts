@@ -48,9 +48,11 @@ export class FileDesk {
     compare: (a: string, b: string) => number,
   ): void {
     const server = slice?.fileServer;
-    if (catalogue !== this.catalogue || slice?.service !== this.#service) this.#leave();
+    const service = slice?.service;
+    if (catalogue !== this.catalogue || service !== this.#service || filesPath !== this.#filesPath)
+      this.#leave();
     this.catalogue = catalogue;
-    this.#service = slice?.service;
+    this.#service = service;
     this.server = server;
     this.#filesPath = filesPath;
     if (this.#reader.word('view', view, FILE_VIEWS, 'list') === 'folders')

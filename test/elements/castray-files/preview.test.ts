@@ -95,6 +95,16 @@ describe('a look into a file', () => {
     await other.stop();
   });
 
+  it('closes, and nothing is ticked any more, where files-path names another folder', async () => {
+    open('config.json');
+    await says('"camera": "front",');
+    page.tick('config.json');
+    await until(() => part('selection'), 'it is ticked');
+    page.element.filesPath = 'elsewhere/';
+    await page.element.updateComplete;
+    expect([part('preview'), part('selection')]).to.deep.equal([null, null]);
+  });
+
   for (const [what, override, words] of [
     ['403', { status: 403, body: { detail: '不允许' } }, '(403 不允许): reading is not allowed'],
     ['404', { status: 404, body: { detail: '不存在' } }, '(404 不存在): nothing is there'],
