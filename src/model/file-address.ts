@@ -42,6 +42,11 @@ export function pathSegments(path: unknown): readonly string[] {
     .flatMap((name) => encodeSegment(name) ?? []);
 }
 
+/** A path of a folder, which ends in a slash; an empty one stays empty. */
+export function asFolder(path: string): string {
+  return path === '' || path.endsWith('/') ? path : `${path}/`;
+}
+
 /** The address of something below a server's root. */
 export function addressBelow(base: string, segments: readonly string[]): string {
   return [base, ...segments].join('/');

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
+import { asFolder } from '../../model/file-address.js';
 import { TRANSFER_MODES, type TransferMode } from '../../model/transfer.js';
 import type { TransferOrder } from '../../store/transfers/transfer.js';
 import type { StartFault } from '../../store/transfers/transfer-queue.js';
@@ -11,7 +12,7 @@ export interface StartFormOptions {
   /** Alive, in the order in which they are offered. */
   readonly nodes: readonly ClusterNode[];
   readonly files: readonly string[];
-  /** Stands before the name of a file of the list. */
+  /** The folder of the files of the list. */
   readonly filesPath: string;
   /** Ids of the chosen nodes. */
   readonly chosen: { readonly source: string; readonly target: string };
@@ -45,7 +46,7 @@ export function startForm(options: StartFormOptions): TemplateResult {
       />
     </label>
     <datalist id="files">
-      ${files.map((name) => html`<option value=${filesPath + name}></option>`)}
+      ${files.map((name) => html`<option value=${asFolder(filesPath) + name}></option>`)}
     </datalist>
     <label>
       <span>${words.mode}</span>

@@ -42,11 +42,15 @@ describe('starting a transfer', () => {
     await until(() => page.rows('completed').length === 0, 'a cleared group');
   }).timeout(15_000);
 
-  it('offers the listed files', async () => {
+  it('offers the listed files by their folder, with its last slash or without', async () => {
     const page = await TransfersPage.mount(service);
     await page.fill('M10', 'M2', '');
     page.find("input[name='file']")!.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     await until(() => page.find(`option[value='${FILE}']`), 'the file on the list');
+    page.element.filesPath = 'other';
+    await until(() => page.find(`option[value='other/blob.bin']`), 'the file in another folder');
+    page.element.filesPath = '';
+    await until(() => page.find(`option[value='blob.bin']`), 'the file in none');
   });
 
   it('takes the name of a file as it is, with a blank at its end', async () => {
