@@ -1,10 +1,9 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import { boxStyles } from './box.js';
 
-/** How far something is, in percent; an unknown share is a bar that says so to nobody but the eye. */
+/** How far something is, in percent; of an unknown share no value is read out. */
 export function progressBar(percent: Maybe<number>, label: string): TemplateResult {
-  const share = isKnown(percent) ? percent : 0;
   return html`<span
     class="progress"
     part="progress"
@@ -12,10 +11,10 @@ export function progressBar(percent: Maybe<number>, label: string): TemplateResu
     aria-label=${label}
     aria-valuemin="0"
     aria-valuemax="100"
-    aria-valuenow=${Math.floor(share)}
+    aria-valuenow=${isKnown(percent) ? Math.floor(percent) : nothing}
   >
     <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <rect width=${share} height="1" />
+      <rect width=${isKnown(percent) ? percent : 0} height="1" />
     </svg>
   </span>`;
 }

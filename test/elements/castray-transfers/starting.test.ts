@@ -158,8 +158,11 @@ describe('starting a transfer', () => {
     const page = await TransfersPage.mount(service);
     await page.start('M10', 'M2', FILE);
     expect(page.rows('running')).to.include('blob.bin: starting');
+    const bar = page.find('[role=progressbar]')!;
+    expect(bar.hasAttribute('aria-valuenow'), 'a share is read out').to.be.false;
     // the list may be quicker, and names it first
     await until(() => page.rows('running').join() === 'blob.bin: running', 'one that runs');
+    expect(bar.getAttribute('aria-valuenow')).to.equal('5');
     expect(await starts()).to.equal(1);
   });
 
