@@ -2,21 +2,27 @@ import type { Problem } from '../connection/problem.js';
 import { both, type Catalogue, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
 
+const other = both('What answers is not CastRay.', '应答的不是 CastRay。');
+
 /** What uploads and transfers both say. */
 export const sendingSentences = {
   ...commonSentences,
   sending: {
-    401: both('A sign-in is needed.', '需要登录。'),
-    403: both('The service does not allow it.', '服务不允许此操作。'),
-    404: both('The service does not find it.', '服务找不到该文件或接口。'),
-    413: both('The file is too large for the service.', '文件超过服务的大小限制。'),
-    422: both('The service does not accept the form.', '服务不接受提交的表单。'),
-    500: both('The service failed.', '服务内部出错。'),
-    'http-status': both('The service refused it.', '服务拒绝了请求。'),
-    broken: both('The connection broke.', '连接中断。'),
-    'cut-short': both('The answer broke off.', '应答中断。'),
-    timeout: both('No answer in time.', '应答超时。'),
-    other: both('What answers is not CastRay.', '应答的不是 CastRay。'),
+    /** By status, or else by the code of the problem. */
+    problems: {
+      401: both('A sign-in is needed.', '需要登录。'),
+      403: both('The service does not allow it.', '服务不允许此操作。'),
+      404: both('The service does not find it.', '服务找不到该文件或接口。'),
+      413: both('The file is too large for the service.', '文件超过服务的大小限制。'),
+      422: both('The service does not accept the form.', '服务不接受提交的表单。'),
+      500: both('The service failed.', '服务内部出错。'),
+      'http-status': both('The service refused it.', '服务拒绝了请求。'),
+      unreachable: both('The connection broke.', '连接中断。'),
+      'cut-short': both('The answer broke off.', '应答中断。'),
+      timeout: both('No answer in time.', '应答超时。'),
+      'not-json': other,
+      'not-castray': other,
+    },
     stalled: both('Nothing has moved for 30 s.', '30 秒没有进展。'),
     mean: both(
       (amount: string) => `mean ${amount}`,
@@ -36,20 +42,12 @@ export type SendingMessages = Spoken<Catalogue<typeof sendingSentences>>;
 
 /** What was answered instead of a yes, with the service's own words in brackets. */
 export function sendingProblem(
-  { code, status, detail }: Problem,
+  { code, status = 0, detail }: Problem,
   { sending, problems }: SendingMessages,
 ): string {
-  const byStatus: Readonly<Record<number, string | undefined>> = sending;
-  const byCode: Readonly<Record<string, string | undefined>> = {
-    unreachable: sending.broken,
-    'http-status': sending['http-status'],
-    'cut-short': sending['cut-short'],
-    timeout: sending.timeout,
-    'not-json': sending.other,
-    'not-castray': sending.other,
-  };
-  const words = byStatus[status !== undefined && status >= 500 ? 500 : (status ?? 0)];
+  const byStatus: Readonly<Record<number, string | undefined>> = sending.problems;
+  const words = byStatus[Math.min(status, 500)] ?? { ...problems, ...sending.problems }[code];
   // A browser's words for a broken connection say nothing to anybody.
   const facts = code === 'unreachable' ? '' : [status, detail].filter(Boolean).join(' ');
-  return `${words ?? byCode[code] ?? problems[code]}${facts && ` (${facts})`}`;
+  return `${words}${facts && ` (${facts})`}`;
 }
