@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FileResult } from '../../store/files/file-catalogue.js';
+import { saveFile } from '../parts/download.js';
 
 /** How far saving several files has come. */
 export interface SavingState {
@@ -18,8 +19,6 @@ export interface Saving {
 }
 
 const IDLE: SavingState = { done: 0, all: 0, failed: [], cannot: false };
-/** How long a browser may take to begin with a file that was handed to it, in ms. */
-const HANDED_OVER = 60_000;
 
 /**
  * Saves several files, one after the other. A browser opens only one link at a click, so that the
@@ -49,7 +48,7 @@ export class FileSaver implements ReactiveController {
       const result = await fetch(running.signal);
       if (running.signal.aborted) return;
       const { done, failed } = this.#state;
-      if (result.ok) handOver(name, result.content);
+      if (result.ok) saveFile(name, result.content);
       else if (done === 0 && result.problem.code === 'not-readable') {
         this.#set({ ...IDLE, cannot: true });
         return;
@@ -72,12 +71,4 @@ export class FileSaver implements ReactiveController {
     this.#state = { ...this.#state, ...changes };
     this.#host.requestUpdate();
   }
-}
-
-function handOver(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), HANDED_OVER);
 }

@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../model/cluster.js';
 import { nodesAsCsv, plainLabels } from '../../model/node-export.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
-import { saveText } from '../parts/download.js';
+import { saveFile } from '../parts/download.js';
 import type { Column } from './columns.js';
 import { IdCopier } from './id-copier.js';
 import { menuKey } from './menu.js';
@@ -85,6 +85,7 @@ export class NodeExport {
     }
     const time = new Date(receivedAt).toISOString().slice(0, 19).replace(/\D/g, '-');
     const name = `${label || 'nodes'}-${time}`.replace(/[^\p{L}\p{N}]+/gu, '-');
-    saveText(`${name}.${as}`, as === 'csv' ? 'text/csv' : 'application/json', content);
+    const type = as === 'csv' ? 'text/csv' : 'application/json';
+    saveFile(`${name}.${as}`, new Blob([content], { type }));
   }
 }
