@@ -42,9 +42,9 @@ export function pathSegments(path: unknown): readonly string[] {
     .flatMap((name) => encodeSegment(name) ?? []);
 }
 
-/** A path of a folder, which ends in a slash; an empty one stays empty. */
-export function asFolder(path: string): string {
-  return path === '' || path.endsWith('/') ? path : `${path}/`;
+/** The path of a name in a folder that a page author wrote, with or without its last slash. */
+export function pathInFolder(folder: string, name: string): string {
+  return folder.replace(/[^/]$/, '$&/') + name;
 }
 
 /** The address of something below a server's root. */

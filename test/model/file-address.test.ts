@@ -4,6 +4,7 @@ import {
   addressBelow,
   checkSegment,
   encodeSegment,
+  pathInFolder,
   pathSegments,
   plainPath,
 } from '../../src/model/file-address.js';
@@ -70,5 +71,10 @@ describe('the address of a file', () => {
     expect(pathSegments('/demo files/../中/./')).to.deep.equal(['demo%20files', '%E4%B8%AD']);
     expect(pathSegments('http://evil.example/x')).to.deep.equal(['http%3A', 'evil.example', 'x']);
     expect(plainPath(['demo%20files', '%E4%B8%AD'])).to.equal('demo files/中');
+  });
+
+  it('stands in a folder, whether or not the page author wrote its last slash', () => {
+    const paths = ['/tmp/up', '/tmp/up/', '/', ''].map((folder) => pathInFolder(folder, 'a.txt'));
+    expect(paths).to.deep.equal(['/tmp/up/a.txt', '/tmp/up/a.txt', '/a.txt', 'a.txt']);
   });
 });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { asFolder } from '../../model/file-address.js';
+import { pathInFolder } from '../../model/file-address.js';
 import { TRANSFER_MODES, type TransferMode } from '../../model/transfer.js';
 import type { TransferOrder } from '../../store/transfers/transfer.js';
 import type { StartFault } from '../../store/transfers/transfer-queue.js';
@@ -46,7 +46,7 @@ export function startForm(options: StartFormOptions): TemplateResult {
       />
     </label>
     <datalist id="files">
-      ${files.map((name) => html`<option value=${asFolder(filesPath) + name}></option>`)}
+      ${files.map((name) => html`<option value=${pathInFolder(filesPath, name)}></option>`)}
     </datalist>
     <label>
       <span>${words.mode}</span>

@@ -1,5 +1,6 @@
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
 import { isThere, upload, type Upload } from '../../connection/upload.js';
+import { pathInFolder } from '../../model/file-address.js';
 import { UNKNOWN } from '../../model/unknown.js';
 import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
@@ -146,7 +147,7 @@ export class UploadQueue {
         (other.isNameSettled || at < place),
     );
     if (isSentToo) return true;
-    const path = item.settings.uploadsFolder + name;
+    const path = pathInFolder(item.settings.uploadsFolder, name);
     return (await isThere(apiBase, path, this.#store.access, this.#clock, signal)) === true;
   }
 
@@ -166,7 +167,7 @@ export class UploadQueue {
       file,
       name,
       targetNode,
-      targetPath: settings.targetFolder + name,
+      targetPath: pathInFolder(settings.targetFolder, name),
       clock: this.#clock,
       access: this.#store.access,
       signal,
