@@ -5,6 +5,7 @@ import type { UploadRequest } from '../../src/connection/upload.js';
 import type { ClusterState } from '../../src/store/cluster-state.js';
 import type { ClusterStore } from '../../src/store/cluster-store.js';
 import type { UploadState } from '../../src/store/uploads/file-upload.js';
+import type { NameAnswer } from '../../src/store/uploads/upload-item.js';
 import { UploadQueue } from '../../src/store/uploads/upload-queue.js';
 import { FakeClock } from './fake-clock.js';
 import { waitUntil } from './wait.js';
@@ -38,7 +39,7 @@ export class UploadScene {
     const access: Partial<Access> = {
       fetch: (address) => {
         const { origin, searchParams } = new URL(address);
-        const isThere = this.disk.has(origin + searchParams.get('path'));
+        const isThere = this.disk.has(`${origin}${searchParams.get('path')}`);
         return Promise.resolve(
           new Response('{}', { status: !this.tells ? 403 : isThere ? 200 : 404 }),
         );
@@ -71,6 +72,16 @@ export class UploadScene {
       paths.map((path) => ({ file, path })),
       { ...SETTINGS, ...settings },
     );
+  }
+
+  /** The user wants the nth, from 0, once more. */
+  again(nth: number): void {
+    this.queue.retry(this.queue.state.uploads[nth]!.key);
+  }
+
+  /** The user answers what is to happen with the nth. */
+  settle(nth: number, answer: NameAnswer): void {
+    this.queue.settle(this.queue.state.uploads[nth]!.key, answer);
   }
 
   /** The provider gets another address. */

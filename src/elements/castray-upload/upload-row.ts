@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isKnown } from '../../model/unknown.js';
-import { isUploadOver, type FileUpload } from '../../store/uploads/file-upload.js';
+import { isUploadOver, mayRetry, type FileUpload } from '../../store/uploads/file-upload.js';
 import type { NameAnswer } from '../../store/uploads/upload-item.js';
 import type { Formats } from '../../text/formats.js';
 import { sendingProblem } from '../../text/sending.js';
@@ -15,7 +15,6 @@ export interface UploadCommands {
 }
 
 const ANSWERS = ['replace', 'rename', 'skip'] as const;
-const MAY_RETRY: ReadonlySet<string> = new Set(['failed', 'unknown', 'cancelled', 'stalled']);
 
 export function uploadRow(
   item: FileUpload,
@@ -39,7 +38,7 @@ export function uploadRow(
       <span part="state" data-state=${state}>${words.states[state]}</span>
       ${isMoving ? html`<span part="percent">${format.percent(percent)}</span>` : nothing}
       ${
-        MAY_RETRY.has(state)
+        mayRetry(item)
           ? button('retry-button', text.sending.again, () => commands.retry(key))
           : nothing
       }

@@ -10,7 +10,7 @@ import type { Maybe } from '../../model/unknown.js';
  * - `stored`: the service says so, with the size that was sent. On the gateway: not on the node;
  * - `failed`: it says no, or something else than what was sent;
  * - `unknown`: no answer that can be read, although bytes have left: it may be stored;
- * - `cancelled`, `skipped`: by the user.
+ * - `cancelled`, `skipped`: by the user; the first also where the provider gets another address.
  */
 export type UploadState =
   | 'refused'
@@ -49,6 +49,8 @@ export interface FileUpload {
   /** Bytes, as the service counted them. */
   readonly storedSize: Maybe<number>;
   readonly problem?: Problem | undefined;
+  /** It was meant for a cluster that the provider has left, and is not sent to another. */
+  readonly isElsewhere: boolean;
 }
 
 const OVER: ReadonlySet<UploadState> = new Set([
@@ -59,6 +61,16 @@ const OVER: ReadonlySet<UploadState> = new Set([
   'cancelled',
   'skipped',
 ]);
+
+const TRIED_AGAIN: ReadonlySet<UploadState> = new Set([
+  'failed',
+  'unknown',
+  'cancelled',
+  'stalled',
+]);
+
+export const mayRetry = ({ state, isElsewhere }: FileUpload): boolean =>
+  !isElsewhere && TRIED_AGAIN.has(state);
 
 export const isUploadOver = (state: UploadState): boolean => OVER.has(state);
 

@@ -1,3 +1,4 @@
+import { pathInFolder } from '../../model/file-address.js';
 import { UNKNOWN } from '../../model/unknown.js';
 import { Pace } from '../pace.js';
 import { safeName, type FileUpload, type UploadReason } from './file-upload.js';
@@ -30,10 +31,14 @@ export interface UploadItem {
   readonly file: Blob;
   readonly settings: UploadSettings;
   pace: Pace;
-  /** Whether the name is free, or may be replaced. */
+  /** Whether the name is free, or may be replaced: for one attempt. */
   isNameSettled: boolean;
   attempt: AbortController | undefined;
 }
+
+/** Where the service keeps it. */
+export const pathOf = ({ settings, upload }: UploadItem): string =>
+  pathInFolder(settings.uploadsFolder, upload.name);
 
 /** Nothing of it has been sent. */
 export const FRESH = {
@@ -65,6 +70,7 @@ export function newItem(key: string, chosen: ChosenFile, settings: UploadSetting
     targetNode: settings.targetNode,
     state: reason ? 'refused' : 'waiting',
     reason,
+    isElsewhere: false,
     ...FRESH,
   });
   return { file, settings, pace: new Pace(), isNameSettled: false, attempt: undefined, upload };

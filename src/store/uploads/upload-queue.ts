@@ -1,12 +1,13 @@
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
-import { isThere, upload, type Upload } from '../../connection/upload.js';
+import { upload, type Upload } from '../../connection/upload.js';
 import { pathInFolder } from '../../model/file-address.js';
 import { UNKNOWN } from '../../model/unknown.js';
 import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { Pace, STALL } from '../pace.js';
-import { isUploadOver, nextName, type FileUpload } from './file-upload.js';
+import { isUploadOver, mayRetry, nextName, type FileUpload } from './file-upload.js';
+import { NameGuard } from './name-guard.js';
 import {
   FRESH,
   newItem,
@@ -16,9 +17,8 @@ import {
   type UploadSettings,
 } from './upload-item.js';
 import { outcome } from './upload-outcome.js';
+import { nextInTurn } from './upload-turn.js';
 
-/** So many files are sent at a time. */
-const AT_A_TIME = 2;
 /** Progress is told this often at most, in ms. */
 const TOLD_EVERY = 250;
 
@@ -34,6 +34,7 @@ export class UploadQueue {
   readonly #upload: Upload;
   readonly #state = new ObservableState<UploadsState>(Object.freeze({ uploads: [] }));
   readonly #telling: Alarm;
+  readonly #names: NameGuard;
   #items: UploadItem[] = [];
   #apiBase: string | undefined;
   #lastKey = 0;
@@ -43,12 +44,18 @@ export class UploadQueue {
     this.#clock = clock;
     this.#upload = send;
     this.#telling = new Alarm(clock);
+    this.#names = new NameGuard(store, clock);
     this.#apiBase = store.state.endpoint.apiBase.url;
     store.subscribe(({ endpoint }) => {
       const apiBase = endpoint.apiBase.url;
       if (apiBase === this.#apiBase) return;
-      for (const { upload: one } of this.#items) this.cancel(one.key); // meant for another cluster
+      for (const item of this.#items) {
+        this.cancel(item.upload.key);
+        this.#set(item, { isElsewhere: true });
+      }
       this.#apiBase = apiBase;
+      this.#names.forget();
+      this.#publish();
     });
   }
 
@@ -92,11 +99,10 @@ export class UploadQueue {
   /** Sends it from its beginning: CastRay keeps nothing of what broke off. */
   retry(key: string): void {
     const item = this.#find(key);
-    if (!item) return;
-    const { state } = item.upload;
-    if (!['failed', 'unknown', 'cancelled', 'stalled'].includes(state)) return;
-    item.attempt?.abort();
+    if (!item || !mayRetry(item.upload)) return;
+    this.cancel(key); // a stalled one
     item.pace = new Pace();
+    item.isNameSettled = false; // somebody may have taken it since
     this.#set(item, { ...FRESH, state: 'waiting', reason: undefined, problem: undefined });
     this.#pump();
   }
@@ -112,9 +118,8 @@ export class UploadQueue {
   }
 
   #pump(): void {
-    const isActive = ({ attempt }: UploadItem): boolean => attempt !== undefined;
-    while (this.#items.filter(isActive).length < AT_A_TIME) {
-      const next = this.#items.find((item) => item.upload.state === 'waiting' && !isActive(item));
+    for (;;) {
+      const next = nextInTurn(this.#items);
       if (!next || this.#apiBase === undefined) break;
       void this.#run(next, this.#apiBase);
     }
@@ -123,32 +128,19 @@ export class UploadQueue {
 
   async #run(item: UploadItem, apiBase: string): Promise<void> {
     const attempt = new AbortController();
+    const { signal } = attempt;
     item.attempt = attempt;
-    if (item.isNameSettled || !(await this.#isTaken(item, apiBase, attempt.signal))) {
-      // Settled from here on: a retry would else find what it has stored itself.
-      if (!attempt.signal.aborted) {
-        item.isNameSettled = true;
-        await this.#send(item, apiBase, attempt.signal);
+    if (!item.isNameSettled) {
+      this.#set(item, { state: 'checking' });
+      const isTaken = await this.#names.isTaken(item, this.#items, apiBase, signal);
+      if (!signal.aborted) {
+        item.isNameSettled = !isTaken;
+        if (isTaken) this.#set(item, { state: 'exists' });
       }
-    } else if (!attempt.signal.aborted) this.#set(item, { state: 'exists' });
+    }
+    if (item.isNameSettled && !signal.aborted) await this.#send(item, apiBase, signal);
     if (item.attempt === attempt) item.attempt = undefined;
     this.#pump();
-  }
-
-  async #isTaken(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<boolean> {
-    this.#set(item, { state: 'checking' });
-    const { name } = item.upload;
-    const place = this.#items.indexOf(item);
-    const isSentToo = this.#items.some(
-      (other, at) =>
-        other !== item &&
-        other.attempt !== undefined &&
-        other.upload.name === name &&
-        (other.isNameSettled || at < place),
-    );
-    if (isSentToo) return true;
-    const path = pathInFolder(item.settings.uploadsFolder, name);
-    return (await isThere(apiBase, path, this.#store.access, this.#clock, signal)) === true;
   }
 
   async #send(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<void> {
@@ -192,7 +184,9 @@ export class UploadQueue {
   #set(item: UploadItem, changes: Partial<FileUpload>): void {
     const before = item.upload.state;
     item.upload = Object.freeze({ ...item.upload, ...changes });
-    if (item.upload.state !== before) this.#publish();
+    const { state } = item.upload;
+    if (state === 'stored' || state === 'unknown') this.#names.hold(item);
+    if (state !== before) this.#publish();
     else if (!this.#telling.isSet) this.#telling.set(TOLD_EVERY, () => this.#publish());
   }
 
