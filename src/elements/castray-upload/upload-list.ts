@@ -1,5 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isUploadOver, type FileUpload } from '../../store/uploads/file-upload.js';
+import {
+  isUploadOver,
+  type FileUpload,
+  type UploadState,
+} from '../../store/uploads/file-upload.js';
 import type { NameAnswer } from '../../store/uploads/upload-item.js';
 import type { Formats } from '../../text/formats.js';
 import type { UploadsMessages } from '../../text/uploads.js';
@@ -22,11 +26,12 @@ export function uploadList(
   const words = text.uploads;
   const taken = uploads.filter(({ state }) => state === 'exists');
   const over = uploads.filter(({ state }) => isUploadOver(state));
-  const stored = over.filter(({ state }) => state === 'stored').length;
+  const count = (end: UploadState): number => over.filter(({ state }) => state === end).length;
+  const stored = count('stored');
   const all = words.all(taken.length);
   return html`<div class="line">
       <span class="summary" part="summary">
-        ${words.summary(stored, uploads.length, over.length - stored)}
+        ${words.summary(stored, uploads.length, over.length - stored - count('unknown'))}
       </span>
       ${
         over.length > 0

@@ -9,7 +9,7 @@ import type { Maybe } from '../../model/unknown.js';
  * - `stalled`: nothing has moved for 30 s, and it is still tried;
  * - `stored`: the service says so, with the size that was sent. On the gateway: not on the node;
  * - `failed`: it says no, or something else than what was sent;
- * - `unknown`: no answer that can be read, although bytes have left: it may be stored;
+ * - `unknown`: no answer that can be read, although all bytes have left: it may be stored;
  * - `cancelled`, `skipped`: by the user; the first also where the provider gets another address.
  */
 export type UploadState =

@@ -91,7 +91,9 @@ export class UploadQueue {
   cancel(key: string): void {
     const item = this.#find(key);
     if (!item || isUploadOver(item.upload.state)) return;
-    this.#set(item, { ...FRESH, state: 'cancelled' });
+    const { sent, size } = item.upload;
+    // What has left as a whole, nobody takes back.
+    this.#set(item, { ...FRESH, sent, state: sent < size ? 'cancelled' : 'unknown' });
     item.attempt?.abort();
     this.#pump();
   }

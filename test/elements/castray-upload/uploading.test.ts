@@ -170,6 +170,13 @@ describe('uploading', () => {
       'does not accept the form. (422 file: Field required)',
     ],
     ['500', { status: 500, body: 'Internal Server Error' }, 'failed', 'The service failed. (500)'],
+    [
+      '502 of a proxy',
+      { status: 502, contentType: 'text/html', body: '<h1>502' },
+      'unknown',
+      'it may be stored. The service failed. (502)',
+    ],
+    ['504 of a proxy', { status: 504, body: '' }, 'unknown', 'it may be stored.'],
     ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'unknown', 'is not CastRay'],
     ['a cut answer', { body: '{"success":true,"si' }, 'unknown', 'The answer broke off.'],
     [
@@ -199,6 +206,16 @@ describe('uploading', () => {
       expect(page.text('li')).to.include(words);
     }).timeout(15_000);
   }
+
+  it('counts as not stored only what surely is not', async () => {
+    const page = await UploadPage.mount(service);
+    await service.control('status', { path: UPLOAD, status: 504, body: {}, times: 1 });
+    page.drop(fileOf('a.txt', 10));
+    await page.says('a.txt: unknown');
+    page.drop(fileOf('empty.txt', 0), fileOf('b.txt', 10));
+    await page.says('b.txt: stored on the gateway');
+    expect(page.text("[part='summary']")).to.equal('1 of 3 files stored, 1 not');
+  });
 
   for (const percent of [10, 50, 99]) {
     it(`is not stored where the service stops at ${percent} %, and Again completes it`, async () => {

@@ -93,6 +93,20 @@ describe('the queue of uploads', () => {
     expect(speed).to.be.within(10, 19);
   });
 
+  for (const [bytes, state] of [
+    [99, 'cancelled'],
+    [100, 'unknown'],
+  ] as const) {
+    it(`is ${state}, where the user stops it after ${bytes} of 100 bytes`, async () => {
+      add('a');
+      await waitUntil(() => sent.length === 1, 'it is sent');
+      sent[0]!.progress(bytes);
+      queue.cancel(upload().key);
+      expect(upload().state).to.equal(state);
+      expect(sent[0]!.signal.aborted).to.equal(true);
+    });
+  }
+
   for (const [answer, state, reason] of [
     [{ success: true, size: 100 }, 'stored', undefined],
     [{ success: true, size: 99 }, 'failed', 'size-differs'],
