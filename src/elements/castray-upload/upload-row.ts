@@ -104,22 +104,14 @@ function reasons(
   { bytes }: Formats,
 ): readonly string[] {
   const { reasons: words, exists } = text.uploads;
-  const why: Record<string, string> = {
-    unreadable: words.unreadable,
-    empty: words.empty,
-    'too-large': words['too-large'](bytes(limit)),
-    'no-name': words['no-name'],
-    'no-size': words['no-size'],
-    'size-differs': words['size-differs'](
-      isKnown(storedSize) ? `${storedSize} B` : text.unknown,
-      `${size} B`,
-    ),
-  };
+  const said = reason && words[reason];
+  // Two of them hold sizes: one more than the limit, or one of each side.
+  const held = isKnown(storedSize) ? `${storedSize} B` : bytes(limit);
   return [
     state === 'exists' ? exists : '',
     state === 'stalled' ? text.sending.stalled : '',
     state === 'unknown' ? words.open : '',
-    why[reason ?? ''] ?? '',
+    (typeof said === 'function' ? said(held, `${size} B`) : said) ?? '',
     problem ? sendingProblem(problem, text) : '',
   ].filter(Boolean);
 }
