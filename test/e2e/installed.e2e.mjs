@@ -1,10 +1,11 @@
 // The package as npm packs it, put into an empty project: with bundlers, without one, in Node, in types.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
@@ -110,8 +111,9 @@ export const cases = {
     );
     const ends = 'store.subscribe(({ snapshot }) => { if (snapshot) process.exit(); });';
     await write('read.js', `${example.replace('http://127.0.0.1:8000', service)}\n${ends}`);
-    const said = run(folder, process.execPath, 'read.js');
-    assert.match(said, / [1-9]\d*\n$/, 'so many nodes');
+    // beside this process, in which the service runs
+    const reading = promisify(execFile)(process.execPath, ['read.js'], { cwd: folder });
+    assert.match((await reading).stdout, / [1-9]\d*\n$/, 'so many nodes');
   },
 
   async 'scripts, JSX and Vue templates know the tags, and refuse what is wrong'(stage) {
