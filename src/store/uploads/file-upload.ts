@@ -50,29 +50,24 @@ export interface FileUpload {
   readonly storedSize: Maybe<number>;
   readonly problem?: Problem | undefined;
   /** It was meant for a cluster that the provider has left, and is not sent to another. */
-  readonly isElsewhere: boolean;
+  readonly isElsewhere?: boolean | undefined;
 }
 
-const OVER: ReadonlySet<UploadState> = new Set([
+const OVER: readonly UploadState[] = [
   'refused',
   'stored',
   'failed',
   'unknown',
   'cancelled',
   'skipped',
-]);
+];
 
-const TRIED_AGAIN: ReadonlySet<UploadState> = new Set([
-  'failed',
-  'unknown',
-  'cancelled',
-  'stalled',
-]);
+const TRIED_AGAIN: readonly UploadState[] = ['failed', 'unknown', 'cancelled', 'stalled'];
 
 export const mayRetry = ({ state, isElsewhere }: FileUpload): boolean =>
-  !isElsewhere && TRIED_AGAIN.has(state);
+  !isElsewhere && TRIED_AGAIN.includes(state);
 
-export const isUploadOver = (state: UploadState): boolean => OVER.has(state);
+export const isUploadOver = (state: UploadState): boolean => OVER.includes(state);
 
 /** Bytes of UTF-8 that a name may have; most disks take 255. */
 const LONGEST_NAME = 200;

@@ -40,11 +40,12 @@ export interface UploadItem {
 export const pathOf = ({ settings, upload }: UploadItem): string =>
   pathInFolder(settings.uploadsFolder, upload.name);
 
+/** Nothing moves. */
+export const AT_REST = { speed: UNKNOWN, remainingMs: UNKNOWN } as const;
 /** Nothing of it has been sent. */
 export const FRESH = {
+  ...AT_REST,
   sent: 0,
-  speed: UNKNOWN,
-  remainingMs: UNKNOWN,
   storedSize: UNKNOWN,
 } as const;
 
@@ -70,7 +71,6 @@ export function newItem(key: string, chosen: ChosenFile, settings: UploadSetting
     targetNode: settings.targetNode,
     state: reason ? 'refused' : 'waiting',
     reason,
-    isElsewhere: false,
     ...FRESH,
   });
   return { file, settings, pace: new Pace(), isNameSettled: false, attempt: undefined, upload };

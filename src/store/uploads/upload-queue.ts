@@ -1,16 +1,17 @@
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
-import { upload, type Upload } from '../../connection/upload.js';
+import { isThere, upload, type Upload } from '../../connection/upload.js';
 import { pathInFolder } from '../../model/file-address.js';
-import { UNKNOWN } from '../../model/unknown.js';
 import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { Pace, STALL } from '../pace.js';
 import { isUploadOver, mayRetry, nextName, type FileUpload } from './file-upload.js';
-import { NameGuard } from './name-guard.js';
+import { isTaken, type Holders } from './name-guard.js';
 import {
+  AT_REST,
   FRESH,
   newItem,
+  pathOf,
   type ChosenFile,
   type NameAnswer,
   type UploadItem,
@@ -34,7 +35,7 @@ export class UploadQueue {
   readonly #upload: Upload;
   readonly #state = new ObservableState<UploadsState>(Object.freeze({ uploads: [] }));
   readonly #telling: Alarm;
-  readonly #names: NameGuard;
+  readonly #holders: Holders = new Map();
   #items: UploadItem[] = [];
   #apiBase: string | undefined;
   #lastKey = 0;
@@ -44,7 +45,6 @@ export class UploadQueue {
     this.#clock = clock;
     this.#upload = send;
     this.#telling = new Alarm(clock);
-    this.#names = new NameGuard(store, clock);
     this.#apiBase = store.state.endpoint.apiBase.url;
     store.subscribe(({ endpoint }) => {
       const apiBase = endpoint.apiBase.url;
@@ -54,7 +54,7 @@ export class UploadQueue {
         this.#set(item, { isElsewhere: true });
       }
       this.#apiBase = apiBase;
-      this.#names.forget();
+      this.#holders.clear();
       this.#publish();
     });
   }
@@ -129,20 +129,22 @@ export class UploadQueue {
   }
 
   async #run(item: UploadItem, apiBase: string): Promise<void> {
-    const attempt = new AbortController();
-    const { signal } = attempt;
-    item.attempt = attempt;
-    if (!item.isNameSettled) {
-      this.#set(item, { state: 'checking' });
-      const isTaken = await this.#names.isTaken(item, this.#items, apiBase, signal);
-      if (!signal.aborted) {
-        item.isNameSettled = !isTaken;
-        if (isTaken) this.#set(item, { state: 'exists' });
-      }
+    const { signal } = (item.attempt = new AbortController());
+    const isFree = item.isNameSettled || !(await this.#isTaken(item, apiBase, signal));
+    if (!signal.aborted) {
+      item.isNameSettled = isFree;
+      if (isFree) await this.#send(item, apiBase, signal);
+      else this.#set(item, { state: 'exists' });
     }
-    if (item.isNameSettled && !signal.aborted) await this.#send(item, apiBase, signal);
-    if (item.attempt === attempt) item.attempt = undefined;
+    item.attempt = undefined;
     this.#pump();
+  }
+
+  #isTaken(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<boolean> {
+    this.#set(item, { state: 'checking' });
+    return isTaken(item, this.#items, this.#holders, (path) =>
+      isThere(apiBase, path, this.#store.access, this.#clock, signal),
+    );
   }
 
   async #send(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<void> {
@@ -150,9 +152,7 @@ export class UploadQueue {
     const { name, size, targetNode } = item.upload;
     const stall = new Alarm(this.#clock);
     const alive = (): void => {
-      stall.set(STALL, () =>
-        this.#set(item, { state: 'stalled', speed: UNKNOWN, remainingMs: UNKNOWN }),
-      );
+      stall.set(STALL, () => this.#set(item, { ...AT_REST, state: 'stalled' }));
     };
     this.#set(item, { state: 'sending' });
     alive();
@@ -173,21 +173,19 @@ export class UploadQueue {
         this.#set(item, {
           state: isSent ? 'answering' : 'sending',
           sent,
-          speed: isSent ? UNKNOWN : pace.speed,
-          remainingMs: isSent ? UNKNOWN : pace.remaining(size - sent),
+          ...(isSent ? AT_REST : { speed: pace.speed, remainingMs: pace.remaining(size - sent) }),
         });
       },
     });
     stall.clear();
-    if (!signal.aborted)
-      this.#set(item, { speed: UNKNOWN, remainingMs: UNKNOWN, ...outcome(result, item.upload) });
+    if (!signal.aborted) this.#set(item, { ...AT_REST, ...outcome(result, item.upload) });
   }
 
   #set(item: UploadItem, changes: Partial<FileUpload>): void {
     const before = item.upload.state;
     item.upload = Object.freeze({ ...item.upload, ...changes });
     const { state } = item.upload;
-    if (state === 'stored' || state === 'unknown') this.#names.hold(item);
+    if (state === 'stored' || state === 'unknown') this.#holders.set(pathOf(item), item.upload.key);
     if (state !== before) this.#publish();
     else if (!this.#telling.isSet) this.#telling.set(TOLD_EVERY, () => this.#publish());
   }
