@@ -108,7 +108,7 @@ export const summaryStyles: CSSResultGroup = [
       gap: var(--_space) calc(4 * var(--_space));
     }
 
-    :host([compact]) :is(.tile, dd, .states) {
+    :host([compact]) :is(.tile, .tile dd, .states) {
       display: flex;
       flex-wrap: nowrap;
       align-items: center;

@@ -76,6 +76,26 @@ describe('the cluster summary for everybody', () => {
     }
   }).timeout(20_000);
 
+  for (const width of [1200, 700, 400]) {
+    it(`keeps what each figure means inside its box, as a card and as a line, ${width} px wide`, async () => {
+      for (const compact of [false, true]) {
+        const summary = await show('light', 'en', compact);
+        const root = summary.shadowRoot!;
+        summary.style.inlineSize = `${width}px`;
+        root.querySelector<HTMLElement>('[part=help-button]')!.click();
+        await summary.updateComplete;
+        const meanings = [...root.querySelectorAll('[part=help] dd')];
+        expect(meanings).to.have.length(7);
+        for (const meaning of meanings) {
+          const words = document.createRange();
+          words.selectNodeContents(meaning);
+          const { right } = meaning.getBoundingClientRect();
+          expect(words.getBoundingClientRect().right).to.be.at.most(right + 1);
+        }
+      }
+    });
+  }
+
   it('speaks the language around it, and changes with it', async () => {
     const summary = await show('light', 'zh-CN');
     expect(visibleText(summary)).to.include('头节点').and.include('存活');
