@@ -12,7 +12,7 @@ export const frameStyles = css`
     display: flex;
     flex-direction: column;
     min-block-size: 0;
-    overflow: hidden;
+    overflow: auto; /* a frame too small for all of it leaves nothing out of reach */
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -22,8 +22,15 @@ export const frameStyles = css`
     flex: none;
   }
 
+  /* a menu may be higher than the frame: what scrolls below gives way down to its least, and then the menu */
+  .frame > .toolbar:has([open]) {
+    flex-shrink: 1;
+    min-block-size: 120px;
+    overflow: auto;
+  }
+
   .frame > .scroller {
-    flex: 0 1 auto;
+    flex: 0 99999 auto;
     container-type: inline-size;
     min-block-size: 120px;
     overflow: auto;

@@ -27,6 +27,10 @@ describe('the upload in castray-files', () => {
     expect(ended).to.deep.equal(['stored']);
     await shot('upload-in-files');
     await expect(files).to.be.accessible();
+    files.style.blockSize = '200px';
+    const frame = files.shadowRoot!.querySelector('[part=frame]')!;
+    expect(frame.scrollHeight, 'more than has room').to.be.greaterThan(frame.clientHeight);
+    expect(getComputedStyle(frame).overflowY, 'can be scrolled to').to.equal('auto');
     await service.stop();
   }).timeout(20_000);
 });
