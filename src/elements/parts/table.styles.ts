@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** A table of what a cluster has, under a header that stays. */
 export const tableStyles = css`
+  /* what is scrolled to does not stop under the header */
+  .scroller {
+    scroll-padding-block-start: calc(30px + 2 * var(--_space));
+  }
+
   /* fixed: columns stay as wide as they are, whatever the next frame brings */
   table {
     inline-size: 100%;

@@ -1,6 +1,7 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import type { TestService } from '../../support/castray.js';
 import { until } from '../../support/cluster-page.js';
+import { press } from '../../support/keyboard.js';
 import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
 import { wireNodes } from '../../support/wire.js';
@@ -20,8 +21,10 @@ describe('a node list of limited height', () => {
     await service.stop();
   });
 
-  const show = () => {
+  const show = (view = 'table') => {
     const list = document.createElement('castray-node-list');
+    list.setAttribute('view', view);
+    list.setAttribute('map-group', 'none');
     list.style.blockSize = '400px';
     return showList(
       service,
@@ -50,4 +53,27 @@ describe('a node list of limited height', () => {
       }
     });
   }
+
+  it('does not leave the focus under the header', async () => {
+    const page = await show();
+    page.nodeButton('Worker-1', 'name').focus();
+    await press(...Array<string>(10).fill('ArrowDown'), ...Array<string>(7).fill('ArrowUp'));
+    await until(() => isSeen(page, page.root.activeElement!), 'the button with the focus');
+  }).timeout(20_000);
+
+  it('does not leave the cell with the focus under what is known of it', async () => {
+    const page = await show('map');
+    const grid = () => page.root.querySelector<HTMLElement>('[role=grid]');
+    await until(grid, 'the map');
+    const isBelow = () => {
+      const cell = page.find('.map-active').getBoundingClientRect();
+      const details = page.find('[part=map-details]').getBoundingClientRect();
+      return cell.bottom <= details.top && isSeen(page, page.find('[part=map-details]'));
+    };
+    grid()!.focus();
+    for (let row = 1; row <= Number(grid()!.ariaRowCount); row += 1) {
+      await press('ArrowDown');
+      await until(isBelow, `the cell of row ${row}`);
+    }
+  }).timeout(20_000);
 });

@@ -1,7 +1,14 @@
 import { css } from 'lit';
 
 export const mapStyles = css`
+  /* in a limited list the grid gives way, so that what is known of a cell stands below it and not upon it */
+  :host([view='map']) :is(.scroller, .whole, .map) {
+    display: flex;
+    flex-direction: column;
+  }
+
   .map {
+    min-block-size: 0;
     padding: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
   }
 
@@ -33,6 +40,7 @@ export const mapStyles = css`
   /* scrolls by itself, so that what is known of a cell stays in sight */
   .map-grid {
     position: relative;
+    min-block-size: 54px; /* one line of cells */
     max-block-size: 70vh;
     margin-inline: calc(-2 * var(--_space));
     padding: calc(2 * var(--_space));
@@ -108,8 +116,7 @@ export const mapStyles = css`
 
   /* of one height, so that nothing moves under the pointer */
   .map-details {
-    position: sticky;
-    inset-block-end: 0;
+    flex: none;
     min-block-size: 84px;
     margin-inline: calc(-3 * var(--_space));
     padding: calc(2 * var(--_space)) calc(3 * var(--_space));
