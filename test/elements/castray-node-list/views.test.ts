@@ -3,7 +3,7 @@ import sinon from 'sinon';
 import type { TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
-import { wireNodes } from '../../support/wire.js';
+import { wireNode, wireNodes } from '../../support/wire.js';
 
 describe('the views of the node list', () => {
   let service: TestService;
@@ -80,6 +80,24 @@ describe('the views of the node list', () => {
       page.list.view = 'cards';
       await page.list.updateComplete;
       expect(fits(page), `cards of ${width} px`).to.equal(true);
+    }
+  });
+
+  it('never need to be scrolled sideways, however long a name is', async () => {
+    const name = 'n'.repeat(300);
+    const nodes = [wireNode(9, { name })];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    for (const width of [1200, 320]) {
+      const page = await show(width);
+      await until(() => page.names[0] === name, 'the node');
+      for (const view of ['table', 'cards', 'map'] as const) {
+        page.list.view = view;
+        await page.list.updateComplete;
+        page.root.querySelector<HTMLElement>('[role=grid]')?.focus();
+        await page.list.updateComplete;
+        expect(page.text).to.include(name);
+        expect(fits(page), `${view} of ${width} px`).to.equal(true);
+      }
     }
   });
 

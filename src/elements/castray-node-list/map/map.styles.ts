@@ -124,8 +124,7 @@ export const mapStyles = css`
     background: var(--_surface);
   }
 
-  .map-name .reason {
-    min-inline-size: 0;
+  .map-name {
     overflow-wrap: anywhere;
   }
 
