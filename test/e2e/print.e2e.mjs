@@ -53,7 +53,61 @@ export const cases = {
     assert.equal(columns, 9, 'paper has the columns that a window has');
     await stage.shot(page, 'print');
   },
+
+  async 'what scrolls on the screen has all of its nodes and files on paper'(stage) {
+    const service = await stage.service({ nodes: 100, churn: false, fileServer: true });
+    const limits = 'style="block-size: 250px; max-block-size: 250px"';
+    const origin = await stage.site({
+      pages: {
+        '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>print</title>
+          <script type="module" src="/dist/castray-widgets.js"></script>
+          <castray-provider api-base="${service.apiBase}" file-server-url="${service.filesUrl}">
+          <castray-node-list ${limits}></castray-node-list>
+          <castray-node-list ${limits} view="map"></castray-node-list>
+          <castray-files ${limits}></castray-files>
+          </castray-provider></html>`,
+      },
+    });
+    const page = await stage.open(origin, { viewport: { width: 400, height: 300 } });
+    for (const shown of [
+      'node-list [part~="row"]',
+      'node-list [role="grid"]',
+      'files [part~="row"]',
+    ])
+      await page.locator(`castray-${shown}`).first().waitFor();
+    assert.notDeepEqual(await page.evaluate(whatScrolls), [], 'on the screen');
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await page.evaluate(whatScrolls), []);
+    assert.ok(
+      await page.evaluate(mapFits),
+      'a map that was as wide as the screen is as wide as paper',
+    );
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    assert.ok(paper.match(/\/Type \/Page\b/g).length > 3, 'more pages than one');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const rows = page.locator('castray-node-list [part~="row"]');
+    await rows.nth(99).waitFor();
+  },
 };
+
+/** What shows less than there is, in any of the elements. */
+function whatScrolls() {
+  const found = [];
+  for (const { shadowRoot } of document.querySelectorAll('castray-node-list, castray-files'))
+    for (const box of shadowRoot.querySelectorAll(
+      '[part~="frame"], [part~="scroller"], [part~="map-grid"]',
+    ))
+      if (box.scrollHeight > box.clientHeight) found.push(box.part.value);
+  return found;
+}
+
+/** Before the map has heard of the new width: paper is laid out without asking. */
+function mapFits() {
+  const list = document.querySelector('[view="map"]');
+  list.style.inlineSize = '300px';
+  const grid = list.shadowRoot.querySelector('[part~="map-grid"]');
+  return grid.scrollWidth <= grid.clientWidth;
+}
 
 /** What could be pressed or filled in, were it no paper; the names in rows and the heads of columns aside. */
 function controlsOnPaper() {

@@ -41,4 +41,17 @@ export const frameStyles = css`
   .frame > :is(.notices, .notice) {
     margin: calc(2 * var(--_space)) calc(3 * var(--_space)) 0;
   }
+
+  /* paper does not scroll */
+  @media print {
+    :host {
+      block-size: auto !important;
+      max-block-size: none !important;
+    }
+
+    .frame,
+    .frame > .scroller {
+      overflow: visible;
+    }
+  }
 `;

@@ -134,6 +134,16 @@ export const mapStyles = css`
   }
 
   @media print {
+    .map-grid {
+      max-block-size: none;
+      overflow: visible;
+    }
+
+    .map-grid svg {
+      max-inline-size: 100%;
+      block-size: auto;
+    }
+
     .map-details {
       display: none;
     }
