@@ -61,6 +61,9 @@ export const tokens = [
         --_moderate: CanvasText;
         --_high: CanvasText;
         --_critical: CanvasText;
+        --_good: CanvasText;
+        --_warning: CanvasText;
+        --_bad: CanvasText;
       }
     }
   `,

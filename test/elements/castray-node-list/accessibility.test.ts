@@ -53,6 +53,29 @@ describe('the node list for everybody', () => {
       expect(getComputedStyle(page.node('Node-2')).outlineStyle).to.equal('solid');
       expect(getComputedStyle(page.node('Head')).outlineStyle).to.equal('none');
     }).timeout(20_000);
+
+    it('has no colour of the page in forced colours, shapes included', async () => {
+      const { style } = document.documentElement;
+      const names = ['good', 'warning', 'bad'].map((name) => `--castray-${name}`);
+      for (const name of names) style.setProperty(name, 'rgb(1, 2, 3)');
+      await setMedia({ 'forced-colors': 'active' });
+      try {
+        const page = await show('table');
+        const colours = () =>
+          [...page.root.querySelectorAll('svg *')].flatMap((shape) => {
+            const { fill, stroke } = getComputedStyle(shape);
+            return [fill, stroke];
+          });
+        expect(colours()).not.to.include('rgb(1, 2, 3)');
+        page.list.mapFigure = 'state';
+        page.list.view = 'map';
+        await page.list.updateComplete;
+        expect(page.root.querySelector('[role=grid] [data-band]')).not.to.equal(null);
+        expect(colours()).not.to.include('rgb(1, 2, 3)');
+      } finally {
+        for (const name of names) style.removeProperty(name);
+      }
+    });
   }
 
   it('speaks Chinese in a Chinese page', async () => {
