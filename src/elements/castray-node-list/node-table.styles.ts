@@ -18,6 +18,10 @@ export const nodeTableStyles = css`
     box-shadow: inset 3px 0 var(--_accent);
   }
 
+  tr[aria-current] > th:dir(rtl) {
+    box-shadow: inset -3px 0 var(--_accent);
+  }
+
   .name-line {
     display: flex;
     align-items: center;
@@ -63,7 +67,8 @@ export const nodeTableStyles = css`
   /* as wide as the list, however many columns have room */
   .details-frame {
     inline-size: 100cqi;
-    padding: calc(3 * var(--_space)) calc(4 * var(--_space)) calc(4 * var(--_space)) 34px;
+    padding: calc(3 * var(--_space)) calc(4 * var(--_space)) calc(4 * var(--_space));
+    padding-inline-start: 34px;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface-raised);
   }

@@ -1,6 +1,7 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
+import { until } from '../../support/cluster-page.js';
 import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { engine, setMedia } from '../../support/page.js';
 
@@ -77,6 +78,18 @@ describe('the node list for everybody', () => {
       }
     });
   }
+
+  it('marks the selected row, and indents details, where a line begins', async () => {
+    const page = await show('table');
+    const bar = () => getComputedStyle(page.node('Node-2').querySelector('th')!).boxShadow;
+    const indent = () => getComputedStyle(page.find('.details-frame'));
+    expect(bar()).to.match(/ 3px 0px/);
+    expect(indent().paddingLeft).to.equal('34px');
+    page.list.dir = 'rtl';
+    await until(() => bar().includes(' -3px 0px'), 'the bar on the right');
+    expect(indent().paddingRight).to.equal('34px');
+    expect(indent().paddingLeft).not.to.equal('34px');
+  });
 
   it('speaks Chinese in a Chinese page', async () => {
     const { text } = await show('table', 'light', 'zh-CN');
