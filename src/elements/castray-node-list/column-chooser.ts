@@ -89,7 +89,7 @@ export class ColumnChooser {
         aria-label=${label}
         title=${label}
         ?disabled=${!isPossible}
-        @click=${() => void this.#move(id, by, request)}
+        @click=${() => this.#move(id, by, request)}
       >
         ${icon(direction)}
       </button>`;
@@ -101,7 +101,11 @@ export class ColumnChooser {
             type="checkbox"
             .checked=${place >= 0}
             ?disabled=${id === 'name'}
-            @change=${() => this.#target.choose('columns', writeColumns(toggled(chosen, id)))}
+            @change=${({ currentTarget }: Event) => {
+              // as it was drawn, until it is drawn anew: this line may be another column's then
+              (currentTarget as HTMLInputElement).checked = place >= 0;
+              void this.#choose(id, toggled(chosen, id), 'input', 0);
+            }}
           />
           ${columnTitle(id, text)}
         </label>
@@ -113,17 +117,20 @@ export class ColumnChooser {
     </li>`;
   }
 
-  /** The focus goes with the column, whose line another one has afterwards. */
-  async #move(id: ColumnId, by: 1 | -1, { chosen, text }: ColumnRequest): Promise<void> {
+  #move(id: ColumnId, by: 1 | -1, { chosen, text }: ColumnRequest): void {
     const next = moved(chosen, id, by);
-    this.#target.choose('columns', writeColumns(next));
+    void this.#choose(id, next, 'button:enabled', by < 0 ? 0 : -1);
     const title = columnTitle(id, text);
     this.#target.announce(text.columns.place(title, next.indexOf(id) + 1, next.length));
+  }
+
+  /** The focus goes with the column, whose line another one may have afterwards. */
+  async #choose(id: ColumnId, next: ColumnIds, control: string, at: 0 | -1): Promise<void> {
+    this.#target.choose('columns', writeColumns(next));
     await this.#host.updateComplete;
-    const line = this.#host.shadowRoot?.querySelector(`[data-column='${id}']`);
-    const button = (which: string) =>
-      line?.querySelector<HTMLElement>(`[data-move='${which}']:enabled`);
-    (by < 0 ? (button('up') ?? button('down')) : (button('down') ?? button('up')))?.focus();
+    const selector = `[data-column='${id}'] ${control}`;
+    const controls = this.#host.shadowRoot?.querySelectorAll<HTMLElement>(selector);
+    [...(controls ?? [])].at(at)?.focus();
   }
 
   #isCompact({ density }: ColumnRequest): boolean {

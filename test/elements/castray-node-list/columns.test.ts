@@ -131,6 +131,40 @@ describe('the columns of a list', () => {
     expect(titles(page)).to.have.length(9);
   });
 
+  /** The columns whose boxes are ticked. */
+  const ticked = ({ root }: NodeListPage) =>
+    [...root.querySelectorAll<HTMLElement>('[data-column]:has(:checked)')].map(
+      ({ dataset }) => dataset['column'],
+    );
+
+  it('are ticked as they are shown, whatever line an unticked one goes to', async () => {
+    const page = await show();
+    await open(page);
+    line(page, 'network').querySelector<HTMLElement>('[data-move=up]')!.click();
+    await page.list.updateComplete;
+    line(page, 'network').querySelector('input')!.click();
+    await page.list.updateComplete;
+    expect(ticked(page)).to.deep.equal([
+      ...['name', 'state', 'cpu', 'memory', 'gpu', 'address', 'work', 'labels'],
+    ]);
+    expect(titles(page)).to.include('Work status').and.not.to.include('Network');
+  });
+
+  it('keep the focus when they are unticked, so that one more Space brings them back', async () => {
+    const page = await show({ columns: 'labels,state,cpu' });
+    await open(page);
+    const focused = () => page.root.activeElement?.closest('[data-column]');
+    line(page, 'labels').querySelector('input')!.focus();
+    await sendKeys({ press: ' ' });
+    await until(() => page.list.columns === 'name,state,cpu', 'it is away');
+    await until(() => focused() === line(page, 'labels'), 'the focus in its own line');
+    expect(ticked(page)).to.deep.equal(['name', 'state', 'cpu']);
+    await sendKeys({ press: ' ' });
+    await until(() => page.list.columns === 'name,state,cpu,labels', 'it is back');
+    expect(ticked(page)).to.deep.equal(['name', 'state', 'cpu', 'labels']);
+    expect(focused()).to.equal(line(page, 'labels'));
+  });
+
   it('decide on what cards and the export hold', async () => {
     const page = await show({ view: 'cards', columns: 'gpu,cpu,work' });
     const head = visibleText(page.node('Head'));
