@@ -72,6 +72,7 @@ export const newsStyles = css`
   .news {
     display: inline-flex;
     align-items: center;
+    margin-block: -2px; /* with its border, too, it makes no row higher */
     border-color: currentcolor;
     color: var(--_good);
   }

@@ -56,6 +56,7 @@ export const cardStyles = css`
     justify-content: space-between;
     gap: calc(1.5 * var(--_space));
     min-inline-size: 0;
+    white-space: nowrap;
   }
 
   .card-head .name {
@@ -98,6 +99,11 @@ export const cardStyles = css`
 
   .card-row.reasoned {
     grid-template-columns: 2fr minmax(min-content, 1fr);
+  }
+
+  /* as high without a bar, or without a total */
+  .card-figures dd {
+    min-block-size: calc((1 + var(--_p-lines, 1)) * 1lh + 1.5 * var(--_space) + 8px);
   }
 
   /* the share above, its bar below */

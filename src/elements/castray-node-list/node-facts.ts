@@ -77,6 +77,15 @@ export const factStyles = css`
     gap: calc(1.5 * var(--_space));
   }
 
+  /* one line where rows have one, and cut off where that has no room */
+  .state > span {
+    flex-shrink: var(--_p-lines, 1);
+  }
+
+  .column-state {
+    overflow-x: clip;
+  }
+
   .state-shape {
     flex: none;
     inline-size: 10px;
