@@ -19,3 +19,13 @@ export function nodeRequest({ target }: Event): NodeRequest | undefined {
   const isMarking = Boolean(target.ownerDocument.getSelection()?.toString());
   return isMarking ? undefined : { action: 'select', nodeId };
 }
+
+/** The buttons that ask so of a node, from top to bottom: open details may have one that the row has, too. */
+export function buttonsOf(
+  { shadowRoot }: Element,
+  nodeId = '',
+  action: string | null = '',
+): HTMLElement[] {
+  const selector = `[data-node="${CSS.escape(nodeId)}"] [data-action="${action}"]`;
+  return [...(shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
+}

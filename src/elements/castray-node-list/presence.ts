@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { buttonsOf } from './node-actions.js';
 
 const ROWS = '[data-rows], .map-grid';
 
@@ -28,20 +29,22 @@ export class Presence implements ReactiveController {
 
   /**
    * Keeps the focus with its node: the row in which it was may show another node after rendering,
-   * and a button that goes must not take the focus with it.
+   * and a button that goes must not take the focus with it. Open details have a twin of one in the row.
    */
   keepFocus(render: () => void): void {
     const focused = this.#focused;
     const node = this.focusedNode;
     const action = focused?.getAttribute('data-action');
+    const twins = () => buttonsOf(this.#host, node, action);
+    const place = twins().findIndex((button) => button === focused);
     this.#isRendering = true;
     try {
       render();
       if (!focused || (this.#focused === focused && this.focusedNode === node)) return;
-      const row = node === undefined ? undefined : `[data-node="${CSS.escape(node)}"]`;
-      const same = row && action ? this.#find(`${row} [data-action="${action}"]`) : undefined;
       const next =
-        same ?? (focused.isConnected ? focused : (this.#find('input') ?? this.#find('.frame')));
+        twins()[place] ??
+        twins()[0] ??
+        (focused.isConnected ? focused : (this.#find('input') ?? this.#find('.frame')));
       if (!(next instanceof HTMLElement) || next === this.#focused) return;
       if (next.tabIndex < 0) next.tabIndex = -1; // the frame, where there is nothing else yet
       next.focus({ preventScroll: true });

@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../model/cluster.js';
 import { IdCopier, type CopyOutcome } from './id-copier.js';
 import { listKey } from './list-keys.js';
 import type { ListWindow } from './list-window.js';
-import { nodeRequest } from './node-actions.js';
+import { buttonsOf, nodeRequest } from './node-actions.js';
 import type { ShownNodes } from './shown-nodes.js';
 
 /** What commands are given to, and what they have to be told. */
@@ -103,8 +103,11 @@ export class RowCommands {
       ?.scrollIntoView({ block: 'nearest' });
   }
 
-  #focus(nodeId: string, action: string): HTMLElement | null {
-    const button = this.#find(`[data-node="${CSS.escape(nodeId)}"] [data-action="${action}"]`);
+  /** In rows that have no such button in sight, as one has in its details, the name gets it. */
+  #focus(nodeId: string, action: string): HTMLElement | undefined {
+    const buttons = buttonsOf(this.#host, nodeId, action);
+    const button = buttons.find((one) => one.checkVisibility());
+    if (!button && action !== 'select') return this.#focus(nodeId, 'select');
     button?.focus({ preventScroll: true });
     return button;
   }

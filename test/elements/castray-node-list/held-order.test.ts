@@ -3,6 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { setViewport } from '../../support/page.js';
 import { wireNode, type WireNode } from '../../support/wire.js';
 
 const BEFORE = ['Head', 'Node-2', 'Node-10', 'Alpha'];
@@ -122,6 +123,19 @@ describe('the order under a pointer or a focus', () => {
     await page.send(SMALL.map((node) => ({ ...node, cpu: 33 })));
     expect(page.root.activeElement).to.equal(copy);
   });
+
+  for (const width of [1300, 400]) {
+    it(`goes on under a focus in open details when a row above them goes, at ${width} px`, async () => {
+      await setViewport({ width, height: 600 });
+      page.nodeButton('Node-10', 'details-button').click();
+      await page.list.updateComplete;
+      page.find("[part='details'] [data-action='copy']").focus();
+      await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
+      await until(() => !page.names.includes('Node-2'), 'the row goes');
+      expect(page.root.activeElement).to.equal(page.find("[part='details'] [data-action='copy']"));
+      await setViewport({ width: 800, height: 600 });
+    });
+  }
 
   it('is anew when somebody asks for one, and the focus goes with its row', async () => {
     const button = page.nodeButton('Node-2', 'name');
