@@ -208,7 +208,7 @@ export class CastrayNodeList extends ListAttributes {
   #countText(): string {
     const { text, format } = this;
     const all = this.#cluster.value?.nodes.length ?? 0;
-    return text.list.shown(format.number(this.#shown.nodes.length), format.number(all), all);
+    return text.list.shown(format.number(this.#shown.reported.length), format.number(all), all);
   }
 
   #view(title: string): TemplateResult {
@@ -237,7 +237,7 @@ export class CastrayNodeList extends ListAttributes {
     const receivedAt = state?.snapshot?.nodesReceivedAt ?? 0;
     const columns = this.columns ? this.#columns.all : undefined;
     const label = state?.label ?? '';
-    return { nodes: this.#shown.nodes, columns, label, receivedAt, text, format };
+    return { nodes: this.#shown.reported, columns, label, receivedAt, text, format };
   }
 
   #mapOf(title: string): TemplateResult {

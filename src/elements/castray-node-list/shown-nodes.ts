@@ -21,10 +21,16 @@ export class ShownNodes {
   readonly #order = new HeldOrder();
   #all: readonly ClusterNode[] = [];
   #request: ShowRequest | undefined;
+  #gone: ClusterNode | undefined;
   #counts: Readonly<Record<NodeFilter, number>> = countByFilter([]);
 
   get nodes(): readonly ClusterNode[] {
     return this.#order.shown;
+  }
+
+  /** Without one that has left while its row had to stay. */
+  get reported(): readonly ClusterNode[] {
+    return this.nodes.filter((node) => node !== this.#gone);
   }
 
   /** How many nodes each filter would show. */
@@ -55,6 +61,7 @@ export class ShownNodes {
     const { settings, compareNames, isHeld } = request;
     const found = findNodes(all, settings.filter, settings.search);
     const kept = isHeld ? this.#kept(found, request) : undefined;
+    this.#gone = kept && !all.includes(kept) ? kept : undefined;
     const nodes = kept ? [...found, kept] : found;
     this.#order.arrange(nodes, { sort: settings.sort, compareNames, isHeld });
   }

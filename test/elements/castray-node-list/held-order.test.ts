@@ -94,6 +94,8 @@ describe('the order under a pointer or a focus', () => {
     expect(page.root.activeElement).to.equal(button);
     expect(visibleText(page.node('Node-2'))).to.include('No longer reported');
     expect(visibleText(page.node('Node-2'))).not.to.include('70%');
+    expect(status(), 'it is not counted').to.include('3 nodes');
+    expect(page.list.exportAs('csv'), 'nor exported').not.to.include('Node-2');
     button.blur();
     await until(() => !page.names.includes('Node-2'), 'gone');
   });
