@@ -161,6 +161,7 @@ export class CastrayNodeList extends ListAttributes {
     this.#columns.update(this.settings.columns, nodes);
     this.#window.arrange(this.#shown.nodes, this.#rows.open, this.#shown.indexOf(focusedNode));
     if (searches && this.hasUpdated) this.announce(this.#countText());
+    if (!isSame) this.#announcer.forget();
     this.#announcer.hear(this.#news, nodes, this.text);
     this.#presence.keepFocus(() => super.update(changed));
     const isMarking = this.marked === 'all' && this.settings.view !== 'map';

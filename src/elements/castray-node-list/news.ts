@@ -44,26 +44,31 @@ export class NewsAnnouncer implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.forget();
+  }
+
+  /** Other nodes are shown from now on. */
+  forget(): void {
     clearTimeout(this.#timer);
     this.#timer = this.#heard = undefined;
     this.#untold.clear();
   }
 
   readonly #tell = (): void => {
+    const news = this.#write();
     this.#timer = undefined;
-    this.#toldAt = Date.now();
-    this.#say(this.#write());
     this.#untold.clear();
+    if (!news) return;
+    this.#toldAt = Date.now();
+    this.#say(news);
   };
 }
 
-/** `A joined. 3 nodes died.` */
+/** `A joined. 3 nodes died.` Of those that have left again, nothing. */
 function newsText(news: AllNews, nodes: readonly ClusterNode[], text: NodesMessages): string {
   const of = (kind: NodeNews['kind'], say: (n: number, name: string) => string): string => {
-    const ids = [...news].filter(([, item]) => item.kind === kind).map(([id]) => id);
-    if (ids.length === 0) return '';
-    const first = nodes.find(({ nodeId }) => nodeId === ids[0]);
-    return say(ids.length, first?.name ?? '');
+    const found = nodes.filter(({ nodeId }) => news.get(nodeId)?.kind === kind);
+    return found[0] ? say(found.length, found[0].name) : '';
   };
   return `${of('joined', text.news.haveJoined)} ${of('died', text.news.haveDied)}`.trim();
 }

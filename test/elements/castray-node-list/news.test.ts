@@ -1,0 +1,63 @@
+import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import type { TestService } from '../../support/castray.js';
+import { until, visibleText } from '../../support/cluster-page.js';
+import { showList, SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
+import { wireNode } from '../../support/wire.js';
+
+const FRESH = wireNode(9, { name: 'Fresh' });
+const SECOND = wireNode(10, { name: 'Second' });
+
+describe('news of nodes, as they are announced', () => {
+  let service: TestService;
+  let page: NodeListPage;
+
+  beforeEach(async () => {
+    service = await startHeld();
+    page = await showList(
+      service,
+      html`<div>
+        <castray-provider api-base=${service.apiBase} lang="en">
+          <castray-node-list></castray-node-list>
+        </castray-provider>
+      </div>`,
+    );
+    await until(() => page.names.length === SMALL.length, 'nodes');
+  });
+  afterEach(async () => {
+    fixtureCleanup();
+    await service.stop();
+  });
+
+  const said = () => visibleText(page.find("[role='status']"));
+  const badges = () => page.root.querySelectorAll("[part='news-badge']").length;
+
+  it('leave out a node that has joined and left again', async () => {
+    await page.send([...SMALL, FRESH]);
+    await until(() => page.names.includes('Fresh'), 'it has joined');
+    await page.send([...SMALL, SECOND]);
+    await until(said, 'the announcement');
+    expect(said()).to.equal('Second joined.');
+  });
+
+  it('are not those of a cluster that was there before, nor of one that is shown anew', async () => {
+    const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
+    const provider = document.createElement('castray-provider');
+    provider.id = 'other';
+    provider.lang = 'en';
+    provider.apiBase = other.apiBase;
+    const list = document.createElement('castray-node-list');
+    provider.append(list);
+    page.list.closest('castray-provider')!.after(provider);
+    const there = new NodeListPage(other, list);
+    await until(() => there.names.includes('Elsewhere'), 'its nodes');
+    await there.send([wireNode(77, { name: 'Elsewhere' }), FRESH]);
+    await page.send([...SMALL, SECOND]);
+    await until(() => badges() === 1, 'news here');
+    page.list.provider = 'other';
+    await until(() => page.names.includes('Fresh') && badges() === 1, 'news that were there');
+    await there.send([wireNode(77, { name: 'Elsewhere' }), FRESH, wireNode(11, { name: 'Third' })]);
+    await until(said, 'the announcement');
+    expect(said()).to.equal('Third joined.');
+    await other.stop();
+  });
+});
