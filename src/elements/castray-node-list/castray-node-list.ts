@@ -4,7 +4,7 @@ import { firstAnswer } from '../../context/first-answer.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
-import { ShownColumns } from './columns.js';
+import { fieldsOf, ShownColumns } from './columns.js';
 import type { AllNews } from '../../store/node-news.js';
 import { ChangeMarks } from './change-marks.js';
 import { NewsAnnouncer } from './news.js';
@@ -236,9 +236,9 @@ export class CastrayNodeList extends ListAttributes {
     const { text, format } = this;
     const state = this.#cluster.store?.state;
     const receivedAt = state?.snapshot?.nodesReceivedAt ?? 0;
-    const columns = this.columns ? this.#columns.all : undefined;
+    const fields = this.columns ? fieldsOf(this.settings.columns) : undefined;
     const label = state?.label ?? '';
-    return { nodes: this.#shown.reported, columns, label, receivedAt, text, format };
+    return { nodes: this.#shown.reported, fields, label, receivedAt, text, format };
   }
 
   #mapOf(title: string): TemplateResult {

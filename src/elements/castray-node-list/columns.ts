@@ -85,6 +85,11 @@ export function columnTitle(id: ColumnId, text: NodesMessages): string {
   return COLUMNS[id].title(text);
 }
 
+/** What is exported with columns that were chosen, also where no node has anything in one. */
+export function fieldsOf(chosen: ColumnIds): readonly (keyof ClusterNode)[] {
+  return chosen.flatMap((id) => COLUMNS[id].fields);
+}
+
 /** The columns that are shown: those that were chosen, but none that is empty on every node. */
 export class ShownColumns {
   #columns: readonly Column[] = [];

@@ -4,7 +4,6 @@ import { nodesAsCsv, plainLabels } from '../../model/node-export.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { saveFile } from '../parts/download.js';
-import type { Column } from './columns.js';
 import { IdCopier } from './id-copier.js';
 import { menuKey } from './menu.js';
 import { nodesAsText } from './nodes-as-text.js';
@@ -16,7 +15,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export interface Exported {
   readonly nodes: readonly ClusterNode[];
   /** Those that were chosen; all that there is where none were. */
-  readonly columns: readonly Column[] | undefined;
+  readonly fields: readonly (keyof ClusterNode)[] | undefined;
   /** The cluster's name; may be empty. */
   readonly label: string;
   /** When the figures were received, in ms since 1970. */
@@ -33,8 +32,7 @@ export interface ExportSource {
 
 /** CSV and JSON in the words of the data, for programs; text in those of the reader. */
 export function writeNodes(as: ExportFormat, exported: Exported): string {
-  const { nodes, columns, label, receivedAt, text, format } = exported;
-  const fields = columns?.flatMap((column) => column.fields);
+  const { nodes, fields, label, receivedAt, text, format } = exported;
   if (as === 'csv') return nodesAsCsv(nodes, fields);
   if (as === 'text') return nodesAsText(nodes, fields, text, format);
   const plain = nodes.map((node) => {

@@ -181,6 +181,10 @@ describe('the columns of a list', () => {
       'Name\tGPU\tCPU\tWork status',
       'Head\t35%\t90%\tdetecting',
     ]);
+    await page.send(SMALL.slice(0, 3));
+    await until(() => page.names.length === 3, 'no GPU any more');
+    expect(page.list.exportAs('csv').split('\r\n')[0], 'also of what none has').to.equal(fields);
+    await page.send(SMALL);
   });
 
   for (const [lang, about, head] of [
