@@ -36,7 +36,7 @@ export class Presence implements ReactiveController {
     const node = this.focusedNode;
     const action = focused?.getAttribute('data-action');
     const twins = () => buttonsOf(this.#host, node, action);
-    const place = twins().findIndex((button) => button === focused);
+    const place = focused ? twins().findIndex((button) => button === focused) : -1;
     this.#isRendering = true;
     try {
       render();

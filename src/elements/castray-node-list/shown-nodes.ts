@@ -30,7 +30,7 @@ export class ShownNodes {
 
   /** Without one that has left while its row had to stay. */
   get reported(): readonly ClusterNode[] {
-    return this.nodes.filter((node) => node !== this.#gone);
+    return this.#gone ? this.nodes.filter((node) => node !== this.#gone) : this.nodes;
   }
 
   /** How many nodes each filter would show. */
