@@ -47,7 +47,11 @@ export class Access {
 
   /** The token to use. The page's function is asked once for all who wait; never rejects. */
   async token(): Promise<string | undefined> {
-    const token = this.#token ?? (await (this.#asking ??= this.#ask()));
+    const token =
+      this.#token ??
+      (await (this.#asking ??= this.#ask().finally(() => {
+        this.#asking = undefined; // not in there: a function that throws is through before this is set
+      })));
     if (token !== undefined && token !== this.last) {
       this.#used = [...this.#used, token].slice(-REMEMBERED);
     }
@@ -114,7 +118,6 @@ export class Access {
       // The page's own fault. What it threw may hold a secret, so nobody is told more than the 401.
     } finally {
       alarm.clear();
-      this.#asking = undefined;
     }
     return this.#token;
   }

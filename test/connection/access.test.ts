@@ -132,6 +132,17 @@ describe('what lets the page in', () => {
     expect(await sent()).to.deep.equal([]);
   });
 
+  it('is asked for again where the function threw because nobody had signed in yet', async () => {
+    const session: { token?: string } = {};
+    const access = new Access(() => {
+      if (session.token === undefined) throw new Error('not signed in');
+      return session.token;
+    });
+    expect(await access.token()).to.be.undefined;
+    session.token = 'good';
+    expect(await access.token()).to.equal('good');
+  });
+
   it('is not waited for without end', async () => {
     const clock = new FakeClock();
     const token = new Access(() => new Promise(() => undefined), 'omit', clock).token();
