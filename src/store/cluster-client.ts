@@ -49,6 +49,8 @@ export class ClusterClient {
   #lastFacts: readonly NodeFacts[] = [];
   #lastFrameAt = -Infinity;
   #pollDelivers = false;
+  /** So many wait for an answer that they asked for themselves. */
+  #refreshing = 0;
   #gaveUp = false;
   #disposed = false;
 
@@ -108,8 +110,10 @@ export class ClusterClient {
   }
 
   /** Asks REST for the cluster now. */
-  refresh(): Promise<void> {
-    return this.#ask();
+  async refresh(): Promise<void> {
+    this.#refreshing += 1;
+    await this.#ask();
+    this.#refreshing -= 1;
   }
 
   /** Takes back a decision to give up, and tries everything at once. */
@@ -237,7 +241,9 @@ export class ClusterClient {
   #restAnswered(report: ClusterReport, requestedAt: number): void {
     const isBack = this.#monitor.restFailed;
     const isClockSetBack = this.#lastFrameAt > report.receivedAt;
-    const isNews = requestedAt >= this.#lastFrameAt || isClockSetBack;
+    // A socket that delivers is asked beside only for names: REST may read another Ray than it does.
+    const isAskedFor = this.#refreshing > 0 || !this.#live?.hasFrame;
+    const isNews = isAskedFor && (requestedAt >= this.#lastFrameAt || isClockSetBack);
     this.#restRefused = false;
     this.#restEverAnswered = true;
     this.#pollDelivers = this.#poller.running;

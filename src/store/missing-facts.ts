@@ -18,18 +18,20 @@ export class MissingFacts {
     this.#clock = clock;
   }
 
-  worthAsking(report: ClusterReport): boolean {
+  worthAsking({ nodes }: ClusterReport): boolean {
     const now = this.#clock.now();
     if (now - this.#askedAt < ASK_INTERVAL && now >= this.#askedAt) return false;
-    this.#pending = report.nodes
-      .filter((node) => node.name === undefined && !this.#described.has(node.nodeId))
-      .map((node) => node.nodeId);
-    if (this.#pending.length === 0) return false;
+    if (!nodes.some(({ name, nodeId }) => name === undefined && !this.#described.has(nodeId)))
+      return false;
+    this.#pending = nodes.map(({ nodeId }) => nodeId);
     this.#askedAt = now;
     return true;
   }
 
-  /** An answer came. What was asked for and is not in it, REST does not know: no use asking again. */
+  /**
+   * An answer came. What was there when it was asked for and is not in it, REST does not know: no use
+   * asking again, whichever node is without a name in the next frame.
+   */
   answered(facts: readonly NodeFacts[]): void {
     this.#described = new Set([...facts.map((record) => record.nodeId), ...this.#pending]);
   }

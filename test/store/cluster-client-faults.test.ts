@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ClientScene } from '../support/client-scene.js';
 import { dashboardRequests } from '../support/witness.js';
-import { frameText, wireNode } from '../support/wire.js';
+import { frameText, wireNode, wireNodes } from '../support/wire.js';
 import { waitUntil } from '../support/wait.js';
 
 describe('where one way or both fail, the client', () => {
@@ -105,6 +105,20 @@ describe('where one way or both fail, the client', () => {
     await scene.client.refresh();
     expect(scene.heard.sources).to.include('rest');
     expect(scene.fake.last.sent).to.deep.equal([]);
+  });
+
+  it('goes on showing what the socket says where REST, asked for a name, reads another Ray', async () => {
+    await scene.service.control('nodes', wireNodes(20).slice(10));
+    scene.start({ isFake: true });
+    await waitUntil(() => scene.heard.reports.length === 1);
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1, { name: 'node:127.0.0.1' })]));
+    await waitUntil(() => scene.heard.learnt.length > 0, 'what REST says of names');
+    expect(scene.heard.sources).to.deep.equal(['rest', 'websocket']);
+    await scene.client.refresh();
+    expect(scene.heard.sources, 'somebody asked for it').to.deep.equal([
+      ...['rest', 'websocket', 'rest'],
+    ]);
   });
 
   it('says why the socket fails, not what REST met before frames came', async () => {

@@ -89,7 +89,7 @@ describe('the client of an endpoint', () => {
     start({ isFake: true });
     sockets.fake.last.events.opened();
     say(frameText([wireNode(1)]));
-    await waitUntil(() => heard.sources.includes('rest'));
+    await waitUntil(() => heard.learnt.length > 0, 'the first answer');
     clock.advance(10_000);
     clock.advance(130);
     say('pong');

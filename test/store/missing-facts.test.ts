@@ -33,4 +33,20 @@ describe('asking REST for names', () => {
     clock.advance(30_000);
     expect(missing.worthAsking(frameReport([unnamed(1)]))).to.be.false;
   });
+
+  it('is not worth it again where another node is without a name in each frame', () => {
+    const clock = new FakeClock();
+    const missing = new MissingFacts(clock);
+    const frame = (i: number) =>
+      frameReport([0, 1, 2].map((n) => (n === i % 3 ? unnamed(n) : wireNode(n))));
+    let asked = 0;
+    for (let i = 0; i < 100; i++) {
+      if (missing.worthAsking(frame(i))) {
+        asked += 1;
+        missing.answered([]);
+      }
+      clock.advance(3000);
+    }
+    expect(asked, 'REST knows none of them').to.equal(1);
+  });
 });
