@@ -53,7 +53,8 @@ export class NodeHistory {
     this.#cluster = cluster;
     if (this.#last && (!snapshot || isOther)) this.#forgetAll();
     const last = this.#last;
-    if (!snapshot || snapshot.nodesReceivedAt === last?.nodesReceivedAt) return;
+    // none: a Ray that cannot be asked, whose nodes will be back
+    if (!snapshot?.nodes.length || snapshot.nodesReceivedAt === last?.nodesReceivedAt) return;
     this.#last = snapshot;
     const { nodes, nodesReceivedAt: at } = snapshot;
     nodes.forEach((node, i) => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import { NodeHistory, SAMPLES } from '../../src/store/node-history.js';
-import { frameReport, wireNode, type WireNode } from '../support/wire.js';
+import { frameReport, wireNode, wireNodes, type WireNode } from '../support/wire.js';
 
 describe('the history of nodes', () => {
   /** Frames two seconds apart, from 20 s on: a node that has just joined has no figures for 10 s. */
@@ -56,6 +56,13 @@ describe('the history of nodes', () => {
     const history = record(4, (i) => [a, { ...b, state: i < 2 ? 'ALIVE' : 'DEAD' }]);
     expect(history.stateSince(id(a))).to.include({ at: 20_000, isSeen: false });
     expect(history.stateSince(id(b))).to.include({ at: 24_000, isSeen: true });
+  });
+
+  it('stays over an outage in which Ray tells of no nodes, also of more than are kept for those that left', () => {
+    const many = wireNodes(SAMPLES);
+    const history = record(60, (i) => (i < 10 || i >= 50 ? many : []));
+    expect(history.stateSince(id(a))).to.include({ at: 20_000, isSeen: false });
+    expect(history.track(id(a), 'cpu').times).to.have.length(20);
   });
 
   it('goes on where the clock was set back, without what came after that time', () => {
