@@ -15,8 +15,7 @@ export class Poller {
   /** The running round of asking; `undefined` while stopped. */
   #run: symbol | undefined;
   #polledAt = -Infinity;
-  /** ms. */
-  interval = POLL_INTERVAL;
+  #interval = POLL_INTERVAL;
 
   constructor(clock: Clock, poll: () => Promise<void>) {
     this.#clock = clock;
@@ -28,11 +27,25 @@ export class Poller {
     return this.#run !== undefined;
   }
 
+  /** ms. */
+  get interval(): number {
+    return this.#interval;
+  }
+
+  /** A shorter one is followed at once: the wait that is under way might be an hour's. */
+  set interval(ms: number) {
+    const isShorter = ms < this.#interval;
+    this.#interval = ms;
+    if (!isShorter || !this.#alarm.isSet) return;
+    this.#wait();
+    this.hurry();
+  }
+
   /** The first poll is at once. */
   start(): void {
     if (this.running) return;
     this.#run = Symbol('run');
-    void this.#round(this.#run);
+    void this.#round();
   }
 
   /** Does not wait out the interval; does nothing while stopped, or just after a poll. */
@@ -48,12 +61,17 @@ export class Poller {
     this.#alarm.clear();
   }
 
-  async #round(run: symbol): Promise<void> {
+  async #round(): Promise<void> {
+    const run = this.#run;
     this.#polledAt = this.#clock.now();
     await this.#poll();
     // Stopped, or stopped and started again, while the answer was on its way.
-    if (this.#run !== run) return;
+    if (this.#run === run) this.#wait();
+  }
+
+  /** It ends with the run: `stop()` clears it. */
+  #wait(): void {
     const spread = 1 + SPREAD * (2 * this.#clock.random() - 1);
-    this.#alarm.set(this.interval * spread, () => void this.#round(run));
+    this.#alarm.set(this.#interval * spread, () => void this.#round());
   }
 }

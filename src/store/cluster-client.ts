@@ -77,10 +77,10 @@ export class ClusterClient {
   }
 
   set settings({ pollInterval, staleAfter, access = NO_ACCESS }: ClientSettings) {
-    this.#poller.interval = pollInterval;
     this.#monitor.staleFloor = staleAfter;
     const last = this.#signIn.current();
     this.#signIn.set(access);
+    this.#poller.interval = pollInterval; // which may ask at once
     void this.#enterAfter(last);
     this.#update();
   }

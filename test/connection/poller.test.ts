@@ -85,4 +85,33 @@ describe('polling', () => {
     for (let i = 0; i < 10; i += 1) poller.hurry();
     expect(polls).to.have.length(2);
   });
+
+  it('follows a shorter interval without sitting out the longer one, at most once a second', async () => {
+    const { clock, polls, poller } = start();
+    poller.interval = 3_600_000;
+    poller.start();
+    await waitUntil(() => clock.nextIn === 3_600_000);
+    clock.advance(MIN_POLL_INTERVAL);
+    poller.interval = 60_000;
+    expect(polls, 'what it has may be old already').to.have.length(2);
+    await waitUntil(() => clock.nextIn === 60_000);
+    poller.interval = 5000;
+    expect(polls, 'it has just asked').to.have.length(2);
+    expect(clock.nextIn).to.equal(5000);
+    clock.advance(5000);
+    expect(polls).to.have.length(3);
+    await waitUntil(() => clock.pending === 1);
+    poller.interval = 60_000;
+    expect(clock.nextIn, 'a longer one counts from the next').to.equal(5000);
+  });
+
+  it('asks nothing because of a shorter interval while it does not run, or waits for an answer', () => {
+    const { clock, polls, poller } = start();
+    poller.interval = 5000;
+    expect(polls).to.have.length(0);
+    poller.start();
+    clock.advance(MIN_POLL_INTERVAL);
+    poller.interval = 4000;
+    expect(polls).to.have.length(1);
+  });
 });
