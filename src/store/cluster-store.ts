@@ -103,7 +103,9 @@ export class ClusterStore {
 
   /** Asks REST now. Does nothing while paused, since a pause is a promise that nothing moves. */
   async refresh(): Promise<void> {
-    await this.#lease?.client.refresh();
+    const lease = this.#lease;
+    await lease?.client.refresh();
+    if (lease && lease === this.#lease) this.#feed.flush(); // who awaits this looks next
   }
 
   /** Tries everything at once, also after a fault that ended all attempts. */

@@ -174,6 +174,23 @@ describe('the store of a provider', () => {
     expect(made.store.state.connection.phase).to.equal('paused');
   });
 
+  it('has what REST says as soon as a refresh is done, unless it was paused meanwhile', async () => {
+    await startLive();
+    await made.complete();
+    const answers = (count: number) =>
+      service.control('rest', { body: { result: true, data: { nodes: wireNodes(count) } } });
+    for (const count of [4, 5]) {
+      await answers(count);
+      await made.store.refresh();
+      expect(snapshot().nodes).to.have.length(count);
+    }
+    await answers(6);
+    const refreshing = made.store.refresh();
+    made.store.pause();
+    await refreshing;
+    expect(snapshot().nodes).to.have.length(5);
+  });
+
   it('calls what is old old as soon as the page comes back', async () => {
     await startLive();
     made.clock.sleep(8 * 3_600_000);
