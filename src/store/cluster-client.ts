@@ -5,6 +5,7 @@ import { LiveConnection, type Frame, type FrameKind } from '../connection/live-c
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
+import { EMPTY_REPORTS_TO_BELIEVE } from '../model/cluster-history.js';
 import { FrameReader } from '../model/frame-reader.js';
 import type { ClusterReport, NodeFacts } from '../model/report.js';
 import type { ClientListener, ClientNews, ClientSettings } from './client-listener.js';
@@ -45,7 +46,8 @@ export class ClusterClient {
   #restRefused = false;
   #restEverAnswered = false;
   #rest: DashboardSource | undefined;
-  #lastReport: ClusterReport | undefined;
+  /** The last one with nodes, and of the empty ones since as many as decide whether they are believed. */
+  #lastReports: readonly ClusterReport[] = [];
   #lastFacts: readonly NodeFacts[] = [];
   #lastFrameAt = -Infinity;
   #pollDelivers = false;
@@ -104,7 +106,7 @@ export class ClusterClient {
   subscribe(listener: ClientListener): () => void {
     this.#listeners.add(listener);
     listener.connection(this.connection);
-    if (this.#lastReport) listener.report(this.#lastReport);
+    for (const report of this.#lastReports) listener.report(report);
     if (this.#lastFacts.length > 0) listener.facts(this.#lastFacts);
     return () => this.#listeners.delete(listener);
   }
@@ -274,7 +276,8 @@ export class ClusterClient {
   }
 
   #accept(report: ClusterReport): void {
-    this.#lastReport = report;
+    const last = report.nodes.length > 0 ? [] : this.#lastReports.slice(-EMPTY_REPORTS_TO_BELIEVE);
+    this.#lastReports = [...last, report];
     this.#tell('report', report);
   }
 

@@ -189,6 +189,8 @@ export class ClusterStore {
     return {
       report: (report) => {
         this.#feed.report(report);
+        // Told to a newcomer, one after the other: each of them counts.
+        if (!this.#lease) this.#feed.flush();
       },
       facts: (facts) => {
         this.#feed.facts(facts);

@@ -9,7 +9,7 @@ import { CommitPacer } from './commit-pacer.js';
 export class SnapshotFeed {
   readonly #pacer: CommitPacer;
   #history: ClusterHistory;
-  #lastReport: ClusterReport | undefined;
+  #heard = new WeakSet<ClusterReport>();
   /** Came since the last commit; of several, the newest counts. */
   #pending: ClusterReport | undefined;
 
@@ -29,8 +29,8 @@ export class SnapshotFeed {
   }
 
   report(report: ClusterReport): void {
-    if (report === this.#lastReport) return; // told again to a newcomer that is none
-    this.#lastReport = report;
+    if (this.#heard.has(report)) return; // told again to a newcomer that is none
+    this.#heard.add(report);
     if (this.#pending) this.#history.learn(this.#pending.facts);
     this.#pending = report;
     // A page that shows nothing yet does not wait because the connection had something to tell.
@@ -62,7 +62,7 @@ export class SnapshotFeed {
   startOver(memoryFigure: MemoryFigure): void {
     this.#pacer.reset();
     this.#pending = undefined;
-    this.#lastReport = undefined;
+    this.#heard = new WeakSet();
     this.#history = new ClusterHistory(memoryFigure);
   }
 }

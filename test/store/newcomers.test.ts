@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+import { ClientRegistry, GRACE } from '../../src/store/client-registry.js';
+import { ClusterStore } from '../../src/store/cluster-store.js';
+import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
+import { startService, type TestService } from '../support/castray.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { storeConfig } from '../support/store.js';
+import { wireNodes } from '../support/wire.js';
+import { waitUntil } from '../support/wait.js';
+
+describe('a provider that joins others of its cluster', () => {
+  let service: TestService;
+  let clock: FakeClock;
+  let registry: ClientRegistry;
+  let stores: ClusterStore[];
+
+  function join(): ClusterStore {
+    const config = storeConfig({ wsUrl: service.wsUrl });
+    const store = new ClusterStore({ config, clock, registry });
+    stores.push(store);
+    store.attach();
+    return store;
+  }
+  const shown = ({ state: { snapshot } }: ClusterStore) => [
+    snapshot?.nodes.length,
+    snapshot?.completeness,
+  ];
+  /** One frame with so many nodes, when the last one is shown already. */
+  async function frame(nodes: number) {
+    clock.advance(COMMIT_INTERVAL);
+    await service.control('nodes', wireNodes(nodes));
+    const receivedAt = clock.now();
+    await waitUntil(() => stores[0]!.state.snapshot?.receivedAt === receivedAt, 'the frame');
+  }
+
+  before(async () => {
+    service = await startService({ churn: false, frameInterval: 600_000 });
+  });
+  beforeEach(() => {
+    clock = new FakeClock();
+    registry = new ClientRegistry(clock, new Map());
+    stores = [];
+  });
+  afterEach(() => {
+    for (const store of stores) store.detach();
+    clock.advance(GRACE);
+  });
+  after(() => service.stop());
+
+  it('believes an empty list when they do, not before, and so does one that is moved or goes on', async () => {
+    const first = join();
+    await waitUntil(() => first.state.snapshot, 'a cluster');
+    const [moved, resumed] = [join(), join()];
+    await frame(12);
+    const seen = [];
+    for (let i = 0; i < 5; i++) {
+      await frame(0);
+      moved.detach();
+      moved.attach();
+      resumed.pause();
+      resumed.resume();
+      const newcomer = join();
+      for (const store of [newcomer, moved, resumed])
+        expect(shown(store)).to.deep.equal(shown(first));
+      seen.push(first.state.snapshot!.completeness);
+    }
+    expect(seen).to.deep.equal([
+      ...['unconfirmed', 'unconfirmed', 'none-reported', 'none-reported', 'none-reported'],
+    ]);
+    expect(shown(first)).to.deep.equal([0, 'none-reported']);
+  });
+
+  it('knows the cluster again that it turned away from', async () => {
+    const first = join();
+    await waitUntil(() => first.state.snapshot, 'a cluster');
+    const second = join();
+    await frame(12);
+    second.configure(storeConfig({ wsUrl: 'ws://127.0.0.1:1' }));
+    expect(shown(second)).to.deep.equal([undefined, undefined]);
+    second.configure(storeConfig({ wsUrl: service.wsUrl }));
+    expect(shown(second)).to.deep.equal([12, 'complete']);
+  });
+});
