@@ -1,19 +1,15 @@
 import type { Problem } from '../../connection/problem.js';
+import { CastrayEvent } from './castray-event.js';
 
 /** Something is wrong that was not wrong before. The same fault again is no new event. */
-export class CastrayErrorEvent extends Event {
+export class CastrayErrorEvent extends CastrayEvent {
   static readonly type = 'castray-error';
 
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(CastrayErrorEvent.type, { bubbles: true, composed: true });
+    super(CastrayErrorEvent.type);
     this.problem = problem;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

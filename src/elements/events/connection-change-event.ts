@@ -1,7 +1,8 @@
 import type { ConnectionState } from '../../connection/connection-state.js';
+import { CastrayEvent } from './castray-event.js';
 
 /** The connection is in another phase, or its attempts or its error changed. */
-export class ConnectionChangeEvent extends Event {
+export class ConnectionChangeEvent extends CastrayEvent {
   static readonly type = 'castray-connection-change';
 
   readonly connection: ConnectionState;
@@ -9,14 +10,9 @@ export class ConnectionChangeEvent extends Event {
   readonly previous: ConnectionState;
 
   constructor(connection: ConnectionState, previous: ConnectionState) {
-    super(ConnectionChangeEvent.type, { bubbles: true, composed: true });
+    super(ConnectionChangeEvent.type);
     this.connection = connection;
     this.previous = previous;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

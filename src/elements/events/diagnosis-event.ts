@@ -1,20 +1,16 @@
 import type { Diagnosis } from '../../store/diagnosis/judge.js';
+import { CastrayEvent } from './castray-event.js';
 
 /** All checks are done. */
-export class DiagnosisEvent extends Event {
+export class DiagnosisEvent extends CastrayEvent {
   static readonly type = 'castray-diagnosis';
 
   /** Frozen; its addresses hold no credentials. */
   readonly diagnosis: Diagnosis;
 
   constructor(diagnosis: Diagnosis) {
-    super(DiagnosisEvent.type, { bubbles: true, composed: true });
+    super(DiagnosisEvent.type);
     this.diagnosis = diagnosis;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { FileContent } from '../../model/file-content.js';
 import type { RemoteFile } from '../../model/files.js';
+import { CastrayEvent } from './castray-event.js';
 
 /** The user looks into a file, and it has been read. */
-export class FilePreviewEvent extends Event {
+export class FilePreviewEvent extends CastrayEvent {
   static readonly type = 'castray-file-preview';
 
   readonly file: RemoteFile;
@@ -10,14 +11,9 @@ export class FilePreviewEvent extends Event {
   readonly content: FileContent;
 
   constructor(file: RemoteFile, content: FileContent) {
-    super(FilePreviewEvent.type, { bubbles: true, composed: true });
+    super(FilePreviewEvent.type);
     this.file = file;
     this.content = content;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

@@ -1,20 +1,16 @@
 import type { ClusterSnapshot } from '../../model/cluster.js';
+import { CastrayEvent } from './castray-event.js';
 
 /** New figures are there. At most four times a second. */
-export class SnapshotChangeEvent extends Event {
+export class SnapshotChangeEvent extends CastrayEvent {
   static readonly type = 'castray-snapshot-change';
 
   /** Frozen; unchanged nodes in it are the same objects as in the last one. */
   readonly snapshot: ClusterSnapshot;
 
   constructor(snapshot: ClusterSnapshot) {
-    super(SnapshotChangeEvent.type, { bubbles: true, composed: true });
+    super(SnapshotChangeEvent.type);
     this.snapshot = snapshot;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

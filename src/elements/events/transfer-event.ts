@@ -1,11 +1,12 @@
 import type { Transfer } from '../../store/transfers/transfer.js';
+import { CastrayEvent } from './castray-event.js';
 
 /**
  * A transfer that the page has seen begin: `castray-transfer-start` once the service has named it,
  * `castray-transfer-end` when it has ended, or nobody knows what became of it. Only
  * `transfer.state === 'completed'` means that the file has arrived.
  */
-export class TransferEvent extends Event {
+export class TransferEvent extends CastrayEvent {
   static readonly start = 'castray-transfer-start';
   static readonly end = 'castray-transfer-end';
 
@@ -13,13 +14,8 @@ export class TransferEvent extends Event {
   readonly transfer: Transfer;
 
   constructor(type: typeof TransferEvent.start | typeof TransferEvent.end, transfer: Transfer) {
-    super(type, { bubbles: true, composed: true });
+    super(type);
     this.transfer = transfer;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

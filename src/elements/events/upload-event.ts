@@ -1,10 +1,11 @@
 import type { FileUpload } from '../../store/uploads/file-upload.js';
+import { CastrayEvent } from './castray-event.js';
 
 /**
  * An upload: `castray-upload-start` when its first byte leaves, `castray-upload-end` when it is over.
  * Only `upload.state === 'stored'` means that the service has it, on its gateway, byte for byte.
  */
-export class UploadEvent extends Event {
+export class UploadEvent extends CastrayEvent {
   static readonly start = 'castray-upload-start';
   static readonly end = 'castray-upload-end';
 
@@ -12,13 +13,8 @@ export class UploadEvent extends Event {
   readonly upload: FileUpload;
 
   constructor(type: typeof UploadEvent.start | typeof UploadEvent.end, upload: FileUpload) {
-    super(type, { bubbles: true, composed: true });
+    super(type);
     this.upload = upload;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 

@@ -1,18 +1,15 @@
+import { CastrayEvent } from './castray-event.js';
+
 /** The list shows something else, or in another way. */
-export class ViewChangeEvent extends Event {
+export class ViewChangeEvent extends CastrayEvent {
   static readonly type = 'castray-view-change';
 
   /** As it stands in the attribute `view-state`. */
   readonly viewState: string;
 
   constructor(viewState: string) {
-    super(ViewChangeEvent.type, { bubbles: true, composed: true });
+    super(ViewChangeEvent.type);
     this.viewState = viewState;
-  }
-
-  /** For scripts that are used to `event.detail`. */
-  get detail(): this {
-    return this;
   }
 }
 
