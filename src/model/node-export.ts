@@ -1,27 +1,30 @@
 import type { ClusterNode } from './cluster.js';
 
 /** The fields of a node as a table has them, in order; the names are those of {@link ClusterNode}. */
-const FIELDS = [
-  ...(['name', 'state', 'stateMessage', 'isHeadNode', 'workStatus', 'connectionType'] as const),
-  ...([
-    'cpuPercent',
-    'cpuCores',
-    'memoryPercent',
-    'memoryBytes',
-    'gpuPercent',
-    'gpuCount',
-  ] as const),
-  ...(['objectStoreBytes', 'taskLabels', 'nodeIp', 'nodeId'] as const),
-] as const;
+const FIELDS: readonly (keyof ClusterNode)[] = [
+  'name',
+  'state',
+  'stateMessage',
+  'isHeadNode',
+  'workStatus',
+  'connectionType',
+  'cpuPercent',
+  'cpuCores',
+  'memoryPercent',
+  'memoryBytes',
+  'gpuPercent',
+  'gpuCount',
+  'objectStoreBytes',
+  'taskLabels',
+  'nodeIp',
+  'nodeId',
+];
 
 /** So that spreadsheets take it for UTF-8, Chinese names and all. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** As RFC 4180 has it. What is unknown is `unknown`, as everywhere. */
-export function nodesAsCsv(
-  nodes: readonly ClusterNode[],
-  fields: readonly (keyof ClusterNode)[] = FIELDS,
-): string {
+export function nodesAsCsv(nodes: readonly ClusterNode[], fields = FIELDS): string {
   const lines = nodes.map((node) =>
     fields
       .map((field) =>

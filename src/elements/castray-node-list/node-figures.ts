@@ -32,14 +32,7 @@ export function figureName(figure: NodeFigure, text: NodesMessages): string {
 }
 
 export function percentOf(figure: NodeFigure, node: ClusterNode): Maybe<number> {
-  switch (figure) {
-    case 'cpu':
-      return node.cpuPercent;
-    case 'memory':
-      return node.memoryPercent;
-    case 'gpu':
-      return node.gpuPercent;
-  }
+  return node[`${figure}Percent`];
 }
 
 /** Empty where it is unknown: the meter above has said so, or has a share to show without it. */

@@ -3,14 +3,15 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { ClusterNode } from '../../../model/cluster.js';
 import { isKnown } from '../../../model/unknown.js';
 import { percentOf, type NodeFigure } from '../node-figures.js';
-import { CELL, cellKind, groupPaths, kindName } from './map-kinds.js';
+import { CELL, cellKind, cellShape, kindName, kindsOf, pathsOf } from './map-kinds.js';
 import type { MapGroup, MapLayout, Place } from './map-layout.js';
 import type { MapOptions } from './node-map.js';
 
 /** All cells of a group as they look; drawn anew only with new figures. */
 export function drawnCells(group: MapGroup, columns: number, { figure }: MapOptions): unknown {
-  return [...groupPaths(group.nodes, figure, columns)].map(
-    ([kind, path]) => svg`<path aria-hidden="true" data-band=${kind} d=${path} />`,
+  const paths = pathsOf(group.nodes, columns, (node) => cellKind(figure, node), cellShape);
+  return kindsOf(figure).map(
+    (kind) => svg`<path aria-hidden="true" data-band=${kind} d=${paths.get(kind) ?? ''} />`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { css, svg } from 'lit';
+import type { ClusterNode } from '../../../model/cluster.js';
 import type { AllChanges } from '../changes.js';
-import { CELL, type MapFigure } from './map-kinds.js';
+import { pathsOf, type MapFigure } from './map-kinds.js';
 import type { MapGroup } from './map-layout.js';
 
 /** Four corners around each cell whose figure has just changed: neither a circle nor a frame. */
@@ -11,19 +12,17 @@ export function changeMarks(
   changes: AllChanges,
 ): unknown {
   if (changes.size === 0) return '';
-  let path = '';
-  nodes.forEach(({ nodeId, state }, i) => {
-    if (!changes.get(nodeId)?.includes(figure)) return;
-    if (state === 'DEAD' && figure !== 'state') return; // a cross shows no figure
-    const column = i % columns;
-    path += corners(column * CELL, ((i - column) / columns) * CELL);
-  });
+  // a cross shows no figure
+  const isMarked = ({ nodeId, state }: ClusterNode): boolean =>
+    (state !== 'DEAD' || figure === 'state') && changes.get(nodeId)?.includes(figure) === true;
+  const paths = pathsOf(nodes, columns, (node) => isMarked(node) || undefined, corners);
+  const path = paths.get(true);
   return (
     path && svg`<g class="map-changed" aria-hidden="true"><path d=${path} /><path d=${path} /></g>`
   );
 }
 
-function corners(x: number, y: number): string {
+function corners(_: true, x: number, y: number): string {
   return `M${x - 2} ${y + 1.5}v-3.5h3.5m6 0h3.5v3.5m0 6v3.5h-3.5m-6 0h-3.5v-3.5`;
 }
 

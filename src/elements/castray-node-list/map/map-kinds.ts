@@ -71,17 +71,19 @@ export function cellShape(kind: CellKind, x = 0, y = 0): string {
 }
 
 /** All cells of a group in one path for each kind: ten thousand elements would cost a hundred times more. */
-export function groupPaths(
+export function pathsOf<Kind>(
   nodes: readonly ClusterNode[],
-  figure: MapFigure,
   columns: number,
-): ReadonlyMap<CellKind, string> {
-  const paths = new Map<CellKind, string>(kindsOf(figure).map((kind) => [kind, '']));
+  kindOf: (node: ClusterNode) => Kind | undefined,
+  shape: (kind: Kind, x: number, y: number) => string,
+): ReadonlyMap<Kind, string> {
+  const paths = new Map<Kind, string>();
   nodes.forEach((node, i) => {
-    const kind = cellKind(figure, node);
+    const kind = kindOf(node);
+    if (kind === undefined) return;
     const column = i % columns;
-    const shape = SHAPES[kind](column * CELL, ((i - column) / columns) * CELL);
-    paths.set(kind, (paths.get(kind) ?? '') + shape);
+    const path = shape(kind, column * CELL, ((i - column) / columns) * CELL);
+    paths.set(kind, (paths.get(kind) ?? '') + path);
   });
   return paths;
 }

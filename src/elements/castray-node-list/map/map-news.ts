@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { AllNews, NodeNews } from '../../../store/node-news.js';
-import { CELL, cellShape } from './map-kinds.js';
+import { cellShape, pathsOf } from './map-kinds.js';
 import type { MapGroup } from './map-layout.js';
 
 export const NEWS_KINDS: readonly NodeNews['kind'][] = ['joined', 'died'];
@@ -12,14 +12,14 @@ export function newsMarks(
   news: AllNews | undefined,
 ): unknown {
   if (!news?.size) return nothing;
-  const paths = { joined: '', died: '' };
-  nodes.forEach(({ nodeId }, i) => {
-    const kind = news.get(nodeId)?.kind;
-    const column = i % columns;
-    if (kind) paths[kind] += circle(column * CELL, ((i - column) / columns) * CELL);
-  });
+  const paths = pathsOf(
+    nodes,
+    columns,
+    ({ nodeId }) => news.get(nodeId)?.kind,
+    (_, x, y) => circle(x, y),
+  );
   return NEWS_KINDS.map(
-    (kind) => svg`<path aria-hidden="true" data-news=${kind} d=${paths[kind]} />`,
+    (kind) => svg`<path aria-hidden="true" data-news=${kind} d=${paths.get(kind) ?? ''} />`,
   );
 }
 
