@@ -161,8 +161,7 @@ export class CastrayNodeList extends ListAttributes {
     this.#columns.update(this.settings.columns, nodes);
     this.#window.arrange(this.#shown.nodes, this.#rows.open, this.#shown.indexOf(focusedNode));
     if (searches && this.hasUpdated) this.announce(this.#countText());
-    if (!isSame) this.#announcer.forget();
-    this.#announcer.hear(this.#news, nodes, this.text);
+    this.#announcer.hear(this.#news, nodes, this.text, isSame);
     this.#presence.keepFocus(() => super.update(changed));
     const isMarking = this.marked === 'all' && this.settings.view !== 'map';
     this.#marks.mark(isMarking ? this.#window.indices : [], this.#shown.nodes);

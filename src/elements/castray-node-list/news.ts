@@ -31,9 +31,14 @@ export class NewsAnnouncer implements ReactiveController {
     host.addController(this);
   }
 
-  /** What was there before the list was is no news. */
-  hear(news: AllNews | undefined, nodes: readonly ClusterNode[], text: NodesMessages): void {
-    const last = this.#heard;
+  /** What was there before the list was, or before it had this cluster, is no news. */
+  hear(
+    news: AllNews | undefined,
+    nodes: readonly ClusterNode[],
+    text: NodesMessages,
+    isSameCluster: boolean,
+  ): void {
+    const last = isSameCluster && this.#heard;
     this.#write = () => newsText(this.#untold, nodes, text);
     this.#heard = news;
     if (!news || !last || news === last) return;
@@ -44,11 +49,6 @@ export class NewsAnnouncer implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.forget();
-  }
-
-  /** Other nodes are shown from now on. */
-  forget(): void {
     clearTimeout(this.#timer);
     this.#timer = this.#heard = undefined;
     this.#untold.clear();

@@ -23,9 +23,9 @@ export function nodeRequest({ target }: Event): NodeRequest | undefined {
 /** The buttons that ask so of a node, from top to bottom: open details may have one that the row has, too. */
 export function buttonsOf(
   { shadowRoot }: Element,
-  nodeId = '',
-  action: string | null = '',
+  nodeId: string | undefined,
+  action: string | null | undefined,
 ): HTMLElement[] {
-  const selector = `[data-node="${CSS.escape(nodeId)}"] [data-action="${action}"]`;
+  const selector = `[data-node="${CSS.escape(nodeId ?? '')}"] [data-action="${action}"]`;
   return [...(shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
 }

@@ -75,15 +75,12 @@ export const factStyles = css`
     display: inline-flex;
     align-items: center;
     gap: calc(1.5 * var(--_space));
+    overflow-x: clip;
   }
 
-  /* one line where rows have one, and cut off where that has no room */
+  /* one line where rows have one */
   .state > span {
     flex-shrink: var(--_p-lines, 1);
-  }
-
-  .column-state {
-    overflow-x: clip;
   }
 
   .state-shape {

@@ -105,9 +105,9 @@ export class RowCommands {
 
   /** In rows that have no such button in sight, as one has in its details, the name gets it. */
   #focus(nodeId: string, action: string): HTMLElement | undefined {
-    const buttons = buttonsOf(this.#host, nodeId, action);
-    const button = buttons.find((one) => one.checkVisibility());
-    if (!button && action !== 'select') return this.#focus(nodeId, 'select');
+    const find = (which: string) =>
+      buttonsOf(this.#host, nodeId, which).find((one) => one.checkVisibility());
+    const button = find(action) ?? find('select');
     button?.focus({ preventScroll: true });
     return button;
   }

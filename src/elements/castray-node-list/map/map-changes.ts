@@ -1,5 +1,4 @@
 import { css, svg } from 'lit';
-import type { ClusterNode } from '../../../model/cluster.js';
 import type { AllChanges } from '../changes.js';
 import { pathsOf, type MapFigure } from './map-kinds.js';
 import type { MapGroup } from './map-layout.js';
@@ -12,11 +11,14 @@ export function changeMarks(
   changes: AllChanges,
 ): unknown {
   if (changes.size === 0) return '';
-  // a cross shows no figure
-  const isMarked = ({ nodeId, state }: ClusterNode): boolean =>
-    (state !== 'DEAD' || figure === 'state') && changes.get(nodeId)?.includes(figure) === true;
-  const paths = pathsOf(nodes, columns, (node) => isMarked(node) || undefined, corners);
-  const path = paths.get(true);
+  const path = pathsOf(
+    nodes,
+    columns,
+    ({ nodeId, state }) =>
+      // a cross shows no figure
+      (state !== 'DEAD' || figure === 'state') && changes.get(nodeId)?.includes(figure),
+    corners,
+  ).get(true);
   return (
     path && svg`<g class="map-changed" aria-hidden="true"><path d=${path} /><path d=${path} /></g>`
   );

@@ -71,16 +71,16 @@ export function cellShape(kind: CellKind, x = 0, y = 0): string {
 }
 
 /** All cells of a group in one path for each kind: ten thousand elements would cost a hundred times more. */
-export function pathsOf<Kind>(
+export function pathsOf<Kind extends string | true>(
   nodes: readonly ClusterNode[],
   columns: number,
-  kindOf: (node: ClusterNode) => Kind | undefined,
+  kindOf: (node: ClusterNode) => Kind | false | undefined,
   shape: (kind: Kind, x: number, y: number) => string,
 ): ReadonlyMap<Kind, string> {
   const paths = new Map<Kind, string>();
   nodes.forEach((node, i) => {
     const kind = kindOf(node);
-    if (kind === undefined) return;
+    if (!kind) return;
     const column = i % columns;
     const path = shape(kind, column * CELL, ((i - column) / columns) * CELL);
     paths.set(kind, (paths.get(kind) ?? '') + path);
