@@ -58,8 +58,9 @@ export class FileCatalogue {
   #apiBase: string | undefined;
   #serverUrl: string | undefined;
   #rest: RestClient | undefined;
-  /** Whether anybody shows files: until then nothing is asked. */
-  #isWanted = false;
+  /** So many show files: while nobody does, nothing is asked, and {@link #isDue} once somebody does. */
+  #watchers = 0;
+  #isDue = true;
 
   constructor(access: () => Access, clock: Clock = systemClock) {
     this.#access = access;
@@ -80,30 +81,35 @@ export class FileCatalogue {
     if (fileServerUrl.url !== this.#serverUrl) {
       this.#serverUrl = fileServerUrl.url;
       this.#set({ serverAnswers: UNKNOWN });
-      if (this.#isWanted) void this.#probe();
+      if (this.#watchers > 0) void this.#probe();
+      else this.#isDue = true;
     }
     if (apiBase.url === this.#apiBase) return;
     this.#apiBase = apiBase.url;
     this.#rest?.dispose();
     this.#rest = this.#client(apiBase.url, this.#access);
     this.#set({ ...NOTHING, serverAnswers: this.state.serverAnswers });
-    if (this.#isWanted) void this.load();
+    this.#renew();
   }
 
-  /** For whoever shows files: asks for the list unless that has been done. */
+  /** For whoever shows files, until that is ended: asks for the list unless that has been done. */
   watch(): () => void {
-    if (!this.#isWanted) {
-      this.#isWanted = true;
-      void this.load();
-    }
-    return () => undefined; // a list that is not asked for costs nothing
+    this.#watchers += 1;
+    if (this.#isDue) this.#renew();
+    return () => {
+      this.#watchers -= 1;
+    };
   }
 
   /** Asks for the list anew where a connection has come back, since much may have changed. */
   follow(phase: ConnectionPhase, last: ConnectionPhase): void {
     const isBack = phase !== last && (phase === 'live' || phase === 'polling');
-    if (!isBack || !this.#isWanted) return;
-    if (this.state.problem || last !== 'connecting') void this.load();
+    if (isBack && (this.state.problem || last !== 'connecting')) this.#renew();
+  }
+
+  #renew(): void {
+    this.#isDue = this.#watchers === 0;
+    if (!this.#isDue) void this.load();
   }
 
   /** Asks for the list now; resolves when it, or its failure, is there. */
