@@ -18,6 +18,8 @@ export class ClusterProvision implements ReactiveController {
       event.stopPropagation();
       event.callback(store);
     });
+    // Widgets that name it by an id which it is given late find it by then.
+    new MutationObserver(this.hostConnected.bind(this)).observe(host, { attributeFilter: ['id'] });
   }
 
   hostConnected(): void {

@@ -67,6 +67,22 @@ describe('providers and the widgets around them', () => {
     await until(() => visibleText(widget).includes('“late”'), 'missed again');
   });
 
+  it('are found by an id that they are given late, and missed where it is changed', async () => {
+    const root = await fixture<HTMLElement>(
+      html`<div>
+        <castray-cluster-summary provider="late"></castray-cluster-summary>
+        <castray-provider api-base=${campus.apiBase} label="Campus"></castray-provider>
+      </div>`,
+    );
+    const widget = root.querySelector('castray-cluster-summary');
+    const provider = root.querySelector('castray-provider')!;
+    await until(() => provider.connection.phase === 'live', 'live');
+    provider.id = 'late';
+    await shows(widget, 'Campus');
+    provider.id = 'other';
+    await until(() => visibleText(widget!).includes('“late”'), 'missed again');
+  });
+
   it('let go of a widget that is moved to another one', async () => {
     const root = await fixture<HTMLElement>(
       html`<div>
