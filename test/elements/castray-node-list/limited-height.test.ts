@@ -1,6 +1,7 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
+import { until, visibleText } from '../../support/cluster-page.js';
 import { press } from '../../support/keyboard.js';
 import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
@@ -76,4 +77,27 @@ describe('a node list of limited height', () => {
       await until(isBelow, `the cell of row ${row}`);
     }
   }).timeout(20_000);
+
+  it('goes on telling of the cell under the pointer where the details grow over it', async () => {
+    await setViewport({ width: 700, height: 900 });
+    const page = await show('map');
+    await until(() => page.root.querySelector('[role=grid] svg'), 'the map');
+    const grid = page.find('[role=grid]').getBoundingClientRect();
+    const details = page.find('[part=map-details]');
+    const { height } = details.getBoundingClientRect();
+    const grown = new Promise<void>((resolve) => {
+      new ResizeObserver(() => {
+        if (details.getBoundingClientRect().height > height) resolve();
+      }).observe(details);
+    });
+    const position: [number, number] = [Math.round(grid.left + 20), Math.round(grid.bottom - 15)];
+    await sendMouse({ type: 'move', position });
+    await grown;
+    const [x, y] = position;
+    await sendMouse({ type: 'move', position: [x + 1, y] });
+    expect(details.contains(page.root.elementFromPoint(x, y)), 'upon it by now').to.equal(true);
+    expect(visibleText(details)).to.include('Worker-');
+    await sendMouse({ type: 'move', position: [0, 899] });
+    await until(() => visibleText(details).startsWith('Point at'), 'the hint');
+  });
 });

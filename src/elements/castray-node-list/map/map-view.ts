@@ -44,7 +44,8 @@ export interface MapViewOptions extends MapOptions {
 export function mapView(layout: MapLayout, options: MapViewOptions): TemplateResult {
   const { text, title, figure, news, active, isLookedAt } = options;
   const node = isLookedAt ? layout.nodes[active] : undefined;
-  return html`<div class="map" part="map">
+  // Left is the map and not the grid, whose place under the pointer its details may take as they come.
+  return html`<div class="map" part="map" @pointerleave=${options.onLeave}>
     <div class="map-head">
       ${choice('mapFigure', MAP_FIGURES, figure, options)}
       ${choice('mapGroup', MAP_GROUPS, options.grouping, options)}
@@ -61,7 +62,6 @@ export function mapView(layout: MapLayout, options: MapViewOptions): TemplateRes
       aria-activedescendant=${`cell-${active}`}
       @keydown=${options.onKey}
       @pointermove=${options.onPoint}
-      @pointerleave=${options.onLeave}
       @focus=${options.onFocus}
       @blur=${options.onFocus}
       @click=${options.onClick}

@@ -147,7 +147,8 @@ export class NodeMap implements ReactiveController {
 
   readonly #pointed = (event: MouseEvent): void => {
     const index = this.#under(event);
-    if (index !== undefined && index !== this.#active) this.#goTo(index);
+    if (index === undefined || (index === this.#active && this.#isLookedAt)) return;
+    this.#goTo(index);
   };
 
   readonly #left = (): void => {
