@@ -67,13 +67,15 @@ export class Access {
 
   /**
    * As the browser's own, with what lets the page in; once more with a new token after a 401. `sent`
-   * is called each time: how long the page's own function takes is no matter of the request.
+   * is called each time, and after a 401: how long the page's own function takes is no matter of the
+   * request.
    */
   async fetch(address: string, init: RequestInit, sent?: () => void): Promise<Response> {
     const token = await this.token();
     sent?.();
     const response = await this.#send(address, init, token);
     if (response.status !== 401) return response;
+    sent?.();
     const renewed = await this.renew(token);
     if (renewed === undefined) return response;
     response.body?.cancel().catch(() => undefined); // it may have been ended meanwhile

@@ -103,6 +103,25 @@ describe('REST', () => {
     expect(clock.pending).to.equal(0);
   });
 
+  it('does not count into the 20 s how long the page takes for another token', async () => {
+    await service.control('tokens', ['good']);
+    let give: (token: string) => void = () => undefined;
+    const tokens = ['old', new Promise<string>((resolve) => (give = resolve))];
+    const access = new Access(() => tokens.shift(), 'omit', clock);
+    let takes = REST_TIMEOUT - 1;
+    const sent = () => {
+      clock.advance(takes); // until the first one is refused
+      takes = 0;
+    };
+    const { apiBase } = service;
+    const waiting = new RestClient({ apiBase, clock, access: () => access, sent });
+    const result = waiting.get(PATH, 0);
+    await waitUntil(() => tokens.length === 0, 'another is asked for');
+    clock.advance(TOKEN_TIMEOUT - 1);
+    give('good');
+    expect((await result).ok).to.be.true;
+  });
+
   it('counts the body into the 20 s', async () => {
     await answers({ body: 'x'.repeat(1000), drip: 60_000 });
     const result = client.get(PATH, 0);
