@@ -1,6 +1,7 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
-import type { ClusterState, ClusterStore } from './cluster-store.js';
+import type { ClusterState } from './cluster-state.js';
+import { perStore } from './per-store.js';
 
 /** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
 export const SAMPLES = 120;
@@ -155,18 +156,13 @@ export class NodeHistory {
   }
 }
 
-const histories = new WeakMap<ClusterStore, NodeHistory>();
-
-/** A store's history, kept from the first time that somebody asks for it: others pay nothing. */
-export function nodeHistory(store: ClusterStore): NodeHistory {
-  const known = histories.get(store);
-  if (known) return known;
+/** A store's history, kept from the first time that somebody asks for it. */
+export const nodeHistory = perStore((store) => {
   const history = new NodeHistory();
-  histories.set(store, history);
   const record = ({ snapshot, cluster }: ClusterState): void => {
     history.record(snapshot, cluster);
   };
   record(store.state);
   store.subscribe(record);
   return history;
-}
+});

@@ -1,5 +1,5 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
-import type { ClusterState, ClusterStore } from './cluster-store.js';
+import { perStore } from './per-store.js';
 
 /** For how long a node counts as new, or as one that has just died, in ms. */
 export const NEWS_FOR = 60_000;
@@ -76,14 +76,9 @@ export class NodeNewsLog {
   }
 }
 
-const logs = new WeakMap<ClusterStore, NodeNewsLog>();
-
-/** A store's news, from the first time that somebody asks for them: others pay nothing. */
-export function nodeNews(store: ClusterStore): NodeNewsLog {
-  const known = logs.get(store);
-  if (known) return known;
+/** A store's news, from the first time that somebody asks for them. */
+export const nodeNews = perStore((store) => {
   const log = new NodeNewsLog();
-  logs.set(store, log);
-  store.subscribe(({ snapshot, cluster }: ClusterState) => log.read(snapshot, cluster));
+  store.subscribe(({ snapshot, cluster }) => log.read(snapshot, cluster));
   return log;
-}
+});

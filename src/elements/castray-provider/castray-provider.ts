@@ -108,7 +108,7 @@ export class CastrayProvider extends LitElement {
   /** `compact`: rows of one line, close together, in all widgets inside; `comfortable` unless given. */
   density: Density | undefined;
 
-  readonly #store = new ClusterStore({ config: readSettings(NO_INPUT, {}, 'about:blank') });
+  readonly #store = new ClusterStore({ config: readSettings({}, {}, 'about:blank') });
   readonly #language = new LanguageController(this);
   #token: unknown;
   #access: Access | undefined;
@@ -193,7 +193,7 @@ export class CastrayProvider extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (SETTINGS.some((name) => changed.has(name))) this.#configure();
+    if (changed.size > 0) this.#configure();
   }
 
   protected override render(): TemplateResult {
@@ -233,29 +233,6 @@ export class CastrayProvider extends LitElement {
     }
   };
 }
-
-const SETTINGS = [
-  'apiBase',
-  'wsUrl',
-  'fileServerUrl',
-  'label',
-  'credentials',
-  'keepAlive',
-  'memoryFigure',
-  'pollInterval',
-  'staleAfter',
-  'worker',
-] as const satisfies readonly (keyof CastrayProvider)[];
-
-const NO_INPUT = {
-  label: undefined,
-  credentials: undefined,
-  keepAlive: false,
-  memoryFigure: undefined,
-  pollInterval: undefined,
-  staleAfter: undefined,
-  worker: undefined,
-};
 
 /** The age of the data changes with every frame; that is what `castray-snapshot-change` tells. */
 function isNews(next: ConnectionState, last: ConnectionState): boolean {

@@ -25,7 +25,7 @@ const CREDENTIALS: readonly unknown[] = ['omit', 'same-origin', 'include'];
 
 /** Reads the element's settings and the page's; what makes no sense is refused by name. */
 export function readSettings(
-  input: ProviderInput,
+  input: Partial<ProviderInput>,
   appConfig: Fields,
   pageUrl: string,
   enter: (credentials: RequestCredentials) => Access | undefined = () => undefined,

@@ -1,17 +1,9 @@
-import type { ClusterStore } from '../cluster-store.js';
+import { perStore } from '../per-store.js';
 import { FileCatalogue } from './file-catalogue.js';
 
-const catalogues = new WeakMap<ClusterStore, FileCatalogue>();
-
-/**
- * The files of a store's cluster; one catalogue for each store. It is not a field of the store, so
- * that only a page that shows files pays for it.
- */
-export function filesOf(store: ClusterStore): FileCatalogue {
-  const known = catalogues.get(store);
-  if (known) return known;
+/** The files of a store's cluster. */
+export const filesOf = perStore((store) => {
   const files = new FileCatalogue(() => store.access);
-  catalogues.set(store, files);
   let last = store.state.connection.phase;
   files.configure(store.state.endpoint);
   store.subscribe(({ endpoint, connection: { phase } }) => {
@@ -20,4 +12,4 @@ export function filesOf(store: ClusterStore): FileCatalogue {
     last = phase;
   });
   return files;
-}
+});

@@ -3,6 +3,7 @@ import type { Problem } from '../../connection/problem.js';
 import type { ClusterState, ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
+import { perStore } from '../per-store.js';
 import { TransferLooks } from './transfer-looks.js';
 import { TransferRows } from './transfer-rows.js';
 import { TransferService } from './transfer-service.js';
@@ -191,11 +192,5 @@ function isUp(phase: ClusterState['connection']['phase']): boolean {
   return phase === 'live' || phase === 'polling' || phase === 'stale';
 }
 
-const queues = new WeakMap<ClusterStore, TransferQueue>();
-
-/** The one queue of a provider's store; made when it is first asked for. */
-export function transfersOf(store: ClusterStore): TransferQueue {
-  let queue = queues.get(store);
-  if (!queue) queues.set(store, (queue = new TransferQueue(store)));
-  return queue;
-}
+/** The one queue of a provider's store. */
+export const transfersOf = perStore((store) => new TransferQueue(store));

@@ -5,6 +5,7 @@ import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { Pace, STALL } from '../pace.js';
+import { perStore } from '../per-store.js';
 import { isUploadOver, mayRetry, nextName, type FileUpload } from './file-upload.js';
 import { isTaken, type Holders } from './name-guard.js';
 import {
@@ -196,11 +197,5 @@ export class UploadQueue {
   }
 }
 
-const queues = new WeakMap<ClusterStore, UploadQueue>();
-
-/** The one queue of a provider's store; made when it is first asked for. */
-export function uploadsOf(store: ClusterStore): UploadQueue {
-  let queue = queues.get(store);
-  if (!queue) queues.set(store, (queue = new UploadQueue(store)));
-  return queue;
-}
+/** The one queue of a provider's store. */
+export const uploadsOf = perStore((store) => new UploadQueue(store));
