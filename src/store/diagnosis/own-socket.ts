@@ -1,4 +1,4 @@
-import { Alarm, type Clock } from '../../connection/clock.js';
+import { Alarm } from '../../connection/clock.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
 import { makeProblem } from '../../connection/problem.js';
 import { isKnown } from '../../model/unknown.js';
@@ -15,30 +15,45 @@ export function delivered({ connection, endpoint }: ClusterState): SocketAnswer 
 /** The next frame of a socket that delivers is waited for at most so long, in ms. */
 const FRAME_LIMIT = 10_000;
 
-/** The nodes of the newest frame, or of the next one where REST was heard last; `null` where none comes. */
-export function nextFrameIds(
+/** What `look` finds in the store's states; `undefined` where it finds nothing in time, or is ended. */
+function waitFor<T>(
   store: ClusterStore,
   { clock, signal }: Means,
-): Promise<readonly string[] | null> {
+  ms: number,
+  look: (state: ClusterState) => T | undefined,
+): Promise<T | undefined> {
   return new Promise((done) => {
     const leaving = new AbortController();
     const alarm = new Alarm(clock);
-    const finish = (ids: readonly string[] | null): void => {
+    const finish = (found?: T): void => {
       leaving.abort();
       alarm.clear();
-      done(ids);
+      done(found);
     };
-    const look = ({ snapshot }: ClusterState): void => {
-      if (snapshot?.source === 'websocket') finish(snapshot.nodes.map(({ nodeId }) => nodeId));
+    const check = (state: ClusterState): void => {
+      const found = look(state);
+      if (found !== undefined) finish(found);
     };
     const end = (): void => {
-      finish(null);
+      finish();
     };
-    alarm.set(FRAME_LIMIT, end);
+    alarm.set(ms, end);
     signal.addEventListener('abort', end, { signal: leaving.signal });
-    store.subscribe(look, { signal: leaving.signal });
-    look(store.state);
+    store.subscribe(check, { signal: leaving.signal });
+    if (signal.aborted) end();
+    else check(store.state);
   });
+}
+
+/** The nodes of the newest frame, or of the next one where REST was heard last; `null` where none comes. */
+export async function nextFrameIds(
+  store: ClusterStore,
+  means: Means,
+): Promise<readonly string[] | null> {
+  const ids = await waitFor(store, means, FRAME_LIMIT, ({ snapshot }) =>
+    snapshot?.source === 'websocket' ? snapshot.nodes.map(({ nodeId }) => nodeId) : undefined,
+  );
+  return ids ?? null;
 }
 
 /** The connection has a socket that opens, or that has not delivered yet. */
@@ -55,11 +70,12 @@ export async function watchSocket(
   store: ClusterStore,
   url: string,
   open: OpenSocket,
-  { clock, signal }: Means,
+  means: Means,
 ): Promise<SocketAnswer> {
+  const { clock, signal } = means;
   const until = clock.now() + SOCKET_LIMIT;
   for (;;) {
-    const own = await ownSocket(store, url, clock, { until, signal });
+    const own = await ownSocket(store, url, means, until);
     if (own) return own;
     const leaving = new AbortController();
     const { signal: left } = leaving;
@@ -80,42 +96,29 @@ export async function watchSocket(
 }
 
 /** `undefined` where the connection has none at this moment. */
-function ownSocket(
+async function ownSocket(
   store: ClusterStore,
   address: string,
-  clock: Clock,
-  { until, signal }: { readonly until: number; readonly signal: AbortSignal },
+  means: Means,
+  until: number,
 ): Promise<SocketAnswer | undefined> {
+  const { clock } = means;
   const { droppedFrames } = store.state.connection;
-  return new Promise((done) => {
-    const leaving = new AbortController();
-    const alarm = new Alarm(clock);
-    const finish = (answer: SocketAnswer | undefined): void => {
-      leaving.abort();
-      alarm.clear();
-      done(answer);
+  const failure = ({ connection }: ClusterState): SocketAnswer => {
+    const { handshakeMs, lastError } = connection;
+    const isBad = lastError?.code === 'bad-frame';
+    return {
+      address,
+      handshakeMs: isKnown(handshakeMs) ? handshakeMs : undefined,
+      nodeIds: null,
+      problem: isBad ? lastError : makeProblem('socket-timeout', address, clock.now()),
+      hasOthers: connection.droppedFrames > droppedFrames,
     };
-    const giveUp = (): void => {
-      const { connection } = store.state;
-      const { handshakeMs, lastError } = connection;
-      const isBad = lastError?.code === 'bad-frame';
-      finish({
-        address,
-        handshakeMs: isKnown(handshakeMs) ? handshakeMs : undefined,
-        nodeIds: null,
-        problem: isBad ? lastError : makeProblem('socket-timeout', address, clock.now()),
-        hasOthers: connection.droppedFrames > droppedFrames,
-      });
-    };
-    const look = (state: ClusterState): void => {
-      const answer = delivered(state);
-      if (answer || !isTrying(state)) finish(answer);
-      else if (state.connection.lastError?.code === 'bad-frame') giveUp();
-    };
-    alarm.set(until - clock.now(), giveUp);
-    signal.addEventListener('abort', giveUp, { signal: leaving.signal });
-    store.subscribe(look, { signal: leaving.signal });
-    if (signal.aborted) giveUp();
-    else look(store.state);
+  };
+  const answer = await waitFor(store, means, until - clock.now(), (state) => {
+    const own = delivered(state);
+    if (own || !isTrying(state)) return own ?? 'none';
+    return state.connection.lastError?.code === 'bad-frame' ? failure(state) : undefined;
   });
+  return answer === 'none' ? undefined : (answer ?? failure(store.state));
 }
