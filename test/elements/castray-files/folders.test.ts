@@ -117,7 +117,7 @@ describe('the folders of the file server', () => {
     await service.control('down');
     page.button('Refresh').click();
     const reach = page.find('[part=reach]');
-    await until(() => reach.textContent.includes('Nothing answers'), 'the same words there');
+    await until(() => reach.textContent.includes('gets no answer'), 'the same words there');
   });
 
   it('pass axe in both languages, also where nothing may be read, and fit a narrow page', async () => {
