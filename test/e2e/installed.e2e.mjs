@@ -110,7 +110,7 @@ export const cases = {
       await readFile('docs/embedding.md', 'utf8'),
     );
     const ends = 'store.subscribe(({ snapshot }) => { if (snapshot) process.exit(); });';
-    await write('read.js', `${example.replace('http://127.0.0.1:8000', service)}\n${ends}`);
+    await write('read.js', `${example.replace('http://127.0.0.1:8000', service.apiBase)}\n${ends}`);
     // beside this process, in which the service runs
     const reading = promisify(execFile)(process.execPath, ['read.js'], { cwd: folder });
     assert.match((await reading).stdout, / [1-9]\d*\n$/, 'so many nodes');
