@@ -71,22 +71,15 @@ function fromText(content: string, kind: FileKind): FileContent {
 const JSON_PART = /"[^"\\]*(?:\\[^][^"\\]*)*"|\s+|[[{]\s*[\]}]|[[{}\],:]/g;
 /** Deeper than this, lines are indented no more. */
 const DEEPEST = 16;
-/** A browser lays out half a million lines for seconds, in which the page stands still. */
-const MOST_LINES = 20_000;
 
-/**
- * A line for each value, which stays as it stands: to be read and written anew, 2^53 + 1 loses its 1.
- * Where that would be too many lines, all stays as it stands.
- */
+/** A line for each value, which stays as it stands: to be read and written anew, 2^53 + 1 loses its 1. */
 function inLines(json: string): string {
   let depth = 0;
-  let lines = 1;
   const line = (by: number): string => {
     depth += by;
-    lines += 1;
     return `\n${'  '.repeat(Math.min(depth, DEEPEST))}`;
   };
-  const text = json.replace(JSON_PART, (part) => {
+  return json.replace(JSON_PART, (part) => {
     if (part.startsWith('"')) return part;
     if (part === ',') return part + line(0);
     if (part === ':') return ': ';
@@ -94,5 +87,4 @@ function inLines(json: string): string {
     if (part === ']' || part === '}') return line(-1) + part;
     return part.replace(/\s+/, '');
   });
-  return lines > MOST_LINES ? json : text;
 }

@@ -48,16 +48,6 @@ describe('what is in a file', () => {
     );
   });
 
-  it('is JSON as it stands where it would be more lines than a browser lays out at once', () => {
-    const list = (n: number) => `[${Array(n).fill('1').join()}]`;
-    const lines = (text: string) =>
-      (read(text, 'json') as { text: string }).text.split('\n').length;
-    expect(lines(list(19_998))).to.equal(20_000);
-    expect(lines(list(19_999))).to.equal(1);
-    expect(lines(list(500_000))).to.equal(1);
-    expect(lines('['.repeat(100_000) + ']'.repeat(100_000))).to.equal(1);
-  });
-
   it('is a flight order by what it says; a DOS program with that ending is none', () => {
     expect(read('FROM: A 1 2 3\nTO: B 4 5 6', 'flight')).to.have.property('kind', 'flight');
     expect(read('hello', 'flight')).to.have.property('kind', 'text');

@@ -52,9 +52,13 @@ function contentView(
   }
 }
 
+/** Up to so many lines: 500 (see the styles), or the last one without a break. */
+const BLOCK = /(?:[^\n]*\n){1,500}|[^\n]+/g;
+
 function source(text: string, name: string): TemplateResult {
+  const blocks = text.match(BLOCK)?.map((lines) => html`<span>${lines}</span>`);
   // it scrolls, so the keyboard must get into it
-  return html`<pre part="source" tabindex="0" role="group" aria-label=${name}>${text}</pre>`;
+  return html`<pre part="source" tabindex="0" role="group" aria-label=${name}>${blocks}</pre>`;
 }
 
 /** A page's own policy may allow no picture of this kind. */
@@ -123,6 +127,16 @@ export const previewStyles = css`
     font-size: var(--_font-size-small);
     tab-size: 4;
     white-space: pre-wrap;
+  }
+
+  .preview pre > span {
+    display: block;
+  }
+
+  /* half a million lines, laid out at once, stop the page for seconds: so only those in view are */
+  .preview pre > :not(:last-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 500lh;
   }
 
   .preview img {

@@ -56,6 +56,21 @@ describe('a look into a file', () => {
     await says('Neither text nor a picture');
   });
 
+  it('shows half a million lines, all of them, and their end when it is scrolled to', async () => {
+    const content = 'x\n'.repeat(2 ** 19 - 2) + 'end';
+    await service.control('status', { path: READ, body: { success: true, content } });
+    open('data.txt');
+    await until(() => part('source'), 'the text');
+    const source = part('source')!;
+    expect(source.textContent === content).to.equal(true);
+    source.scrollTop = source.scrollHeight;
+    const last = source.lastElementChild!;
+    await until(
+      () => last.getBoundingClientRect().top < source.getBoundingClientRect().bottom,
+      'its end is in view',
+    );
+  }).timeout(30_000);
+
   it('shows a flight order as a table, in either form, and tells the page', async () => {
     const told: FilePreviewEvent[] = [];
     page.element.addEventListener('castray-file-preview', (event) => told.push(event));
