@@ -49,12 +49,14 @@ function send(request: UploadRequest, token: string | undefined): Promise<RestRe
     const broken = (): void => {
       failed('unreachable');
     };
+    let sent = 0;
     // The form is some bytes longer than the file.
     xhr.upload.onprogress = ({ loaded, total }) => {
-      progress(Math.max(0, file.size - (total - loaded)));
+      progress((sent = Math.max(0, file.size - (total - loaded))));
     };
+    // An answer may come before all has left: a proxy's, that found nobody to hand it to.
     xhr.onprogress = () => {
-      progress(file.size);
+      progress(sent);
     };
     xhr.onload = () => {
       const { status, responseText } = xhr;

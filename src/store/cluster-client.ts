@@ -5,10 +5,10 @@ import { LiveConnection, type Frame, type FrameKind } from '../connection/live-c
 import type { OpenSocket } from '../connection/live-socket.js';
 import { Poller } from '../connection/poller.js';
 import { isFinalProblem, makeProblem, type Problem } from '../connection/problem.js';
-import { EMPTY_REPORTS_TO_BELIEVE } from '../model/cluster-history.js';
 import { FrameReader } from '../model/frame-reader.js';
-import type { ClusterReport, NodeFacts } from '../model/report.js';
-import type { ClientListener, ClientNews, ClientSettings } from './client-listener.js';
+import type { ClusterReport } from '../model/report.js';
+import { ClientAudience } from './client-audience.js';
+import type { ClientListener, ClientSettings } from './client-listener.js';
 import { ConnectionMonitor, type Side } from './connection-monitor.js';
 import { DashboardSource } from './dashboard-source.js';
 import { MissingFacts } from './missing-facts.js';
@@ -40,15 +40,12 @@ export class ClusterClient {
   readonly #monitor: ConnectionMonitor;
   readonly #missingFacts: MissingFacts;
   readonly #reader = new FrameReader();
-  readonly #listeners = new Set<ClientListener>();
+  readonly #audience = new ClientAudience();
   readonly #signIn: SignIn;
   /** REST said no, and no frame has come since. */
   #restRefused = false;
   #restEverAnswered = false;
   #rest: DashboardSource | undefined;
-  /** The last one with nodes, and of the empty ones since as many as decide whether they are believed. */
-  #lastReports: readonly ClusterReport[] = [];
-  #lastFacts: readonly NodeFacts[] = [];
   #lastFrameAt = -Infinity;
   #pollDelivers = false;
   /** So many wait for an answer that they asked for themselves. */
@@ -104,11 +101,7 @@ export class ClusterClient {
 
   /** A newcomer hears at once what is known. Returns a function that ends the subscription. */
   subscribe(listener: ClientListener): () => void {
-    this.#listeners.add(listener);
-    listener.connection(this.connection);
-    for (const report of this.#lastReports) listener.report(report);
-    if (this.#lastFacts.length > 0) listener.facts(this.#lastFacts);
-    return () => this.#listeners.delete(listener);
+    return this.#audience.add(listener, this.connection);
   }
 
   /** Asks REST for the cluster now. */
@@ -137,7 +130,7 @@ export class ClusterClient {
 
   dispose(): void {
     this.#disposed = true;
-    this.#listeners.clear();
+    this.#audience.clear();
     this.#monitor.stop();
     this.#poller.stop();
     this.#rest?.dispose();
@@ -221,7 +214,7 @@ export class ClusterClient {
     this.#signIn.lasted();
     this.#restRefused = false;
     this.#monitor.frame((this.#lastFrameAt = now));
-    this.#accept(report); // what follows from it, `changed` says next
+    this.#audience.report(report); // what follows from it, `changed` says next
     if (this.#missingFacts.worthAsking(report)) void this.#ask(0);
     return 'report';
   }
@@ -249,14 +242,11 @@ export class ClusterClient {
     this.#restRefused = false;
     this.#restEverAnswered = true;
     this.#pollDelivers = this.#poller.running;
-    this.#lastFacts = report.facts;
+    this.#audience.facts = report.facts;
     this.#missingFacts.answered(report.facts);
     this.#monitor.answer(report.receivedAt, Math.max(0, report.receivedAt - requestedAt), isNews);
-    if (isNews) this.#accept(report);
-    else {
-      // Newest wins; what it says of names is true all the same.
-      this.#tell('facts', report.facts);
-    }
+    if (isNews) this.#audience.report(report);
+    else this.#audience.tell('facts', report.facts); // newest wins; what it says of names is true all the same
     this.#update();
     // The service is back, so the socket need not wait. An open one is left alone: a service that is
     // only slow would fail the probe.
@@ -275,12 +265,6 @@ export class ClusterClient {
     void this.#enterAfter(used); // another may have come while that one was being refused
   }
 
-  #accept(report: ClusterReport): void {
-    const last = report.nodes.length > 0 ? [] : this.#lastReports.slice(-EMPTY_REPORTS_TO_BELIEVE);
-    this.#lastReports = [...last, report];
-    this.#tell('report', report);
-  }
-
   #giveUp(): void {
     this.#gaveUp = true;
     if (this.#live && this.#live.phase !== 'stopped') this.#live.stop();
@@ -291,7 +275,7 @@ export class ClusterClient {
   }
 
   #fault(side: Side, problem: Problem): void {
-    if (this.#monitor.fault(side, problem)) this.#tell('problem', problem);
+    if (this.#monitor.fault(side, problem)) this.#audience.tell('problem', problem);
     this.#update();
   }
 
@@ -305,13 +289,7 @@ export class ClusterClient {
     } else if (this.#rest && this.#socketIsDown) this.#poller.start();
     const pollInterval = this.#pollDelivers ? this.#poller.interval : undefined;
     if (this.#monitor.update({ live, pollInterval, gaveUp: this.#gaveUp })) {
-      this.#tell('connection', this.connection);
-    }
-  }
-
-  #tell<Kind extends keyof ClientNews>(kind: Kind, news: ClientNews[Kind]): void {
-    for (const listener of [...this.#listeners]) {
-      if (this.#listeners.has(listener)) listener[kind](news); // else it left while another was told
+      this.#audience.tell('connection', this.connection);
     }
   }
 }

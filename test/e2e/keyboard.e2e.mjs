@@ -81,6 +81,10 @@ export const cases = {
     const { handshakes } = service.seen();
     await keys.press('Space');
     await until(() => service.seen().handshakes > handshakes);
+    // A browser warns of a socket that is closed while it is being opened.
+    await page.waitForFunction(
+      () => typeof document.querySelector('castray-provider').connection.firstFrameMs === 'number',
+    );
     await keys.use('castray-connection', 'Pause');
     await page.getByText('Paused').first().waitFor();
     await keys.use('castray-connection', 'Log');

@@ -46,11 +46,10 @@ export function readSettings(
     return usual;
   };
   const memoryFigure = (): MemoryFigure => {
-    const given = input.memoryFigure ?? appConfig['castrayMemoryFigure'];
+    const own = input.memoryFigure ?? undefined;
+    const given = own ?? appConfig['castrayMemoryFigure'] ?? 'available';
     if (given === 'used' || given === 'available') return given;
-    const isOurs = input.memoryFigure !== undefined && input.memoryFigure !== null;
-    const field = isOurs ? 'memory-figure' : 'appConfig.castrayMemoryFigure';
-    if (given !== undefined && given !== null) refuse(field, given);
+    refuse(own === undefined ? 'appConfig.castrayMemoryFigure' : 'memory-figure', given);
     return 'available';
   };
   const credentials = (): RequestCredentials => {

@@ -116,11 +116,11 @@ export class Examination {
     await Promise.all(
       SERVICE_KEYS.map(async (key) => {
         const url = httpUrl(given[key], e.page.base);
+        e.services.set(key, undefined); // it stands in the report while it is asked
         e.services.set(
           key,
-          url === undefined ? refused(given[key], e.page.base, means) : undefined,
+          url === undefined ? refused(given[key], e.page.base, means) : await reach(url, means),
         );
-        if (url !== undefined) e.services.set(key, await reach(url, means));
         tell();
       }),
     );
