@@ -41,6 +41,7 @@ export interface LiveSocket {
 /** What a socket needs of what lets the page in. */
 export type WayIn = Pick<Access, 'protocols' | 'hide'>;
 
+/** Opens a WebSocket; none of the events comes before it has returned. */
 export type OpenSocket = (url: string, events: SocketEvents, access?: WayIn) => LiveSocket;
 
 /**

@@ -129,8 +129,9 @@ export class RestClient {
         });
         this.#sent?.();
       });
-      const text = response.ok || isJson(response) ? access.hide(await readText(response)) : '';
-      if (!response.ok) return failed(...refusal(response, text));
+      const type = response.headers.get('content-type');
+      const text = response.ok || isJson(type) ? access.hide(await readText(response)) : '';
+      if (!response.ok) return failed(...refusal(response.status, type, text));
       return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
     } catch (error) {
       if (error instanceof TooLargeError) return failed('too-large');
@@ -174,22 +175,29 @@ export async function somethingAnswers(address: string, signal: AbortSignal): Pr
   }
 }
 
-function refusal(response: Response, body: string): [ProblemCode, ProblemDetails] {
-  const { status } = response;
+/** What a proxy says for itself: too slow, too large, too often. */
+const OF_PROXIES: readonly number[] = [408, 413, 429];
+
+/** What an answer means that is no success, by its status, its `Content-Type` and its text. */
+export function refusal(
+  status: number,
+  type: string | null,
+  body: string,
+): [ProblemCode, ProblemDetails] {
   const code = status === 401 || status === 403 ? 'unauthorized' : 'http-status';
-  if (isJson(response)) return [code, { status, detail: errorDetail(body) }];
+  if (isJson(type)) return [code, { status, detail: errorDetail(body) }];
   // What CastRay refuses, it refuses in JSON; a page of HTML means that something else answers
   // there. Where it breaks, or a proxy before it, the status is all that there is.
-  const isOther = code === 'http-status' && !isServerFault(status);
+  const isOther = code === 'http-status' && !isServerFault(status) && !OF_PROXIES.includes(status);
   return [isOther ? 'not-castray' : code, { status }];
 }
 
-function isJson({ headers }: Response): boolean {
-  return headers.get('content-type')?.includes('json') === true;
+function isJson(type: string | null): boolean {
+  return type?.includes('json') === true;
 }
 
 /** FastAPI says what is wrong in `{"detail": "…"}`, and of a bad form in a list of `{loc, msg}`. */
-export function errorDetail(body: string): string | undefined {
+function errorDetail(body: string): string | undefined {
   const json = parseJson(body);
   const detail = json.ok ? asFields(json.value)?.['detail'] : undefined;
   const said = Array.isArray(detail) ? detail.map(formFault).join('; ') : detail;

@@ -1,7 +1,7 @@
 import type { Access } from './access.js';
 import type { Clock } from './clock.js';
-import { makeProblem, type ProblemCode } from './problem.js';
-import { errorDetail, REST_TIMEOUT, type RestResult } from './rest-client.js';
+import { makeProblem, type ProblemCode, type ProblemDetails } from './problem.js';
+import { refusal, REST_TIMEOUT, type RestResult } from './rest-client.js';
 
 /** One file on its way to CastRay. */
 export interface UploadRequest {
@@ -42,9 +42,8 @@ function send(request: UploadRequest, token: string | undefined): Promise<RestRe
   const requestedAt = clock.now();
   return new Promise((done) => {
     const xhr = new XMLHttpRequest();
-    const failed = (code: ProblemCode, detail?: string): void => {
-      const status = xhr.status || undefined;
-      done({ ok: false, problem: makeProblem(code, address, clock.now(), { status, detail }) });
+    const failed = (code: ProblemCode, details?: ProblemDetails): void => {
+      done({ ok: false, problem: makeProblem(code, address, clock.now(), details) });
     };
     const broken = (): void => {
       failed('unreachable');
@@ -64,8 +63,7 @@ function send(request: UploadRequest, token: string | undefined): Promise<RestRe
       if (status >= 200 && status < 300) {
         done({ ok: true, text, address, requestedAt, receivedAt: clock.now() });
       } else {
-        const isNo = status === 401 || status === 403;
-        failed(isNo ? 'unauthorized' : 'http-status', errorDetail(text));
+        failed(...refusal(status, xhr.getResponseHeader('content-type'), text));
       }
     };
     xhr.onerror = broken;

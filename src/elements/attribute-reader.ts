@@ -53,6 +53,13 @@ export class AttributeReader {
     return undefined;
   }
 
+  /** A text; what is usual where there is none: a framework removes a property by `undefined`. */
+  text(name: string, value: unknown, usual: string): string {
+    if (typeof value === 'string') return value;
+    if (!isNothing(value)) this.warn(name, value, 'text');
+    return usual;
+  }
+
   warn(name: string, value: unknown, expected: string): void {
     const given = `${name}="${typeof value === 'string' ? value : typeof value}"`;
     if (this.#told.has(given)) return;

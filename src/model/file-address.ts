@@ -37,14 +37,14 @@ export function decodeSegment(segment: string): string {
 
 /** A path that a page author wrote, `demo_files/`, as segments; what is no name is left out. */
 export function pathSegments(path: unknown): readonly string[] {
-  return String(path)
+  return (typeof path === 'string' ? path : '')
     .split('/')
     .flatMap((name) => encodeSegment(name) ?? []);
 }
 
-/** The path of a name in a folder that a page author wrote, with or without its last slash. */
-export function pathInFolder(folder: string, name: string): string {
-  return folder.replace(/[^/]$/, '$&/') + name;
+/** The path of a name in a folder that a page author wrote, if any, with or without its last slash. */
+export function pathInFolder(folder: unknown, name: string): string {
+  return (typeof folder === 'string' ? folder.replace(/[^/]$/, '$&/') : '') + name;
 }
 
 /** The address of something below a server's root. */

@@ -1,6 +1,9 @@
 import type { Sort } from './sort.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
+/** Where CastRay's file server has its files, unless a page says otherwise. */
+export const FILES_PATH = 'demo_files/';
+
 /** A file, or a folder, that somebody offers. */
 export interface RemoteFile {
   /** As it is called, for people; may hold any character. */

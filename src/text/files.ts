@@ -3,7 +3,7 @@ import type { FileKind, FileSortKey } from '../model/files.js';
 import { both, Catalogue, type Sentences, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
 import { s } from './plural.js';
-import { problemText } from './problem-text.js';
+import { problemText, statusWords } from './problem-text.js';
 
 /** What `<castray-files>` says. */
 export const filesCatalogue = new Catalogue({
@@ -155,8 +155,7 @@ export type FilesMessages = Spoken<typeof filesCatalogue>;
 
 /** As {@link problemText}; where the status says what is wrong with a file, in those words. */
 export function fileProblemText(problem: Problem, text: FilesMessages): string {
-  const known: Readonly<Record<number, string>> = text.files.byStatus;
-  const words = problem.code === 'not-castray' ? undefined : known[problem.status ?? 0];
+  const words = statusWords(problem, text.files.byStatus);
   if (words === undefined) return problemText(problem, text);
   return problemText(problem, { ...text, problems: { ...text.problems, [problem.code]: words } });
 }

@@ -15,3 +15,11 @@ export function problemText(problem: Problem, { problems, refused, colon }: Mess
   const facts = [status, detail].filter(Boolean).join(' ');
   return colon(`${address}${facts && ` (${facts})`}`, problems[code]);
 }
+
+/** What a status means where CastRay answered with it; 500 stands for all above. */
+export function statusWords(
+  { code, status = 0 }: Problem,
+  byStatus: Readonly<Record<number, string>>,
+): string | undefined {
+  return code === 'not-castray' ? undefined : byStatus[Math.min(status, 500)];
+}

@@ -1,6 +1,7 @@
 import type { Problem } from '../connection/problem.js';
 import { both, type Catalogue, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
+import { statusWords } from './problem-text.js';
 
 const other = both('What answers is not CastRay.', '应答的不是 CastRay。');
 
@@ -8,14 +9,16 @@ const other = both('What answers is not CastRay.', '应答的不是 CastRay。')
 export const sendingSentences = {
   ...commonSentences,
   sending: {
-    /** By status, or else by the code of the problem. */
-    problems: {
+    byStatus: {
       401: both('A sign-in is needed.', '需要登录。'),
       403: both('The service does not allow it.', '服务不允许此操作。'),
       404: both('The service does not find it.', '服务找不到该文件或接口。'),
       413: both('The file is too large for the service.', '文件超过服务的大小限制。'),
       422: both('The service does not accept the form.', '服务不接受提交的表单。'),
       500: both('The service failed.', '服务内部出错。'),
+    },
+    /** Where the status says nothing: by the code of the problem. */
+    byCode: {
       'http-status': both('The service refused it.', '服务拒绝了请求。'),
       unreachable: both('The connection broke.', '连接中断。'),
       'cut-short': both('The answer broke off.', '应答中断。'),
@@ -41,12 +44,9 @@ export const sendingSentences = {
 export type SendingMessages = Spoken<Catalogue<typeof sendingSentences>>;
 
 /** What was answered instead of a yes, with the service's own words in brackets. */
-export function sendingProblem(
-  { code, status = 0, detail }: Problem,
-  { sending, problems }: SendingMessages,
-): string {
-  const byStatus: Readonly<Record<number, string | undefined>> = sending.problems;
-  const words = byStatus[Math.min(status, 500)] ?? { ...problems, ...sending.problems }[code];
+export function sendingProblem(problem: Problem, { sending, problems }: SendingMessages): string {
+  const { code, status, detail } = problem;
+  const words = statusWords(problem, sending.byStatus) ?? { ...problems, ...sending.byCode }[code];
   // A browser's words for a broken connection say nothing to anybody.
   const facts = code === 'unreachable' ? '' : [status, detail].filter(Boolean).join(' ');
   return `${words}${facts && ` (${facts})`}`;

@@ -8,7 +8,7 @@ const MAX_REFUSED = 50;
 export class PageWitness implements ReactiveController {
   readonly #changed: () => void;
   readonly #refused = new Set<string>();
-  #localNetwork: PageFacts['localNetwork'] = 'unknown';
+  #permission: PermissionStatus | undefined;
   #leaving: AbortController | undefined;
 
   /** `changed` is called when there is something new. */
@@ -22,17 +22,15 @@ export class PageWitness implements ReactiveController {
       url: location.href,
       base: document.baseURI,
       isOnline: navigator.onLine,
-      localNetwork: this.#localNetwork,
+      localNetwork: this.#permission?.state ?? 'unknown',
       refused: [...this.#refused],
     };
   }
 
   hostConnected(): void {
-    this.#leaving = new AbortController();
-    document.addEventListener('securitypolicyviolation', this.#violated, {
-      signal: this.#leaving.signal,
-    });
-    void this.#askPermission();
+    const { signal } = (this.#leaving = new AbortController());
+    document.addEventListener('securitypolicyviolation', this.#violated, { signal });
+    void this.#askPermission(signal);
   }
 
   hostDisconnected(): void {
@@ -47,12 +45,15 @@ export class PageWitness implements ReactiveController {
   };
 
   /** Only Chromium knows this permission; the others reject the question. */
-  async #askPermission(): Promise<void> {
+  async #askPermission(signal: AbortSignal): Promise<void> {
     try {
       const name = 'local-network-access' as PermissionName;
-      this.#localNetwork = (await navigator.permissions.query({ name })).state;
+      this.#permission = await navigator.permissions.query({ name });
     } catch {
-      this.#localNetwork = 'unknown';
+      return;
     }
+    if (signal.aborted) return;
+    this.#permission.addEventListener('change', this.#changed, { signal });
+    this.#changed();
   }
 }

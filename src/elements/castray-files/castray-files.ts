@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import { ClusterController, sameFields } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
-import type { FileSortKey } from '../../model/files.js';
+import { FILES_PATH, type FileSortKey } from '../../model/files.js';
 import type { FileCatalogue, FileListState } from '../../store/files/file-catalogue.js';
 import { filesOf } from '../../store/files/files-of.js';
 import { filesCatalogue, type FilesMessages } from '../../text/files.js';
@@ -88,7 +88,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   actions = '';
 
   /** The folder of the file server in which the files that CastRay offers are found. */
-  filesPath = 'demo_files/';
+  filesPath = FILES_PATH;
 
   /** Words that must stand in a file's name. */
   search = '';

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { addressBelow, pathSegments } from '../../model/file-address.js';
-import type { RemoteFile } from '../../model/files.js';
+import { FILES_PATH, type RemoteFile } from '../../model/files.js';
 import type { FileCatalogue } from '../../store/files/file-catalogue.js';
 import { FilePreview } from './file-preview.js';
 import { FileSelection } from './file-selection.js';
@@ -44,11 +44,12 @@ export class FileDesk {
   update(
     catalogue: FileCatalogue | undefined,
     slice: FilesSlice | undefined,
-    { view, filesPath, search, sort }: DeskSettings,
+    { view, filesPath: given, search, sort }: DeskSettings,
     compare: (a: string, b: string) => number,
   ): void {
     const server = slice?.fileServer;
     const service = slice?.service;
+    const filesPath = this.#reader.text('files-path', given, FILES_PATH);
     if (catalogue !== this.catalogue || service !== this.#service || filesPath !== this.#filesPath)
       this.#leave();
     this.catalogue = catalogue;

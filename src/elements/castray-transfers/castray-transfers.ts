@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
+import { FILES_PATH } from '../../model/files.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import {
   transfersOf,
@@ -75,7 +76,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   actions = '';
 
   /** What CastRay wants before the name of a listed file. */
-  filesPath = 'demo_files/';
+  filesPath = FILES_PATH;
 
   readonly #cluster = new ClusterController<AliveNodes>(this, {
     select: aliveNodes,
@@ -140,7 +141,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
       text: this.text,
       nodes: nodes.toSorted((a, b) => compare(a.name, b.name)),
       files,
-      filesPath: this.filesPath,
+      filesPath: this.attributeReader.text('files-path', this.filesPath, FILES_PATH),
       chosen: this.#chosen,
       fault: this.#fault,
       onChange: this.#choose,

@@ -21,6 +21,8 @@ import { DropZone } from './drop-zone.js';
 import { uploadList, type ListCommands } from './upload-list.js';
 
 const MIB = 2 ** 20;
+const TARGET_PATH = '/uploads/';
+const UPLOADS_PATH = '/tmp/castray_uploads/';
 
 /**
  * Uploads files and folders to CastRay: dropped, chosen or pasted. Two at a time; each with its
@@ -66,10 +68,10 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
   maxSize: string | number | undefined;
 
   /** The folder that is named to the service. */
-  targetPath = '/uploads/';
+  targetPath = TARGET_PATH;
 
   /** Where the service keeps uploads: there is looked whether a name is taken. */
-  uploadsPath = '/tmp/castray_uploads/';
+  uploadsPath = UPLOADS_PATH;
 
   readonly #cluster = new ClusterController<AliveNodes>(this, {
     select: aliveNodes,
@@ -125,7 +127,9 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
 
   get #limit(): number {
     const given = Number(this.maxSize ?? NaN);
-    return given > 0 ? given * MIB : MAX_UPLOAD;
+    if (given > 0) return given * MIB;
+    if ((this.maxSize ?? '') !== '') this.attributeReader.warn('max-size', this.maxSize, 'MiB');
+    return MAX_UPLOAD;
   }
 
   #body(): TemplateResult {
@@ -172,8 +176,8 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
     this.#queue.part?.add(chosen, {
       targetNode: node.name,
       maxSize: this.#limit,
-      targetFolder: this.targetPath,
-      uploadsFolder: this.uploadsPath,
+      targetFolder: this.attributeReader.text('target-path', this.targetPath, TARGET_PATH),
+      uploadsFolder: this.attributeReader.text('uploads-path', this.uploadsPath, UPLOADS_PATH),
     });
   }
 

@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../connection/clock.js';
 import { ENDPOINT_FIELDS } from '../../connection/endpoint.js';
 import { openSocket, type OpenSocket } from '../../connection/live-socket.js';
 import type { ClusterState, ClusterStore } from '../cluster-store.js';
+import { Listeners } from '../listeners.js';
 import { replaceAddresses } from '../replaced-addresses.js';
 import { noEvidence, type Evidence, type PageFacts } from './evidence.js';
 import { Examination, type OtherServices } from './examination.js';
@@ -26,6 +27,7 @@ export interface DoctorOptions {
 export class Doctor {
   readonly store: ClusterStore;
   readonly #around: Surroundings;
+  readonly #listeners = new Listeners<Diagnosis>();
   readonly #clock: Clock;
   readonly #open: OpenSocket;
   readonly #watch: FailureWatch;
@@ -40,6 +42,9 @@ export class Doctor {
   constructor({ store, surroundings, clock, openSocket: open }: DoctorOptions) {
     this.store = store;
     this.#around = surroundings;
+    this.#listeners.add((diagnosis) => {
+      surroundings.changed(diagnosis);
+    });
     this.#clock = clock ?? systemClock;
     this.#open = (url, events) => (open ?? openSocket)(url, events, store.access);
     this.#watch = new FailureWatch(this.#clock, () => {
@@ -71,7 +76,8 @@ export class Doctor {
   /** Checks everything now; a run before it ends. */
   async run(): Promise<void> {
     this.#latest = this.#examine();
-    for (let last; last !== this.#latest;) await (last = this.#latest);
+    let awaited;
+    while (awaited !== this.#latest) await (awaited = this.#latest); // another may have begun meanwhile
   }
 
   async #examine(): Promise<void> {
@@ -83,7 +89,7 @@ export class Doctor {
     const tell = (isComplete = false): void => {
       if (this.#evidence !== e) return;
       this.#diagnosis = judge(e, at, isComplete);
-      this.#around.changed(this.#diagnosis);
+      this.#listeners.call(this.#diagnosis);
     };
     tell();
     const means = { clock: this.#clock, signal };
@@ -98,7 +104,7 @@ export class Doctor {
     if (!e || !last) return;
     e.page = this.#around.page();
     this.#diagnosis = judge(e, last.at, last.isComplete);
-    this.#around.changed(this.#diagnosis);
+    this.#listeners.call(this.#diagnosis);
   }
 
   /** Uses the right addresses, on this page and until it is reloaded. */

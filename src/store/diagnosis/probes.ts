@@ -1,7 +1,7 @@
 import type { Access } from '../../connection/access.js';
 import { Alarm, type Clock } from '../../connection/clock.js';
 import { codeOfEnd } from '../../connection/close-codes.js';
-import type { LiveSocket, OpenSocket } from '../../connection/live-socket.js';
+import type { OpenSocket } from '../../connection/live-socket.js';
 import {
   makeProblem,
   type Problem,
@@ -107,13 +107,19 @@ export function askSocket(
     let hasOthers = false;
     const finish = (more: Partial<SocketAnswer>): void => {
       alarm.clear();
-      socket?.end();
+      signal.removeEventListener('abort', end);
+      socket.end();
       done({ address: url, handshakeMs, nodeIds: null, hasOthers, ...more });
     };
     const fail = (code: ProblemCode, details?: ProblemDetails): void => {
       finish({ problem: makeProblem(code, url, clock.now(), details) });
     };
-    const socket: LiveSocket | undefined = open(url, {
+    const end = (): void => {
+      fail('socket-timeout');
+    };
+    signal.addEventListener('abort', end);
+    alarm.set(SOCKET_LIMIT, end);
+    const socket = open(url, {
       opening: () => {
         startedAt = clock.now();
       },
@@ -134,11 +140,6 @@ export function askSocket(
         fail(codeOfEnd(end, handshakeMs !== undefined), { status: end.code });
       },
     });
-    const end = (): void => {
-      fail('socket-timeout');
-    };
-    alarm.set(SOCKET_LIMIT, end);
-    signal.addEventListener('abort', end);
   });
 }
 

@@ -17,6 +17,7 @@ import { parseFileList } from '../../model/parse-files.js';
 import { parseListing } from '../../model/parse-listing.js';
 import { UNKNOWN, type Maybe } from '../../model/unknown.js';
 import { ObservableState, type StateListener, type SubscribeOptions } from '../observable-state.js';
+import { Watchers } from '../watchers.js';
 
 /** What is known of the files that CastRay offers. Frozen. */
 export interface FileListState {
@@ -58,8 +59,9 @@ export class FileCatalogue {
   #apiBase: string | undefined;
   #serverUrl: string | undefined;
   #rest: RestClient | undefined;
-  /** So many show files: while nobody does, nothing is asked, and {@link #isDue} once somebody does. */
-  #watchers = 0;
+  /** Who shows files. */
+  readonly #watchers = new Watchers();
+  /** The list is asked for once somebody does. */
   #isDue = true;
 
   constructor(access: () => Access, clock: Clock = systemClock) {
@@ -81,7 +83,7 @@ export class FileCatalogue {
     if (fileServerUrl.url !== this.#serverUrl) {
       this.#serverUrl = fileServerUrl.url;
       this.#set({ serverAnswers: UNKNOWN });
-      if (this.#watchers > 0) void this.#probe();
+      if (this.#watchers.areThere) void this.#probe();
       else this.#isDue = true;
     }
     if (apiBase.url === this.#apiBase) return;
@@ -94,11 +96,9 @@ export class FileCatalogue {
 
   /** For whoever shows files, until that is ended: asks for the list unless that has been done. */
   watch(): () => void {
-    this.#watchers += 1;
+    const leave = this.#watchers.add();
     if (this.#isDue) this.#renew();
-    return () => {
-      this.#watchers -= 1;
-    };
+    return leave;
   }
 
   /** Asks for the list anew where a connection has come back, since much may have changed. */
@@ -108,7 +108,7 @@ export class FileCatalogue {
   }
 
   #renew(): void {
-    this.#isDue = this.#watchers === 0;
+    this.#isDue = !this.#watchers.areThere;
     if (!this.#isDue) void this.load();
   }
 

@@ -4,6 +4,7 @@ import type { ClusterState, ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { perStore } from '../per-store.js';
+import { Watchers } from '../watchers.js';
 import { TransferLooks } from './transfer-looks.js';
 import { TransferRows } from './transfer-rows.js';
 import { TransferService } from './transfer-service.js';
@@ -52,7 +53,7 @@ export class TransferQueue {
   #apiBase: string | undefined;
   #place: Place | undefined;
   #phase: ClusterState['connection']['phase'] = 'unconfigured';
-  #watchers = 0;
+  readonly #watchers = new Watchers();
   #files: readonly string[] = [];
   #last: { readonly order: string; readonly at: number } | undefined;
 
@@ -77,11 +78,10 @@ export class TransferQueue {
 
   /** Somebody looks at it from now on. Returns a function that ends that. */
   watch(): () => void {
-    this.#watchers += 1;
-    if (this.#watchers === 1) this.#place?.looks.look(true);
-    return () => {
-      this.#watchers -= 1;
-    };
+    const isFirst = !this.#watchers.areThere;
+    const leave = this.#watchers.add();
+    if (isFirst) this.#place?.looks.look(true);
+    return leave;
   }
 
   /** What follows is in the state; `undefined` where it was sent. */
@@ -151,7 +151,7 @@ export class TransferQueue {
       service,
       rows: this.#rows,
       clock,
-      mayLook: () => this.#watchers > 0 && this.#phase !== 'paused',
+      mayLook: () => this.#watchers.areThere && this.#phase !== 'paused',
       isUp: () => isUp(this.#phase),
       seen: () => {
         this.#publish();

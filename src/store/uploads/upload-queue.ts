@@ -50,6 +50,7 @@ export class UploadQueue {
     store.subscribe(({ endpoint }) => {
       const apiBase = endpoint.apiBase.url;
       if (apiBase === this.#apiBase) return;
+      this.#apiBase = undefined; // so that none is started in place of one that is cancelled
       for (const item of this.#items) {
         this.cancel(item.upload.key);
         this.#set(item, { isElsewhere: true });
@@ -131,14 +132,16 @@ export class UploadQueue {
 
   async #run(item: UploadItem, apiBase: string): Promise<void> {
     const { signal } = (item.attempt = new AbortController());
-    const isFree = item.isNameSettled || !(await this.#isTaken(item, apiBase, signal));
-    if (!signal.aborted) {
+    try {
+      const isFree = item.isNameSettled || !(await this.#isTaken(item, apiBase, signal));
+      if (signal.aborted) return;
       item.isNameSettled = isFree;
       if (isFree) await this.#send(item, apiBase, signal);
       else this.#set(item, { state: 'exists' });
+    } finally {
+      item.attempt = undefined; // whatever happens, the others have their turn
+      this.#pump();
     }
-    item.attempt = undefined;
-    this.#pump();
   }
 
   #isTaken(item: UploadItem, apiBase: string, signal: AbortSignal): Promise<boolean> {

@@ -182,4 +182,24 @@ describe('starting a transfer', () => {
     expect(page.rows('failed')).to.deep.equal([]);
     expect(await starts()).to.equal(2);
   }).timeout(15_000);
+  for (const status of [404, 422]) {
+    it(`says of ${status} in HTML that something else answers`, async () => {
+      const html = { status, contentType: 'text/html', body: '<h1>Not Found</h1>' };
+      await service.control('status', { path: START, ...html });
+      const page = await TransfersPage.mount(service);
+      await page.start('M10', 'M2', FILE);
+      await until(() => page.rows('failed').length === 1, 'its end', 8000);
+      expect(page.text("[part='reason']")).to.include('What answers is not CastRay');
+    });
+  }
+
+  it('can be done where the page has no folder for the files', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.fill('M10', 'M2', '');
+    page.find("input[name='file']")!.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await until(() => page.find('datalist option'), 'the files');
+    Object.assign(page.element, { filesPath: undefined });
+    await page.element.updateComplete;
+    expect(page.find("option[value='demo_files/blob.bin']") !== null).to.equal(true);
+  });
 });

@@ -176,6 +176,12 @@ describe('uploading', () => {
       'unknown',
       'it may be stored. The service failed. (502)',
     ],
+    [
+      'a 404 of something else',
+      { status: 404, contentType: 'text/html', body: '<h1>Not Found</h1>' },
+      'failed',
+      'What answers is not CastRay. (404)',
+    ],
     ['504 of a proxy', { status: 504, body: '' }, 'unknown', 'it may be stored.'],
     ['HTML', { contentType: 'text/html', body: '<h1>It works</h1>' }, 'unknown', 'is not CastRay'],
     ['a cut answer', { body: '{"success":true,"si' }, 'unknown', 'The answer broke off.'],
@@ -215,6 +221,17 @@ describe('uploading', () => {
     page.drop(fileOf('empty.txt', 0), fileOf('b.txt', 10));
     await page.says('b.txt: stored on the gateway');
     expect(page.text("[part='summary']")).to.equal('1 of 3 files stored, 1 not');
+  });
+
+  it('go on where the page had no folder for a while', async () => {
+    const page = await UploadPage.mount(service);
+    Object.assign(page.element, { uploadsPath: undefined, targetPath: undefined }); // of a framework, say
+    page.drop(fileOf('a.txt', 10), fileOf('b.txt', 10));
+    await page.says('b.txt: stored on the gateway');
+    page.drop(fileOf('c.txt', 10));
+    await page.says('c.txt: stored on the gateway');
+    page.drop(fileOf('a.txt', 20));
+    await page.says('a.txt: name taken'); // where the service keeps them by default
   });
 
   for (const percent of [10, 50, 99]) {

@@ -44,6 +44,7 @@ describe('files that nobody shows any more', () => {
     await listed();
     leave();
     files.watch()();
+    leave(); // once more, which ends nobody else's
     files.watch();
     files.follow('live', 'reconnecting');
     clock.advance(1000);

@@ -57,6 +57,7 @@ describe('a list of transfers that fails', () => {
 
     await service.control('status', { path: LIST, status: 500 });
     unwatch();
+    unwatch(); // which ends nobody else's
     queue.watch(); // from anew: with the whole list
     for (let n = 1; n < 10; n += 1) {
       await waitUntil(async () => (await requests('/status/')) >= n, `look ${n}`);
