@@ -61,6 +61,8 @@ export const NO_CONNECTION = Object.freeze({
 /** What decides on the phase of one endpoint. */
 export interface PhaseInputs {
   readonly socket: SocketPhase | 'none';
+  /** Attempts of the socket that have failed since it delivered. */
+  readonly failedAttempts: number;
   /** The open socket has delivered. */
   readonly socketDelivers: boolean;
   /** REST is being polled, and its last answer was good. */
@@ -79,7 +81,11 @@ export function connectionPhase(inputs: PhaseInputs): ConnectionPhase {
   if (inputs.gaveUp) return 'stopped';
   if (inputs.socketDelivers) return inputs.isStale ? 'stale' : 'live';
   if (inputs.pollDelivers) return inputs.isStale ? 'stale' : 'polling';
-  const opening = inputs.socket === 'opening' || inputs.socket === 'open';
-  if (!inputs.wasLive && (inputs.lastDataAt === undefined || opening)) return 'connecting';
+  if (!inputs.wasLive) {
+    if (inputs.lastDataAt === undefined) return 'connecting';
+    const isOpening = inputs.socket === 'opening' || inputs.socket === 'open';
+    // REST has filled the gap while the first socket opens.
+    if (isOpening && inputs.failedAttempts === 0) return inputs.isStale ? 'stale' : 'connecting';
+  }
   return 'reconnecting';
 }

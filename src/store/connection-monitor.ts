@@ -104,6 +104,7 @@ export class ConnectionMonitor {
     const socketDelivers = live?.hasFrame === true;
     const phase = connectionPhase({
       socket: live?.phase ?? 'none',
+      failedAttempts: live?.failedAttempts ?? 0,
       socketDelivers,
       pollDelivers: pollInterval !== undefined,
       gaveUp,

@@ -3,6 +3,7 @@ import { connectionPhase, type PhaseInputs } from '../../src/connection/connecti
 
 const NOTHING_YET: PhaseInputs = {
   socket: 'opening',
+  failedAttempts: 0,
   socketDelivers: false,
   pollDelivers: false,
   gaveUp: false,
@@ -21,7 +22,11 @@ describe('the phase of a connection', () => {
 
   it('is "connecting" while REST has filled the gap and the first socket still opens', () => {
     expect(phase({ lastDataAt: 1 })).to.equal('connecting');
-    expect(phase({ lastDataAt: 1, socket: 'waiting' })).to.equal('reconnecting');
+    expect(phase({ lastDataAt: 1, isStale: true })).to.equal('stale');
+    for (const socket of ['waiting', 'opening', 'open'] as const) {
+      expect(phase({ lastDataAt: 1, socket, failedAttempts: 1 })).to.equal('reconnecting');
+    }
+    expect(phase({ lastDataAt: 1, socket: 'none' })).to.equal('reconnecting');
   });
 
   it('is "live" while frames come, and "stale" when they are late', () => {

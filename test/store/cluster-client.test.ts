@@ -110,6 +110,10 @@ describe('the client of an endpoint', () => {
     await waitUntil(() => heard.reports.length === 1);
     expect(heard.sources).to.deep.equal(['rest']);
     expect(client.connection.phase).to.equal('connecting');
+    clock.advance(9999);
+    expect(client.connection.phase).to.equal('connecting');
+    clock.advance(1);
+    expect(client.connection.phase, 'they grow old meanwhile').to.equal('stale');
     await service.control('refuseUpgrade', null);
   });
 

@@ -79,6 +79,13 @@ describe('what the cluster summary says when all is not well', () => {
     await until(() => counted.test(visibleText(summary)), 'the age', 6000);
   }).timeout(10_000);
 
+  it('calls figures of REST stale, too, while the first socket takes its time', async () => {
+    await service.control('refuseUpgrade', { status: 'never' });
+    await mount({ staleAfter: 1 });
+    await says('These figures are old');
+    expect(provider.snapshot!.source).to.equal('rest');
+  });
+
   it('pauses and goes on by a button that says which of the two it does', async () => {
     await mount();
     await says('Live');
