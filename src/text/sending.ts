@@ -36,6 +36,11 @@ export const sendingSentences = {
       (s: number) => (s < 90 ? `${s} s left` : `${Math.round(s / 60)} min left`),
       (s) => (s < 90 ? `剩余 ${s} 秒` : `剩余 ${Math.round(s / 60)} 分钟`),
     ),
+    /** Over three at once. */
+    files: both(
+      (n: number) => `${n} files`,
+      (n) => `${n} 个文件`,
+    ),
     again: both('Again', '重试'),
     clear: both('Clear', '清除'),
   },
@@ -50,4 +55,18 @@ export function sendingProblem(problem: Problem, { sending, problems }: SendingM
   // A browser's words for a broken connection say nothing to anybody.
   const facts = code === 'unreachable' ? '' : [status, detail].filter(Boolean).join(' ');
   return `${words}${facts && ` (${facts})`}`;
+}
+
+/** What has become of several files at once, for a live region: it holds one text. */
+export function newsText(
+  news: readonly (readonly [name: string, state: string])[],
+  { sending, colon }: SendingMessages,
+): string {
+  const states = [...new Set(news.map(([, state]) => state))];
+  return states
+    .map((state) => {
+      const names = news.flatMap(([name, its]) => (its === state ? [name] : []));
+      return colon(names.length > 3 ? sending.files(names.length) : names.join(', '), state);
+    })
+    .join('; ');
 }

@@ -50,7 +50,7 @@ export class TransfersPage {
     for (const [field, name] of choices) {
       const select = this.#select(field);
       select.value = this.#option(field, name)!.value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
+      select.dispatchEvent(new Event('input', { bubbles: true }));
     }
     (this.find("input[name='file']") as HTMLInputElement).value = file;
     await this.element.updateComplete;

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { addressBelow, pathSegments } from '../../model/file-address.js';
 import { FILES_PATH, type RemoteFile } from '../../model/files.js';
 import type { FileCatalogue } from '../../store/files/file-catalogue.js';
@@ -19,7 +19,7 @@ export interface DeskSettings {
 }
 
 /** The files that lie before the user, from CastRay's list or a folder, and what is done with them. */
-export class FileDesk {
+export class FileDesk implements ReactiveController {
   readonly selection: FileSelection;
   readonly preview: FilePreview;
   readonly folders: FolderBrowser;
@@ -28,16 +28,28 @@ export class FileDesk {
   all: readonly RemoteFile[] = [];
   catalogue: FileCatalogue | undefined;
   server: string | undefined;
+  readonly #host: HTMLElement;
   readonly #reader: AttributeReader;
   #service: string | undefined;
   #filesPath = '';
 
   constructor(host: ReactiveControllerHost & HTMLElement, reader: AttributeReader) {
+    this.#host = host;
     this.#reader = reader;
     this.shown = new ShownFiles(reader);
     this.selection = new FileSelection(host);
     this.preview = new FilePreview(host);
     this.folders = new FolderBrowser(host, this.#leave);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return; // it was moved in the page
+      this.folders.browse(undefined, undefined);
+      this.preview.close();
+      this.selection.saver.reset();
+    });
   }
 
   /** Before each render. */

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { previewLimit, type FileContent } from '../../model/file-content.js';
 import { kindOf, type RemoteFile } from '../../model/files.js';
 import { isKnown } from '../../model/unknown.js';
@@ -12,14 +12,13 @@ export interface Preview {
 }
 
 /** Reads the file that the user chose, unless it is known to be too large. */
-export class FilePreview implements ReactiveController {
+export class FilePreview {
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** Another object after each change. */
   shown: Preview | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    host.addController(this);
   }
 
   /** Opens a file, or closes it where it is open. Never rejects. */
@@ -46,10 +45,6 @@ export class FilePreview implements ReactiveController {
 
   close(): void {
     if (this.shown) this.#show(undefined);
-  }
-
-  hostDisconnected(): void {
-    this.close();
   }
 
   #show(preview: Preview | undefined): void {

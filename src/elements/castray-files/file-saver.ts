@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { FileResult } from '../../store/files/file-catalogue.js';
 import { saveFile } from '../parts/download.js';
 
@@ -24,14 +24,13 @@ const IDLE: SavingState = { done: 0, all: 0, failed: [], cannot: false };
  * Saves several files, one after the other. A browser opens only one link at a click, so that the
  * page has to fetch them, which their server must allow.
  */
-export class FileSaver implements ReactiveController {
+export class FileSaver {
   readonly #host: ReactiveControllerHost;
   #state = IDLE;
   #running: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
 
   get state(): SavingState {
@@ -61,10 +60,6 @@ export class FileSaver implements ReactiveController {
     this.#running?.abort();
     this.#running = undefined;
     if (this.#state !== IDLE) this.#set(IDLE);
-  }
-
-  hostDisconnected(): void {
-    this.reset();
   }
 
   #set(changes: Partial<SavingState>): void {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { FileCatalogue, FolderResult } from '../../store/files/file-catalogue.js';
 
 /** The folder of the file server that is shown; without a result until it has been read. */
@@ -10,7 +10,7 @@ export interface OpenFolder {
 }
 
 /** Walks through the folders of the file server. */
-export class FolderBrowser implements ReactiveController {
+export class FolderBrowser {
   readonly #host: ReactiveControllerHost;
   readonly #moved: () => void;
   #catalogue: FileCatalogue | undefined;
@@ -22,7 +22,6 @@ export class FolderBrowser implements ReactiveController {
   constructor(host: ReactiveControllerHost, moved: () => void) {
     this.#host = host;
     this.#moved = moved;
-    host.addController(this);
   }
 
   /** Shows the folders of a server, from its root, or none. */
@@ -43,10 +42,6 @@ export class FolderBrowser implements ReactiveController {
   /** Reads the folder again; what is shown stays until then. */
   refresh(): void {
     if (this.opened) void this.#read({ ...this.opened, isLoading: true });
-  }
-
-  hostDisconnected(): void {
-    this.browse(undefined, undefined);
   }
 
   async #read(opening: OpenFolder): Promise<void> {

@@ -14,8 +14,10 @@ import {
   isOver,
   TRANSFER_GROUPS,
   type TransferGroup,
+  type TransferOrder,
 } from '../../store/transfers/transfer.js';
 import { problemText } from '../../text/problem-text.js';
+import { newsText } from '../../text/sending.js';
 import { transfersCatalogue, type TransfersMessages } from '../../text/transfers.js';
 import { CastrayElement } from '../castray-element.js';
 import { TransferEvent } from '../events/transfer-event.js';
@@ -91,6 +93,8 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   );
   #chosen = { source: '', target: '' };
   #fault: StartFault | undefined;
+  /** In which that fault is. */
+  #order: TransferOrder | undefined;
 
   constructor() {
     super();
@@ -144,7 +148,8 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
       filesPath: this.attributeReader.text('files-path', this.filesPath, FILES_PATH),
       chosen: this.#chosen,
       fault: this.#fault,
-      onChange: this.#choose,
+      order: this.#order,
+      onInput: this.#edited,
       onFocus: this.#readFiles,
       onSubmit: this.#submit,
     });
@@ -180,16 +185,17 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
 
   #changed({ transfers }: TransfersState, last: TransfersState): void {
     const before = new Map(last.transfers.map((transfer) => [transfer.key, transfer.state]));
+    const news: [string, string][] = [];
     for (const transfer of transfers) {
       const { key, state, id, fileName } = transfer;
       const was = before.get(key);
       if (was === undefined || was === state) continue;
       if (was === 'starting' && id) this.#tell(TransferEvent.start, transfer);
       if (!isOver(state) && state !== 'stalled') continue;
-      const words = this.text.transfers.states[state];
-      this.announce(this.text.colon(fileName, words));
+      news.push([fileName, this.text.transfers.states[state]]);
       if (isOver(state)) this.#tell(TransferEvent.end, transfer);
     }
+    if (news.length > 0) this.announce(newsText(news, this.text));
   }
 
   #tell(...news: ConstructorParameters<typeof TransferEvent>): void {
@@ -205,10 +211,9 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
     void this.#queue.part?.readFiles();
   };
 
-  readonly #choose = ({ target }: Event): void => {
-    if (!(target instanceof HTMLSelectElement)) return;
-    if (target.name === 'mode') return;
-    this.#chosen = { ...this.#chosen, [target.name]: target.value };
+  readonly #edited = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement && target.name !== 'mode')
+      this.#chosen = { ...this.#chosen, [target.name]: target.value };
     this.#fault = undefined;
     this.requestUpdate();
   };
@@ -216,7 +221,8 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const nodes = this.#cluster.value?.nodes ?? [];
-    this.#fault = this.#queue.part?.start(readOrder(event.target as HTMLFormElement, nodes));
+    this.#order = readOrder(event.target as HTMLFormElement, nodes);
+    this.#fault = this.#queue.part?.start(this.#order);
     this.requestUpdate();
   };
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import { pathInFolder } from '../../model/file-address.js';
-import { TRANSFER_MODES, type TransferMode } from '../../model/transfer.js';
+import { TRANSFER_MODES } from '../../model/transfer.js';
 import type { TransferOrder } from '../../store/transfers/transfer.js';
 import type { StartFault } from '../../store/transfers/transfer-queue.js';
 import type { TransfersMessages } from '../../text/transfers.js';
@@ -17,23 +17,28 @@ export interface StartFormOptions {
   /** Ids of the chosen nodes. */
   readonly chosen: { readonly source: string; readonly target: string };
   readonly fault: StartFault | undefined;
-  readonly onChange: (event: Event) => void;
+  /** In which that fault is. */
+  readonly order: TransferOrder | undefined;
+  readonly onInput: (event: Event) => void;
   readonly onFocus: () => void;
   readonly onSubmit: (event: SubmitEvent) => void;
 }
 
 export function startForm(options: StartFormOptions): TemplateResult {
-  const { text, files, filesPath, fault, onChange, onFocus, onSubmit } = options;
+  const { text, files, filesPath, fault, order, onInput, onFocus, onSubmit } = options;
   const words = text.transfers;
+  const isMissing = (value = ''): 'true' | typeof nothing =>
+    fault === 'incomplete' && !value.trim() ? 'true' : nothing;
   return html`<form
     part="form"
     novalidate
     autocomplete="off"
     @submit=${onSubmit}
-    @change=${onChange}
+    @input=${onInput}
     @focusin=${onFocus}
   >
-    ${nodeSelect('source', words.from, options)} ${nodeSelect('target', words.to, options)}
+    ${nodeSelect('source', words.from, isMissing(order?.sourceNode), options)}
+    ${nodeSelect('target', words.to, isMissing(order?.targetNode), options)}
     <label class="file">
       <span>${words.file}</span>
       <input
@@ -42,7 +47,7 @@ export function startForm(options: StartFormOptions): TemplateResult {
         list="files"
         spellcheck="false"
         placeholder=${words.fileHint}
-        aria-invalid=${fault === 'incomplete' ? 'true' : nothing}
+        aria-invalid=${isMissing(order?.filePath)}
       />
     </label>
     <datalist id="files">
@@ -63,13 +68,14 @@ export function startForm(options: StartFormOptions): TemplateResult {
 function nodeSelect(
   name: 'source' | 'target',
   label: string,
+  isInvalid: 'true' | typeof nothing,
   { text, nodes, chosen }: StartFormOptions,
 ): TemplateResult {
   const isTwin = ({ name, nodeId }: ClusterNode): boolean =>
     nodes.some((one) => one.name === name && one.nodeId !== nodeId);
   return html`<label>
     <span>${label}</span>
-    <select name=${name} part=${name}>
+    <select name=${name} part=${name} aria-invalid=${isInvalid}>
       <option value="">${text.transfers.choose}</option>
       ${nodes.map(
         (node) =>
@@ -94,6 +100,6 @@ export function readOrder(form: HTMLFormElement, nodes: readonly ClusterNode[]):
     sourceNode: nameOf('source'),
     targetNode: nameOf('target'),
     filePath: given('file'),
-    mode: given('mode') as TransferMode,
+    mode: TRANSFER_MODES.find((mode) => mode === given('mode')) ?? 'auto',
   };
 }

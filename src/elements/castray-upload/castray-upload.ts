@@ -8,6 +8,7 @@ import {
   type UploadQueue,
   type UploadsState,
 } from '../../store/uploads/upload-queue.js';
+import { newsText } from '../../text/sending.js';
 import { uploadsCatalogue, type UploadsMessages } from '../../text/uploads.js';
 import { CastrayElement } from '../castray-element.js';
 import { UploadEvent } from '../events/upload-event.js';
@@ -183,17 +184,19 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
 
   #changed({ uploads }: UploadsState, last: UploadsState): void {
     const before = new Map(last.uploads.map(({ key, state }) => [key, state]));
+    const news: [string, string][] = [];
     for (const item of uploads) {
       const { key, state, given } = item;
       if (before.get(key) === state) continue;
       if (state === 'sending' && before.get(key) !== 'stalled') {
         this.dispatchEvent(new UploadEvent(UploadEvent.start, item));
       }
-      if (!isUploadOver(state)) continue;
-      const word = this.text.uploads.states[state];
-      this.announce(this.text.colon(given, word));
-      this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
+      const isOver = isUploadOver(state);
+      if (isOver || state === 'exists' || state === 'stalled')
+        news.push([given, this.text.uploads.states[state]]);
+      if (isOver) this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
     }
+    if (news.length > 0) this.announce(newsText(news, this.text));
   }
 
   readonly #chooseNode = ({ target }: Event): void => {

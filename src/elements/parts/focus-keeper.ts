@@ -43,7 +43,7 @@ export class FocusKeeper implements ReactiveController {
       const found = root.querySelector<HTMLElement>(each);
       if (!found) continue;
       if (found.tabIndex < 0) found.tabIndex = -1; // it can have the focus from now on
-      found.focus();
+      found.focus({ preventScroll: true }); // the user may be reading elsewhere
       return;
     }
   }

@@ -59,6 +59,21 @@ describe('the folders of the file server', () => {
     await until(() => page.root.querySelector('nav') === null, 'CastRay’s list');
   }).timeout(15_000);
 
+  it('stay open, with a look into a file, where the element is moved in the page', async () => {
+    await show('cors');
+    await shows('castray_uploads', 'demo_files', 'downloads');
+    page.open('demo_files');
+    await until(() => page.names.includes('config.json'), 'the files');
+    page.open('config.json');
+    await page.says('"camera": "front",');
+    page.element.before(page.element.parentElement!.appendChild(document.createElement('div')));
+    page.element.previousElementSibling!.append(page.element);
+    await page.element.updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(current()).to.equal('demo_files');
+    expect(page.text).to.include('"camera": "front",');
+  });
+
   it('are walked through by the keyboard, which goes on where the user is', async () => {
     await show('cors');
     await shows('castray_uploads', 'demo_files', 'downloads');

@@ -202,4 +202,20 @@ describe('starting a transfer', () => {
     await page.element.updateComplete;
     expect(page.find("option[value='demo_files/blob.bin']") !== null).to.equal(true);
   });
+
+  it('calls only those fields wrong that are empty, and until something is changed', async () => {
+    const page = await TransfersPage.mount(service);
+    await page.fill('M2', 'M10', FILE);
+    const wrong = () =>
+      page.all("[aria-invalid='true']").map((field) => field.getAttribute('part'));
+    const target = page.find("[part='target']") as HTMLSelectElement;
+    target.value = '';
+    target.dispatchEvent(new Event('input', { bubbles: true }));
+    page.find("[part='start-button']")!.click();
+    await page.element.updateComplete;
+    expect(wrong()).to.deep.equal(['target']);
+    page.find("[part='file']")!.dispatchEvent(new Event('input', { bubbles: true }));
+    await page.element.updateComplete;
+    expect([wrong(), page.text("[part='fault']")]).to.deep.equal([[], '']);
+  });
 });

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startService } from '../../support/castray.js';
 import { until } from '../../support/cluster-page.js';
 import { before, focused, press, tabOut, tabTo } from '../../support/keyboard.js';
+import { uploadsOf } from '../../../src/store/uploads/upload-queue.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
 
 describe('an upload by the keyboard alone', () => {
@@ -66,4 +67,25 @@ describe('an upload by the keyboard alone', () => {
       await service.stop();
     }
   }).timeout(60_000);
+
+  it('stays where it is without scrolling back to it, where rows come and go', async () => {
+    const service = await startService({ churn: false, frameInterval: 200 });
+    const page = await UploadPage.mount(service);
+    page.drop(fileOf('a.txt', 10));
+    await page.says('a.txt: stored on the gateway');
+    await service.control('stall', { ms: null });
+    page.drop(fileOf('b.txt', 10), fileOf('c.txt', 10));
+    await page.says('c.txt: checking the name');
+    const far = document.createElement('div');
+    far.style.blockSize = '5000px';
+    page.provider.after(far);
+    page.find("li:last-child [part='cancel-button']")!.focus();
+    scrollTo(0, 3000);
+    uploadsOf(page.provider.store).clear(); // as another element of this provider does
+    await until(() => page.rows.length === 2, 'one row less');
+    const stayed = [scrollY > 2500, page.element.shadowRoot!.activeElement!.getAttribute('part')];
+    far.remove();
+    await service.stop();
+    expect(stayed).to.deep.equal([true, 'cancel-button']);
+  });
 });

@@ -284,4 +284,17 @@ describe('uploading', () => {
     await page.says('b.txt: stored on the gateway');
     expect((await stored('large.bin')) === undefined).to.equal(true);
   }).timeout(30_000);
+
+  it('tells screen readers of a question, and of several files at once', async () => {
+    const page = await UploadPage.mount(service);
+    const said = (words: string) => until(() => page.text("[role='status']") === words, words);
+    page.drop(fileOf('a.txt', 10));
+    await said('a.txt: stored on the gateway');
+    page.drop(fileOf('a.txt', 10));
+    await said('a.txt: name taken');
+    page.drop(fileOf('one', 0), fileOf('two', 0), fileOf('three', 0));
+    await said('one, two, three: not sent');
+    page.drop(...['4', '5', '6', '7'].map((name) => fileOf(name, 0)));
+    await said('4 files: not sent');
+  });
 });
