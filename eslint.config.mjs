@@ -12,7 +12,7 @@ const LAYERS = {
   connection: { never: 'store|context|elements|define|text|theme', packages: 'lit|@lit' },
   store: { never: 'context|elements|define|text|theme', packages: 'lit|@lit' },
   context: { never: 'elements|define|text|theme' },
-  text: { never: 'store|context|elements|define|theme', types: 'connection' },
+  text: { never: 'context|elements|define|theme', types: 'connection|store' },
   theme: { never: 'model|connection|store|context|elements|define|text' },
   elements: { never: 'define', types: 'connection' },
   'elements/castray-provider': { never: 'define' }, // it reads addresses, by the parsers there

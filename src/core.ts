@@ -53,7 +53,7 @@ export type {
   CheckState,
   Facts,
   Finding,
-} from './connection/diagnosis.js';
+} from './store/diagnosis/check.js';
 export { Doctor, type DoctorOptions, type Surroundings } from './store/diagnosis/doctor.js';
 export type { PageFacts } from './store/diagnosis/evidence.js';
 export type { Diagnosis } from './store/diagnosis/judge.js';

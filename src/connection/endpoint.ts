@@ -101,10 +101,13 @@ function resolve(
   return Object.freeze({ url: `${url.protocol}//${url.host}${path}`, source });
 }
 
-/** `/ws` under the REST address; a path prefix and the safe scheme are kept. */
-function deriveWsUrl(apiBase: Address): Address {
-  if (apiBase.url === undefined) return NONE;
-  return Object.freeze({ url: `${apiBase.url.replace(/^http/, 'ws')}/ws`, source: 'derived' });
+/** CastRay's WebSocket: `/ws` under the REST address; a path prefix and the safe scheme are kept. */
+export function socketUrlOf(apiBase: string): string {
+  return `${apiBase.replace(/^http/, 'ws')}/ws`;
+}
+
+function deriveWsUrl({ url }: Address): Address {
+  return url === undefined ? NONE : Object.freeze({ url: socketUrlOf(url), source: 'derived' });
 }
 
 /** What stands before the last `@` may be a password, however oddly the rest is written. */

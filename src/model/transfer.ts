@@ -75,13 +75,6 @@ export function parseTransferList(text: string): readonly TransferReport[] | und
   return list.map(parseTransfer).filter((report) => report !== undefined);
 }
 
-/** The names in the answer of `/api/files`. */
-export function parseFileNames(text: string): readonly string[] {
-  const files = fieldsOf(text)?.['files'];
-  const names = Array.isArray(files) ? files.map((file) => asFields(file)?.['name']) : [];
-  return names.filter((name) => typeof name === 'string');
-}
-
 /** A JSON object, or `undefined`. */
 export function fieldsOf(text: string): ReturnType<typeof asFields> {
   const json = parseJson(text);

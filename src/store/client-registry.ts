@@ -17,7 +17,7 @@ export interface ClientKey {
 /** A user's hold on the client of an endpoint. */
 export interface Lease {
   readonly client: ClusterClient;
-  set settings(settings: ClientSettings);
+  configure(settings: ClientSettings): void;
   /** `now`: the page is going away, and nobody else will come in the next seconds. */
   release(now?: boolean): void;
 }
@@ -31,12 +31,15 @@ interface Entry {
 }
 
 /**
- * One client for each endpoint, counted by its users. The registry hangs on the page and not on the
- * module: two copies of the bundle then share a socket. The number in its name is that of the
- * protocol between the copies (`Entry` and all that it holds), and rises when that changes.
+ * Where the entries hang on the page. The number is that of the protocol between two copies of the
+ * bundle (`Entry` and all that it holds), and rises when that changes.
  */
-const SHARED: unique symbol = Symbol.for('castray-widgets.clients/4');
+const SHARED: unique symbol = Symbol.for('castray-widgets.clients/5');
 
+/**
+ * One client for each endpoint, counted by its users. Its entries hang on the page and not on the
+ * module, so that two copies of the bundle share a socket.
+ */
 export class ClientRegistry {
   readonly #clock: Clock;
   readonly #entries: Map<string, Entry>;
@@ -56,7 +59,7 @@ export class ClientRegistry {
     const unsubscribe = entry.client.subscribe(listener);
     return {
       client: entry.client,
-      set settings(changed: ClientSettings) {
+      configure: (changed) => {
         const last = entry.users.get(user);
         if (!last) return;
         if (last.access !== changed.access) entry.users.delete(user); // now the last to give one
@@ -115,11 +118,11 @@ function follow({ client, users, opener }: Entry): void {
     return isFinite(wish) ? wish : usual;
   };
   opener.worker = wishes.find(({ worker }) => worker)?.worker;
-  client.settings = {
+  client.configure({
     pollInterval: Math.max(MIN_POLL_INTERVAL, least('pollInterval', POLL_INTERVAL)),
     staleAfter: least('staleAfter', STALE_FLOOR),
     access: wishes.findLast(({ access }) => access)?.access,
-  };
+  });
 }
 
 function sharedEntries(): Map<string, Entry> {

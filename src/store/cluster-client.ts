@@ -75,7 +75,7 @@ export class ClusterClient {
     return this.#monitor.state;
   }
 
-  set settings({ pollInterval, staleAfter, access = NO_ACCESS }: ClientSettings) {
+  configure({ pollInterval, staleAfter, access = NO_ACCESS }: ClientSettings): void {
     this.#monitor.staleFloor = staleAfter;
     const last = this.#signIn.current();
     this.#signIn.set(access);
@@ -107,7 +107,7 @@ export class ClusterClient {
   /** Asks REST for the cluster now. */
   async refresh(): Promise<void> {
     this.#refreshing += 1;
-    await this.#ask();
+    await this.#ask(); // which never rejects
     this.#refreshing -= 1;
   }
 

@@ -23,7 +23,7 @@ export interface StoreOptions {
 }
 
 /** Why a store holds no client although it has addresses. */
-type Rest = 'detached' | 'paused' | 'hidden';
+type IdleReason = 'detached' | 'paused' | 'hidden';
 
 /**
  * One cluster as one provider sees it: stable for the provider's whole life, whatever happens to its
@@ -37,7 +37,7 @@ export class ClusterStore {
   readonly #feed: SnapshotFeed;
   readonly #hiddenAlarm: Alarm;
   /** A store starts outside the page. */
-  readonly #rests = new Set<Rest>(['detached']);
+  readonly #idleReasons = new Set<IdleReason>(['detached']);
   /** The page is frozen, or has been hidden for long. */
   #isAway = false;
   #config: StoreConfig;
@@ -58,7 +58,7 @@ export class ClusterStore {
     });
     this.#shownKey = clusterKey(config);
     this.#checkConfig();
-    this.#connection = this.#atRest();
+    this.#connection = this.#idleConnection();
     this.#state = new ObservableState(this.#describe());
   }
 
@@ -94,9 +94,9 @@ export class ClusterStore {
     } else if (last.memoryFigure !== config.memoryFigure) {
       this.#feed.reinterpret(config.memoryFigure);
     }
-    if (this.#lease) this.#lease.settings = config;
-    if (config.keepAlive) this.#rests.delete('hidden');
-    else if (this.#isAway) this.#rest('hidden', true);
+    if (this.#lease) this.#lease.configure(config);
+    if (config.keepAlive) this.#idleReasons.delete('hidden');
+    else if (this.#isAway) this.#setIdle('hidden', true);
     this.#connect();
     this.#publish();
   }
@@ -115,20 +115,20 @@ export class ClusterStore {
 
   /** Stands still until `resume()`: the figures stay, and are marked as old. */
   pause(): void {
-    this.#rest('paused', true);
+    this.#setIdle('paused', true);
   }
 
   resume(): void {
-    this.#rest('paused', false);
+    this.#setIdle('paused', false);
   }
 
   /** The provider is in the page. */
   attach(): void {
-    this.#rest('detached', false);
+    this.#setIdle('detached', false);
   }
 
   detach(): void {
-    this.#rest('detached', true);
+    this.#setIdle('detached', true);
   }
 
   /** The page is hidden or shown. Hidden for long, it gives its socket back, unless told to keep it. */
@@ -140,7 +140,7 @@ export class ClusterStore {
     } else {
       this.#hiddenAlarm.clear();
       this.#isAway = false;
-      this.#rest('hidden', false);
+      this.#setIdle('hidden', false);
       this.wake();
     }
   }
@@ -148,7 +148,7 @@ export class ClusterStore {
   /** The page is frozen, or goes into the back/forward cache, which an open socket would keep it out of. */
   freeze(): void {
     this.#isAway = true;
-    if (!this.#config.keepAlive) this.#rest('hidden', true);
+    if (!this.#config.keepAlive) this.#setIdle('hidden', true);
   }
 
   /** Something tells that the page or the network is back. */
@@ -156,11 +156,11 @@ export class ClusterStore {
     this.#lease?.client.wake();
   }
 
-  #rest(reason: Rest, rests: boolean): void {
-    if (this.#rests.has(reason) === rests) return;
-    if (rests) this.#rests.add(reason);
-    else this.#rests.delete(reason);
-    if (this.#rests.size > 0) {
+  #setIdle(reason: IdleReason, isIdle: boolean): void {
+    if (this.#idleReasons.has(reason) === isIdle) return;
+    if (isIdle) this.#idleReasons.add(reason);
+    else this.#idleReasons.delete(reason);
+    if (this.#idleReasons.size > 0) {
       this.#feed.flush(); // what has come is shown; after this nothing moves
       this.#letGo(reason !== 'detached'); // which may only mean that it is moved
     }
@@ -171,8 +171,8 @@ export class ClusterStore {
   /** Takes hold of the endpoint's client, or says why there is none. */
   #connect(): void {
     if (this.#lease) return;
-    if (clusterKey(this.#config) === undefined || this.#rests.size > 0) {
-      this.#connection = this.#atRest();
+    if (clusterKey(this.#config) === undefined || this.#idleReasons.size > 0) {
+      this.#connection = this.#idleConnection();
       return;
     }
     const { apiBase, wsUrl } = this.#config.endpoint;
@@ -208,7 +208,7 @@ export class ClusterStore {
     };
   }
 
-  #atRest(): ConnectionState {
+  #idleConnection(): ConnectionState {
     const phase = clusterKey(this.#config) === undefined ? 'unconfigured' : 'paused';
     const last = this.#connection as ConnectionState | undefined;
     return Object.freeze({
@@ -233,8 +233,8 @@ export class ClusterStore {
   }
 
   #describe(): ClusterState {
-    // Outside the page it rests because it must, which may only mean that it is moved.
-    if (!this.#rests.has('detached')) {
+    // Outside the page it is idle because it must be, which may only mean that it is moved.
+    if (!this.#idleReasons.has('detached')) {
       this.#transitions = logPhase(this.#transitions, this.#connection);
     }
     return Object.freeze({

@@ -1,4 +1,4 @@
-import type { Check } from '../connection/diagnosis.js';
+import type { Check } from '../store/diagnosis/check.js';
 import type { DiagnosticsMessages } from './diagnostics.js';
 import { problemText } from './problem-text.js';
 

@@ -5,7 +5,7 @@ import type {
   Facts,
   Finding,
   ServiceKey,
-} from '../connection/diagnosis.js';
+} from '../store/diagnosis/check.js';
 import { both, Catalogue, type Sentence, type Sentences, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
 import { s } from './plural.js';

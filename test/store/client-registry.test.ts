@@ -149,7 +149,7 @@ describe('the clients of a page', () => {
     expect(calm.heard.phases.at(-1)).to.equal('stale');
     cautious.lease.release();
     expect(calm.heard.phases.at(-1)).to.equal('live');
-    calm.lease.settings = { pollInterval: 5000, staleAfter: 3000 };
+    calm.lease.configure({ pollInterval: 5000, staleAfter: 3000 });
     expect(calm.heard.phases.at(-1)).to.equal('stale');
   });
 
@@ -170,7 +170,7 @@ describe('the clients of a page', () => {
     const old = { ...SETTINGS, access: new Access('old') };
     const [first] = [acquire(registry, old), acquire(registry, old)];
     await waitUntil(() => first.heard.phases.at(-1) === 'stopped');
-    first.lease.settings = { ...SETTINGS, access: new Access('new') };
+    first.lease.configure({ ...SETTINGS, access: new Access('new') });
     await isLive(first);
     await service.control('tokens', null);
   });

@@ -37,7 +37,7 @@ describe('where a sign-in is needed, the client', () => {
   it('goes on with a token that came while the last one was being refused', async () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true, access: new Access('one') });
-    scene.client.settings = { ...WISHES, access: new Access('two') };
+    scene.client.configure({ ...WISHES, access: new Access('two') });
     await waitUntil(() => scene.fake.all.length === 2, 'tried again');
     await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     expect(scene.fake.live).to.have.length(1);
@@ -47,8 +47,8 @@ describe('where a sign-in is needed, the client', () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true, access: new Access('one') });
     await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
-    scene.client.settings = { ...WISHES, access: new Access('one') };
-    scene.client.settings = { ...WISHES, access: new Access('two') };
+    scene.client.configure({ ...WISHES, access: new Access('one') });
+    scene.client.configure({ ...WISHES, access: new Access('two') });
     await waitUntil(async () => {
       const { '/api/ray-dashboard': rest } = (await scene.service.seen()).paths;
       return String(rest?.authorizations) === 'Bearer one,Bearer two';
@@ -136,7 +136,7 @@ describe('where a sign-in is needed, the client', () => {
       await scene.client.refresh(); // a poll that was under way may still be answered well
       return scene.heard.codes.includes('unauthorized');
     }, 'REST is refused');
-    scene.client.settings = { ...WISHES, access: new Access('two') };
+    scene.client.configure({ ...WISHES, access: new Access('two') });
     await scene.client.refresh();
     expect(scene.client.connection.phase).to.equal('live');
     expect(scene.heard.phases).not.to.include('stopped');
@@ -160,7 +160,7 @@ describe('where a sign-in is needed, the client', () => {
     await access.token();
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
-    scene.client.settings = { ...WISHES, access: new Access('two') };
+    scene.client.configure({ ...WISHES, access: new Access('two') });
     scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
     await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
     expect(scene.heard.phases).not.to.include('stopped');
@@ -188,7 +188,7 @@ describe('where a sign-in is needed, the client', () => {
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
     scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
-    scene.client.settings = { ...WISHES, access: new Access('two') };
+    scene.client.configure({ ...WISHES, access: new Access('two') });
     give(undefined);
     await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
   });

@@ -1,7 +1,7 @@
 import { html } from '@open-wc/testing';
 import '../../src/define/castray-provider.js';
 import '../../src/define/castray-diagnostics.js';
-import type { CheckId } from '../../src/connection/diagnosis.js';
+import type { CheckId } from '../../src/store/diagnosis/check.js';
 import type { CastrayDiagnostics } from '../../src/elements/castray-diagnostics/castray-diagnostics.js';
 import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
 import type { DiagnosisEvent } from '../../src/elements/events/diagnosis-event.js';

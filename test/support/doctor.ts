@@ -1,4 +1,4 @@
-import type { Check, CheckId, ServiceKey } from '../../src/connection/diagnosis.js';
+import type { Check, CheckId, ServiceKey } from '../../src/store/diagnosis/check.js';
 import { Doctor } from '../../src/store/diagnosis/doctor.js';
 import type { PageFacts } from '../../src/store/diagnosis/evidence.js';
 import type { Diagnosis } from '../../src/store/diagnosis/judge.js';

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Check, CheckState } from '../../connection/diagnosis.js';
+import type { Check, CheckState } from '../../store/diagnosis/check.js';
 import { checkText, checkTitle } from '../../text/check-text.js';
 import type { DiagnosticsMessages } from '../../text/diagnostics.js';
 import { icon, type IconName } from '../parts/icons.js';

@@ -1,4 +1,4 @@
-import type { Check } from '../../connection/diagnosis.js';
+import type { Check } from '../../store/diagnosis/check.js';
 import type { Diagnosis } from '../../store/diagnosis/judge.js';
 import { checkText, checkTitle } from '../../text/check-text.js';
 import type { DiagnosticsMessages } from '../../text/diagnostics.js';

@@ -1,5 +1,5 @@
-import type { ServiceKey } from '../../connection/diagnosis.js';
 import { resolveEndpoint, type Endpoint } from '../../connection/endpoint.js';
+import type { ServiceKey } from './check.js';
 
 /** What else a page like droneOnCampus names in `window.appConfig`. */
 export const SERVICE_KEYS: readonly ServiceKey[] = [

@@ -1,8 +1,8 @@
-import type { CheckId } from '../../connection/diagnosis.js';
 import { RAY_NODE_LIMIT } from '../../model/cluster-history.js';
 import type { MemoryFigure } from '../../model/reconcile-node.js';
 import type { ClusterReport } from '../../model/report.js';
 import { isKnown } from '../../model/unknown.js';
+import type { CheckId } from './check.js';
 import { verdict, type Evidence, type Verdict } from './evidence.js';
 import { pending } from './service-checks.js';
 

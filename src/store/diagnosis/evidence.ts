@@ -1,14 +1,8 @@
-import type {
-  Check,
-  CheckId,
-  CheckState,
-  Finding,
-  ServiceKey,
-} from '../../connection/diagnosis.js';
 import type { Endpoint } from '../../connection/endpoint.js';
 import type { Problem } from '../../connection/problem.js';
 import type { MemoryFigure } from '../../model/reconcile-node.js';
 import type { ClusterState } from '../cluster-store.js';
+import type { Check, CheckId, CheckState, Finding, ServiceKey } from './check.js';
 import { delivered } from './own-socket.js';
 import type { Answer, SocketAnswer } from './probes.js';
 

@@ -1,10 +1,10 @@
 import type { Access } from '../../connection/access.js';
-import type { ServiceKey } from '../../connection/diagnosis.js';
-import { resolveEndpoint } from '../../connection/endpoint.js';
+import { resolveEndpoint, socketUrlOf } from '../../connection/endpoint.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
 import { makeProblem } from '../../connection/problem.js';
 import type { ClusterStore } from '../cluster-store.js';
 import { candidates, httpUrl, SERVICE_KEYS } from './candidates.js';
+import type { ServiceKey } from './check.js';
 import type { Evidence } from './evidence.js';
 import { nextFrameIds, watchSocket } from './own-socket.js';
 import { askCastray, askDashboard, askSocket, reach, type Answer, type Means } from './probes.js';
@@ -95,7 +95,7 @@ export class Examination {
     const e = this.#evidence;
     const { apiBase, wsUrl } = e.endpoint;
     if (!e.status || e.status.problem || !e.socket?.problem || wsUrl.source === 'derived') return;
-    const derived = `${(apiBase.url ?? '').replace(/^http/, 'ws')}/ws`;
+    const derived = socketUrlOf(apiBase.url ?? '');
     const { open, means } = this.#options;
     if (derived !== wsUrl.url) e.derivedSocket = await askSocket(derived, open, means);
   }

@@ -1,6 +1,6 @@
-import type { Check, CheckGroup, CheckId } from '../../connection/diagnosis.js';
 import type { Endpoint } from '../../connection/endpoint.js';
 import type { AddressChange } from '../replaced-addresses.js';
+import type { Check, CheckGroup, CheckId } from './check.js';
 import { configChecks } from './config-checks.js';
 import { dataChecks } from './data-checks.js';
 import type { Evidence, Verdict } from './evidence.js';

@@ -1,7 +1,7 @@
-import type { Finding } from '../../connection/diagnosis.js';
-import type { EndpointField } from '../../connection/endpoint.js';
+import { socketUrlOf, type EndpointField } from '../../connection/endpoint.js';
 import { settingOf } from '../address-problems.js';
 import type { AddressChange } from '../replaced-addresses.js';
+import type { Finding } from './check.js';
 import { hostOf, verdict, type Evidence, type Verdict } from './evidence.js';
 import { isForbidden } from './page-checks.js';
 
@@ -68,7 +68,6 @@ export function remedy(e: Evidence): readonly AddressChange[] {
     const from = endpoint[field].replaces ?? endpoint[field].url ?? '';
     return { field, setting: settingOf(field, endpoint[field]), from, to };
   };
-  const derived = (base: string): string => `${base.replace(/^http/, 'ws')}/ws`;
   if (!status?.problem) {
     const isRight = socket?.problem && derivedSocket && !derivedSocket.problem;
     return isRight ? [change('wsUrl', derivedSocket.address)] : [];
@@ -78,7 +77,7 @@ export function remedy(e: Evidence): readonly AddressChange[] {
   const changes = [change('apiBase', right)];
   const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
   if (wsUrl.url !== undefined && wsUrl.source !== 'derived' && (isOfSameHost || socket?.problem)) {
-    const to = derived(right);
+    const to = socketUrlOf(right);
     if (to !== wsUrl.url) changes.push(change('wsUrl', to));
   }
   const isSwapped = right === fileServerUrl.url && files && !files.problem;

@@ -1,4 +1,5 @@
-import type { CheckId } from '../../connection/diagnosis.js';
+import { socketUrlOf } from '../../connection/endpoint.js';
+import type { CheckId } from './check.js';
 import { verdict, type Evidence, type Probed, type Verdict } from './evidence.js';
 import { isForbidden } from './page-checks.js';
 import type { Answer } from './probes.js';
@@ -34,8 +35,9 @@ export function socketChecks({ socket, status, page, endpoint }: Evidence): read
   const { address, handshakeMs, frameMs, problem } = socket;
   if (handshakeMs === undefined) {
     // Elsewhere than under REST, there may be nothing that a proxy could pass on.
-    const isThere = address === `${endpoint.apiBase.url}/ws`.replace('http', 'ws');
-    const isRefused = problem?.code === 'socket-refused' && isThere && status && !status.problem;
+    const isUnderRest = address === socketUrlOf(endpoint.apiBase.url ?? '');
+    const isRefused =
+      problem?.code === 'socket-refused' && isUnderRest && status && !status.problem;
     const finding = isForbidden(address, page) ? 'blocked' : isRefused ? 'no-upgrade' : 'problem';
     return [
       verdict('handshake', 'failed', finding, { address, problem }),

@@ -1,9 +1,8 @@
 import { makeProblem, type Problem } from '../../connection/problem.js';
 import { RestClient, type RestOptions, type RestResult } from '../../connection/rest-client.js';
-import { readAnswer } from '../../model/parse-files.js';
+import { parseFileList, readAnswer } from '../../model/parse-files.js';
 import {
   fieldsOf,
-  parseFileNames,
   parseTransfer,
   parseTransferList,
   type TransferReport,
@@ -46,7 +45,8 @@ export class TransferService {
   /** `undefined` where it does not say. */
   async fileNames(): Promise<readonly string[] | undefined> {
     const result = await this.#rest.get('/api/files', 0);
-    return result.ok ? parseFileNames(result.text) : undefined;
+    const files = result.ok ? parseFileList(result.text) : 'not-json';
+    return typeof files === 'string' ? undefined : files.map(({ name }) => name);
   }
 
   dispose(): void {

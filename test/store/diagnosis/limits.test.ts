@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { CheckId } from '../../../src/connection/diagnosis.js';
+import type { CheckId } from '../../../src/store/diagnosis/check.js';
 import { resolveEndpoint } from '../../../src/connection/endpoint.js';
 import { makeProblem, type ProblemCode } from '../../../src/connection/problem.js';
 import type { Evidence, PageFacts } from '../../../src/store/diagnosis/evidence.js';

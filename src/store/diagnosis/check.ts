@@ -1,4 +1,4 @@
-import type { Problem } from './problem.js';
+import type { Problem } from '../../connection/problem.js';
 
 /** Whether a check found what should be. `warned`: it works, but something is to be looked at. */
 export type CheckState = 'running' | 'passed' | 'warned' | 'failed' | 'skipped';
