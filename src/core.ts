@@ -34,6 +34,8 @@ export {
 export type { Oddity, OddityCode } from './model/oddity.js';
 export type { MemoryFigure } from './model/reconcile-node.js';
 export type { KnownTaskLabel, TaskLabel } from './model/task-label.js';
+export type { Clock } from './connection/clock.js';
+export type { OpenSocket } from './connection/live-socket.js';
 export { Access } from './connection/access.js';
 export type { ConnectionPhase, ConnectionState } from './connection/connection-state.js';
 export {
@@ -53,11 +55,13 @@ export type {
   CheckState,
   Facts,
   Finding,
+  ServiceKey,
 } from './store/diagnosis/check.js';
 export { Doctor, type DoctorOptions, type Surroundings } from './store/diagnosis/doctor.js';
 export type { PageFacts } from './store/diagnosis/evidence.js';
 export type { Diagnosis } from './store/diagnosis/judge.js';
 export type { AddressChange } from './store/replaced-addresses.js';
+export type { SubscribeOptions } from './store/listeners.js';
 export type { Transition } from './store/phase-log.js';
 export { ClusterStore, type ClusterState, type StoreConfig } from './store/cluster-store.js';
 export {
@@ -66,10 +70,20 @@ export {
   type TransferQueue,
   type TransfersState,
 } from './store/transfers/transfer-queue.js';
-export type { Transfer, TransferOrder, TransferState } from './store/transfers/transfer.js';
+export type {
+  Transfer,
+  TransferGroup,
+  TransferOrder,
+  TransferState,
+  UnknownReason,
+} from './store/transfers/transfer.js';
+export type { TransferMode } from './model/transfer.js';
 export { uploadsOf, type UploadQueue, type UploadsState } from './store/uploads/upload-queue.js';
 export type { ChosenFile, NameAnswer, UploadSettings } from './store/uploads/upload-item.js';
 export type { FileUpload, UploadReason, UploadState } from './store/uploads/file-upload.js';
 export { filesOf } from './store/files/files-of.js';
-export type { FileCatalogue, FileListState } from './store/files/file-catalogue.js';
-export type { RemoteFile } from './model/files.js';
+export type { FileResult } from './connection/file-download.js';
+export type { FileCatalogue, FileListState, FolderResult } from './store/files/file-catalogue.js';
+export type { FileContent } from './model/file-content.js';
+export type { FileKind, RemoteFile } from './model/files.js';
+export type { FlightOrder, FlightStop } from './model/flight-order.js';

@@ -5,7 +5,7 @@ export const TOKEN_TIMEOUT = 15_000;
 
 /** What the proxy answers with; it stands beside the token, which no server should repeat. */
 const PROTOCOL = 'castray';
-/** So many tokens are remembered, to be kept out of what a late answer says. */
+/** How many tokens are remembered, to be kept out of what a late answer says. */
 const REMEMBERED = 3;
 /** A token with fewer characters may stand in any word; it is hidden only where it is named as one. */
 const SECRET_LENGTH = 8;
@@ -50,7 +50,7 @@ export class Access {
     const token =
       this.#token ??
       (await (this.#asking ??= this.#ask().finally(() => {
-        this.#asking = undefined; // not in there: a function that throws is through before this is set
+        this.#asking = undefined; // not in #ask(): where the function throws, that ends before this is set
       })));
     if (token !== undefined && token !== this.last) {
       this.#used = [...this.#used, token].slice(-REMEMBERED);

@@ -46,7 +46,7 @@ export interface ConnectionState {
   readonly droppedFrames: number;
 }
 
-/** Of a connection that is none: nothing has come, nothing is planned. */
+/** The state while there is no connection: nothing has come, nothing is planned. */
 export const NO_CONNECTION = Object.freeze({
   attempt: 0,
   nextAttemptAt: undefined,

@@ -1,5 +1,6 @@
 /** The addresses a provider needs. */
 export const ENDPOINT_FIELDS = ['apiBase', 'wsUrl', 'fileServerUrl'] as const;
+/** One of them: of REST, of the WebSocket, of the file server. */
 export type EndpointField = (typeof ENDPOINT_FIELDS)[number];
 
 /** Where an address came from. */

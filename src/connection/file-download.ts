@@ -2,9 +2,9 @@ import type { Clock } from './clock.js';
 import { makeProblem, messageOf, type Problem } from './problem.js';
 import { somethingAnswers } from './rest-client.js';
 
-/** A file, or why there is none. */
-export type Download =
-  { readonly ok: true; readonly content: Blob } | { readonly ok: false; readonly problem: Problem };
+/** What was read of a file, or why nothing was. */
+export type FileResult<T> =
+  { readonly ok: true; readonly content: T } | { readonly ok: false; readonly problem: Problem };
 
 /**
  * Reads a file as it is, which its server must allow. Never rejects. It has no time limit, since
@@ -14,7 +14,7 @@ export async function downloadFile(
   address: string,
   clock: Clock,
   signal: AbortSignal,
-): Promise<Download> {
+): Promise<FileResult<Blob>> {
   let response: Response | undefined;
   try {
     response = await fetch(address, { signal, credentials: 'omit', cache: 'no-store' });

@@ -14,7 +14,7 @@ export interface UploadRequest {
   readonly clock: Clock;
   readonly access: Access;
   readonly signal: AbortSignal;
-  /** So many bytes of the file have left; called for every sign of life, the answer's too. */
+  /** Told how many bytes of the file have left, at every sign of life, the answer's too. */
   readonly progress: (sent: number) => void;
 }
 

@@ -12,7 +12,7 @@ import {
 import { ReadFrame } from './read-frame.js';
 
 /** How long a worker may take to start, in ms; its file has to be loaded. */
-export const WORKER_TIMEOUT = 10_000;
+const WORKER_TIMEOUT = 10_000;
 /** How long it may take to close its socket by itself, in ms. */
 const LAST_WORDS = 1000;
 

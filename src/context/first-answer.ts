@@ -1,6 +1,6 @@
 import type { ClusterState, ClusterStore } from '../store/cluster-store.js';
 
-/** A service that answers within so many ms is shown with its first figures, never as one that is awaited. */
+/** A service that answers within this time, in ms, is shown with its first figures, never as one that is awaited. */
 const MOMENT = 100;
 
 /**

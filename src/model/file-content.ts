@@ -8,7 +8,7 @@ const MIB = 2 ** 20;
 /** Largest file that is asked for, in bytes: CastRay holds it in memory, whole, and so does the page. */
 export const PREVIEW_LIMIT = MIB;
 /** A picture is drawn, not read. */
-export const IMAGE_LIMIT = 8 * MIB;
+const IMAGE_LIMIT = 8 * MIB;
 
 export function previewLimit(kind: FileKind): number {
   return kind === 'image' ? IMAGE_LIMIT : PREVIEW_LIMIT;

@@ -3,6 +3,7 @@ import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 /** The four bands of load, in rising order: below 30 %, 60 %, 80 %, and from 80 % on. */
 export const LOAD_BANDS = ['low', 'moderate', 'high', 'critical'] as const;
 
+/** How busy something is: one of {@link LOAD_BANDS}. */
 export type LoadBand = (typeof LOAD_BANDS)[number];
 
 /** From which share on each band is, in percent. */

@@ -1,7 +1,7 @@
 /** Which of two names comes first, in the reader's language. */
 export type CompareNames = (a: string, b: string) => number;
 
-/** So many names that are gone are remembered, and as many again as there are nodes. */
+/** How many names that are gone are remembered, beyond as many as there are nodes. */
 const SPARE = 100;
 
 /**

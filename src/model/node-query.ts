@@ -5,10 +5,12 @@ import { isKnown } from './unknown.js';
 
 /** The ready-made choices of nodes. */
 export const NODE_FILTERS = ['all', 'active', 'inactive', 'gpu', 'wired', 'wireless'] as const;
+/** One of {@link NODE_FILTERS}; `inactive` is every node that is not known to be alive. */
 export type NodeFilter = (typeof NODE_FILTERS)[number];
 
 /** What nodes can be sorted by. */
 export const NODE_SORT_KEYS = ['name', 'state', 'cpu', 'memory', 'gpu'] as const;
+/** One of {@link NODE_SORT_KEYS}. */
 export type NodeSortKey = (typeof NODE_SORT_KEYS)[number];
 
 /** A chosen order. Without one: alive first, the head node first, then by name. */

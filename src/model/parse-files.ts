@@ -5,7 +5,7 @@ import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
 import { UNKNOWN } from './unknown.js';
 
-/** Why an answer about files is none. */
+/** Why an answer about files cannot be used. */
 export type FilesFault = 'not-json' | 'not-castray' | 'cut-short';
 
 /** The text of an answer, as fields or as what is wrong with it. Never throws. */

@@ -48,7 +48,7 @@ export class ClusterClient {
   #rest: DashboardSource | undefined;
   #lastFrameAt = -Infinity;
   #pollDelivers = false;
-  /** So many wait for an answer that they asked for themselves. */
+  /** How many wait for an answer that they asked for themselves. */
   #refreshing = 0;
   #gaveUp = false;
   #disposed = false;

@@ -20,6 +20,7 @@ export interface StoreConfig extends ClientSettings {
 
 /** Everything a widget can show of a cluster. Frozen. */
 export interface ClusterState {
+  /** The cluster's name, for people; may be empty. */
   readonly label: string;
   /** Whose figures are shown, as {@link clusterKey} tells it. A refused address changes nothing about that. */
   readonly cluster: string | undefined;

@@ -118,6 +118,7 @@ export class ClusterStore {
     this.#setIdle('paused', true);
   }
 
+  /** Ends `pause()`. */
   resume(): void {
     this.#setIdle('paused', false);
   }
@@ -127,6 +128,7 @@ export class ClusterStore {
     this.#setIdle('detached', false);
   }
 
+  /** The provider has left the page. */
   detach(): void {
     this.#setIdle('detached', true);
   }

@@ -14,7 +14,7 @@ export class Pace {
   /** Bytes a second. */
   speed: Maybe<number> = UNKNOWN;
 
-  /** So many bytes have gone by then. */
+  /** How many bytes had gone by then. */
   note(bytes: number, at: number): void {
     if (this.#at === undefined || at < this.#at || bytes < this.#bytes) {
       this.#at = at;
@@ -30,7 +30,7 @@ export class Pace {
     this.#bytes = bytes;
   }
 
-  /** ms until so many more bytes have gone. */
+  /** How long, in ms, until that many more bytes have gone. */
   remaining(bytes: number): Maybe<number> {
     return this.speed === UNKNOWN || this.speed < 1 ? UNKNOWN : (bytes / this.speed) * 1000;
   }

@@ -5,7 +5,9 @@ export interface AddressChange {
   readonly field: EndpointField;
   /** The setting as a page's author writes it. */
   readonly setting: string;
+  /** As it is set; absolute. */
   readonly from: string;
+  /** As it should be; absolute. */
   readonly to: string;
 }
 

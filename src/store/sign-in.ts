@@ -3,9 +3,9 @@ import type { Clock } from '../connection/clock.js';
 import { SETTLED_AFTER } from '../connection/live-connection.js';
 
 /**
- * What lets a client in, and when it is worth trying another token. A token that has run out is no fault
- * while the page has another; but one only, until data come, and none after one that did not last: it
- * would go round and round without a wait.
+ * What lets a client in, and whether another token is worth trying. A token that has expired is renewed
+ * once, and then not again until data have arrived and lasted: bad tokens would else be tried in a loop
+ * without a wait.
  */
 export class SignIn {
   readonly #clock: Clock;

@@ -29,7 +29,7 @@ export class SnapshotFeed {
   }
 
   report(report: ClusterReport): void {
-    if (this.#heard.has(report)) return; // told again to a newcomer that is none
+    if (this.#heard.has(report)) return; // the client tells what it knows to every new subscriber
     this.#heard.add(report);
     if (this.#pending) this.#history.learn(this.#pending.facts);
     this.#pending = report;

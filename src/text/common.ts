@@ -10,7 +10,7 @@ const wrongPlace = both(
 );
 const busy = both('The service, or Ray behind it, may be overloaded.', '服务或 Ray 可能过载。');
 const seeLog = both('See the log of the service.', '请查看服务日志。');
-const retrying = both('It is tried again by itself.', '系统会自动重试。');
+const retrying = both('Retrying automatically.', '系统会自动重试。');
 
 /** What several elements say. A topic spreads it into its own sentences. */
 export const commonSentences = {
@@ -40,7 +40,7 @@ export const commonSentences = {
   } satisfies Sentences<ConnectionPhase>,
   problems: {
     'bad-address': both('refused. This is no address.', '未被采用。不是有效地址。'),
-    'bad-setting': both('refused. This makes no sense.', '未被采用。取值无效。'),
+    'bad-setting': both('refused. This is not a valid value.', '未被采用。取值无效。'),
     unreachable: both(
       'no answer. Check that CastRay runs there, and the address and port.',
       '没有应答。请检查服务、地址和端口。',
@@ -88,7 +88,7 @@ export const commonSentences = {
       '浏览器不允许。https 页面需要 wss 地址。',
     ),
     'closed-for-good': both(
-      'was closed for good. Reconnect once the reason is mended.',
+      'was closed for good. Reconnect once the cause is fixed.',
       '连接已终止。排除原因后请重新连接。',
     ),
   } satisfies Sentences<ProblemCode>,

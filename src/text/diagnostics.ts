@@ -133,7 +133,7 @@ export const diagnosticsCatalogue = new Catalogue({
         'REST 正常而 WebSocket 被拒：代理未转发 WebSocket。请让代理转发 Upgrade 和 Connection 头。',
       ),
       'no-frame': both(
-        'Opens, but no data come: CastRay is overloaded or stuck. Restart it if that stays so.',
+        'Opens, but no data arrive: CastRay is overloaded or stuck. Restart it if that stays so.',
         '已连接但没有数据：CastRay 过载或卡住。若一直如此，请重启。',
       ),
       'other-frames': both(

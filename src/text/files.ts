@@ -58,7 +58,7 @@ export const filesCatalogue = new Catalogue({
       (done, all) => `已保存 ${done} / ${all}`,
     ),
     notSaved: both(
-      (name: string) => `${name} could not be had.`,
+      (name: string) => `${name} could not be downloaded.`,
       (name) => `未能获取 ${name}。`,
     ),
     cannotSave: both(

@@ -33,7 +33,7 @@ export const helpSentences = {
       '有线或无线，取自 Ray 自定义资源。',
     ),
     labels: both(
-      'Words that CastRay makes from the figures. They are no Ray tasks.',
+      'Words that CastRay makes from the figures. They are not Ray tasks.',
       'CastRay 根据指标生成的标签，不是 Ray 任务。',
     ),
     'object-store': both(

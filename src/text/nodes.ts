@@ -46,7 +46,7 @@ export const nodesSentences = {
     ),
     copied: both('Copied', '已复制'),
     copyFailed: both(
-      'Copying is not allowed here. A click on the ID marks all of it.',
+      'Copying is not allowed here. Click the ID to select it.',
       '此处不允许复制，点击 ID 可全选。',
     ),
     details: both(

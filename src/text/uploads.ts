@@ -15,7 +15,7 @@ export const uploadsCatalogue = new Catalogue({
     files: both('Choose files', '选择文件'),
     folder: both('Choose a folder', '选择文件夹'),
     node: both('For the node', '目标节点'),
-    noNode: both('No node is alive for which to upload.', '没有可作为目标的在线节点。'),
+    noNode: both('There is no live node to upload for.', '没有可作为目标的在线节点。'),
     states: {
       refused: both('not sent', '未发送'),
       waiting: both('waiting', '等待中'),
@@ -37,7 +37,7 @@ export const uploadsCatalogue = new Catalogue({
         (limit: string) => `The file is larger than ${limit}.`,
         (limit) => `文件超过 ${limit}。`,
       ),
-      'no-name': both('Nothing of the name can be kept.', '文件名无效。'),
+      'no-name': both('The name has no usable characters.', '文件名无效。'),
       'size-differs': both(
         (stored: string, sent: string) => `The service stored ${stored}, but ${sent} were sent.`,
         (stored, sent) => `服务实际存储 ${stored}，而发送了 ${sent}。`,

@@ -5,7 +5,7 @@ import type { DiagnosticsMessages } from '../../text/diagnostics.js';
 import { icon, type IconName } from '../parts/icons.js';
 
 /** A shape for each state, so that colour is not needed to tell them apart. */
-export const STATE_ICONS: Readonly<Record<CheckState, IconName>> = {
+const STATE_ICONS: Readonly<Record<CheckState, IconName>> = {
   running: 'refresh',
   passed: 'check',
   warned: 'warning',

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PageFacts } from '../../store/diagnosis/evidence.js';
 
-/** Of a page that tries a thousand addresses, so many are remembered. */
+/** How many refused addresses are remembered: a page may try a thousand. */
 const MAX_REFUSED = 50;
 
 /** Sees what the browser does not let this page do, which the doctor cannot: it has no DOM. */

@@ -1,8 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { FileResult } from '../../connection/file-download.js';
 import { previewLimit, type FileContent } from '../../model/file-content.js';
 import { kindOf, type RemoteFile } from '../../model/files.js';
 import { isKnown } from '../../model/unknown.js';
-import type { FileCatalogue, FileResult } from '../../store/files/file-catalogue.js';
+import type { FileCatalogue } from '../../store/files/file-catalogue.js';
 import { FilePreviewEvent } from '../events/file-preview-event.js';
 
 /** The one file that is looked into; without a result while it is read. */

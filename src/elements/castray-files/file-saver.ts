@@ -1,12 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { FileResult } from '../../store/files/file-catalogue.js';
+import type { FileResult } from '../../connection/file-download.js';
 import { saveFile } from '../parts/download.js';
 
 /** How far saving several files has come. */
 export interface SavingState {
   readonly done: number;
   readonly all: number;
-  /** Names of those that could not be had. */
+  /** Names of those that could not be downloaded. */
   readonly failed: readonly string[];
   /** The server lets pages read nothing: then none can be saved in this way. */
   readonly cannot: boolean;

@@ -52,7 +52,7 @@ function contentView(
   }
 }
 
-/** Up to so many lines: 500 (see the styles), or the last one without a break. */
+/** At most 500 lines (as the styles say), or the last one without a break. */
 const BLOCK = /(?:[^\n]*\n){1,500}|[^\n]+/g;
 
 function source(text: string, name: string): TemplateResult {

@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../model/cluster.js';
 import { LineHeights } from './line-heights.js';
 import { ListViewport } from './list-viewport.js';
 
-/** Lists that are no longer are drawn as a whole; one of 100 would cost three times a windowed one. */
+/** Lists of up to this many nodes are drawn in full; one of 100 would cost three times a windowed one. */
 const WHOLE = 60;
 /** What is drawn above and below what can be seen, in px. */
 const SPARE = 100;
@@ -177,9 +177,9 @@ export class ListWindow implements ReactiveController {
   };
 
   /**
-   * The first and the last line that can be seen, now or after another step like the last one, and so
-   * much more. Who scrolls by more than half of what can be seen sees only where he arrives: a list that
-   * drew more would be too slow for his steps to become smaller.
+   * The first and the last line that can be seen, now or after another step like the last one, with
+   * `spare` px on each side. Someone who scrolls by more than half of what can be seen sees only where
+   * they stop, so nothing more is drawn then: it would slow the scrolling down.
    */
   #linesWith(spare: number): [first: number, last: number] {
     const isFar = 2 * Math.abs(this.#moved) > this.#view.height;
@@ -190,7 +190,7 @@ export class ListWindow implements ReactiveController {
     ];
   }
 
-  /** Half of what is spare has been used up, and there is more. */
+  /** Whether what is drawn still covers what can be seen, and half of the spare on each side. */
   get #isCovered(): boolean {
     if (this.#isWhole) return true;
     const [first, last] = this.#linesWith(SPARE / 2);

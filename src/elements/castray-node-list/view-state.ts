@@ -33,7 +33,7 @@ export const VIEW_NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
 /** What is longer was not written by a list. */
 const LONGEST = 2000;
 
-/** Nobody of whom it could be told has written it by hand. */
+/** Its warnings go nowhere: nobody has written this text by hand. */
 const reader = new SettingsReader(new AttributeReader('', () => undefined));
 
 /** A view as a text that fits into an address: what is as usual is left out. */

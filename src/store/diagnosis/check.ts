@@ -3,6 +3,7 @@ import type { Problem } from '../../connection/problem.js';
 /** Whether a check found what should be. `warned`: it works, but something is to be looked at. */
 export type CheckState = 'running' | 'passed' | 'warned' | 'failed' | 'skipped';
 
+/** Under which heading a check stands. */
 export type CheckGroup =
   'config' | 'castray' | 'socket' | 'ports' | 'files' | 'page' | 'data' | 'services';
 
@@ -87,10 +88,13 @@ export type Finding =
 export interface Facts {
   /** The setting, or settings, that a person would have to correct. */
   readonly setting?: string;
+  /** A second setting of which the same is true. */
   readonly also?: string;
   /** Another address: the right one, say. */
   readonly other?: string;
+  /** How many: nodes, say. */
   readonly n?: number;
+  /** Of how many. */
   readonly of?: number;
 }
 

@@ -58,7 +58,7 @@ function sameNodes({ nodes }: ClusterReport, { socket }: Evidence): Verdict {
   return n + of === 0 ? verdict('sameNodes', 'passed') : otherNodes(n, of);
 }
 
-/** So many nodes are known by REST alone, and so many by the socket. */
+/** How many nodes only REST knows, and how many only the socket does. */
 function otherNodes(n: number, of: number): Verdict {
   return verdict('sameNodes', 'warned', 'other-nodes', { facts: { n, of } });
 }

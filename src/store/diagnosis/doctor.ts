@@ -11,15 +11,21 @@ import { judge, type Diagnosis } from './judge.js';
 
 /** What the doctor cannot know without a DOM. */
 export interface Surroundings extends OtherServices {
+  /** Asked for at the begin of each run. */
   readonly page: () => PageFacts;
-  /** There is more to read in `diagnosis`. */
+  /** There is more to read in `diagnosis`. What it throws is reported as any uncaught error. */
   readonly changed: (diagnosis: Diagnosis) => void;
 }
 
+/** What a doctor is made of. */
 export interface DoctorOptions {
+  /** Of the cluster that is examined. */
   readonly store: ClusterStore;
+  /** The page, which a doctor without a DOM has to be told of. */
   readonly surroundings: Surroundings;
+  /** For tests; the system's unless given. */
   readonly clock?: Clock;
+  /** For tests; a real WebSocket unless given. */
   readonly openSocket?: OpenSocket;
 }
 
@@ -65,6 +71,7 @@ export class Doctor {
     if (this.#diagnosis?.isComplete === false) void this.run(); // which was interrupted
   }
 
+  /** Watches no more, and ends what is being checked. */
   stop(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;

@@ -21,7 +21,7 @@ export interface Diagnosis {
   readonly remedy: readonly AddressChange[];
 }
 
-/** What the browser keeps from the page … */
+/** Faults of the page: its browser blocks the request. */
 const OF_PAGE: readonly CheckId[] = ['csp', 'secure', 'network'];
 /** Of two faults, the one that stands further up explains the other. */
 const CAUSES: readonly CheckId[] = [
@@ -63,7 +63,7 @@ export function judge(e: Evidence, at: number, isComplete: boolean): Diagnosis {
 function causeIn(checks: readonly Check[], { apiBase, wsUrl }: Endpoint): Check | undefined {
   const first = (state: Check['state']): Check | undefined => {
     const found = checks.filter((one) => one.state === state);
-    // … explains nothing of the cluster where it is the file server that it is kept from.
+    // A page that is kept from another address, the file server's say, does not explain the cluster.
     const ofCluster = found.filter(
       ({ id, address }) =>
         !OF_PAGE.includes(id) || address === apiBase.url || address === wsUrl.url,

@@ -2,7 +2,7 @@ import type { Access } from '../../connection/access.js';
 import { systemClock, type Clock } from '../../connection/clock.js';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import type { Endpoint } from '../../connection/endpoint.js';
-import { downloadFile } from '../../connection/file-download.js';
+import { downloadFile, type FileResult } from '../../connection/file-download.js';
 import { makeProblem, type Problem } from '../../connection/problem.js';
 import {
   REST_TIMEOUT,
@@ -26,7 +26,7 @@ export interface FileListState {
   /** When that list came, in ms since 1970. */
   readonly receivedAt: number | undefined;
   readonly isLoading: boolean;
-  /** Why the list could not be had the last time; not while all is well. */
+  /** Why the list could not be read the last time; not while all is well. */
   readonly problem: Problem | undefined;
   /** Whether anything answers at the file server's address. What it says, nobody may read. */
   readonly serverAnswers: Maybe<boolean>;
@@ -36,9 +36,6 @@ export interface FileListState {
 export type FolderResult =
   | { readonly ok: true; readonly files: readonly RemoteFile[]; readonly receivedAt: number }
   | { readonly ok: false; readonly problem: Problem | 'no-listing' };
-
-export type FileResult<T> =
-  { readonly ok: true; readonly content: T } | { readonly ok: false; readonly problem: Problem };
 
 const NOTHING: FileListState = Object.freeze({
   files: undefined,

@@ -72,6 +72,7 @@ export class TransferQueue {
     return this.#state.get();
   }
 
+  /** Called after each change; returns a function that ends it. */
   subscribe(listener: (state: TransfersState) => void, options?: SubscribeOptions): () => void {
     return this.#state.subscribe(listener, options);
   }

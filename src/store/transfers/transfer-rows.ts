@@ -24,9 +24,9 @@ const NO_ANSWER = [0, 502, 504];
 interface Row extends Motion {
   transfer: Transfer;
   misses: number;
-  /** What was asked before this cannot know of it. */
+  /** When its start was answered: a list that was asked for before cannot hold it. */
   acceptedAt: number;
-  /** Every older record has a row already: one without may be this. */
+  /** A list was read before the start, so that a record without a row may be this one. */
   readonly mayAdopt: boolean;
   /** A list named what may be this one, or another, before the start was answered. */
   hasRival: boolean;

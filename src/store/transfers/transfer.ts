@@ -35,6 +35,7 @@ export type TransferGroup = (typeof TRANSFER_GROUPS)[number];
 export interface TransferOrder {
   readonly sourceNode: string;
   readonly targetNode: string;
+  /** As CastRay reads it: from the folder in which it runs, `demo_files/a.txt`. */
   readonly filePath: string;
   readonly mode: TransferMode;
 }
@@ -47,10 +48,15 @@ export interface Transfer {
   readonly id: string;
   readonly state: TransferState;
   readonly reason?: UnknownReason | undefined;
+  /** A node's name. */
   readonly sourceNode: string;
+  /** A node's name. */
   readonly targetNode: string;
+  /** Without folders. */
   readonly fileName: string;
+  /** On the source, as CastRay tells it. */
   readonly filePath: string;
+  /** On the target, as CastRay tells it; empty until it does. */
   readonly targetPath: string;
   /** Bytes. */
   readonly fileSize: Maybe<number>;
@@ -59,9 +65,11 @@ export interface Transfer {
   readonly progress: Maybe<number>;
   /** Bytes a second: lately while it runs, the mean once it has ended. */
   readonly speed: Maybe<number>;
+  /** Estimated from the speed, in ms. */
   readonly remainingMs: Maybe<number>;
   /** ms since 1970, by the service's clock; by the page's until it is told. */
   readonly startedAt: Maybe<number>;
+  /** ms since 1970, by the service's clock. */
   readonly endedAt: Maybe<number>;
   /** The service's own words. Untrusted text. */
   readonly error: string;

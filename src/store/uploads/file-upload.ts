@@ -26,11 +26,16 @@ export type UploadState =
   | 'cancelled'
   | 'skipped';
 
+/**
+ * Why an upload is `refused`: `unreadable` by the browser, `empty`, `too-large`, `no-name` that can be
+ * kept; or why it is not `stored`: the service counted another size, or none.
+ */
 export type UploadReason =
   'unreadable' | 'empty' | 'too-large' | 'no-name' | 'size-differs' | 'no-size';
 
 /** One upload as far as it is known. Frozen; another object whenever something is new. */
 export interface FileUpload {
+  /** Of the page's own. */
   readonly key: string;
   /** As the user's disk has it, with its folders where one was chosen. */
   readonly given: string;
@@ -38,6 +43,7 @@ export interface FileUpload {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** The node's name, as CastRay wants it. */
   readonly targetNode: string;
   readonly state: UploadState;
   readonly reason?: UploadReason | undefined;
@@ -45,6 +51,7 @@ export interface FileUpload {
   readonly sent: number;
   /** Bytes a second, lately. */
   readonly speed: Maybe<number>;
+  /** Estimated from the speed, in ms. */
   readonly remainingMs: Maybe<number>;
   /** Bytes, as the service counted them. */
   readonly storedSize: Maybe<number>;

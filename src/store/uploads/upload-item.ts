@@ -10,12 +10,15 @@ export const MAX_UPLOAD = 100 * 2 ** 20;
 export interface ChosenFile {
   /** `undefined` where the browser could not read it. */
   readonly file: Blob | undefined;
+  /** Its name; where a folder was chosen, with the folders from there on. */
   readonly path: string;
 }
 
+/** Where files are to go. */
 export interface UploadSettings {
+  /** The node's name, as CastRay wants it. */
   readonly targetNode: string;
-  /** Bytes. */
+  /** Bytes; what is larger is refused. */
   readonly maxSize: number;
   /** The folder that is told to the service. */
   readonly targetFolder: string;
@@ -23,6 +26,7 @@ export interface UploadSettings {
   readonly uploadsFolder: string;
 }
 
+/** What a user answers where a file has the name already. */
 export type NameAnswer = 'replace' | 'rename' | 'skip';
 
 /** One upload in the queue. */

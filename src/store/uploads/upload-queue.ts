@@ -65,10 +65,12 @@ export class UploadQueue {
     return this.#state.get();
   }
 
+  /** Called after each change; returns a function that ends it. */
   subscribe(listener: (state: UploadsState) => void, options?: SubscribeOptions): () => void {
     return this.#state.subscribe(listener, options);
   }
 
+  /** Queues files; what the page itself finds wrong with one is in its state at once. */
   add(chosen: readonly ChosenFile[], settings: UploadSettings): void {
     for (const each of chosen) {
       this.#lastKey += 1;
@@ -90,6 +92,7 @@ export class UploadQueue {
     this.#pump();
   }
 
+  /** Breaks an upload off; one that has left as a whole is `unknown` then. */
   cancel(key: string): void {
     const item = this.#find(key);
     if (!item || isUploadOver(item.upload.state)) return;

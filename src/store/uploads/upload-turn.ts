@@ -1,6 +1,6 @@
 import { pathOf, type UploadItem } from './upload-item.js';
 
-/** So many files are sent at a time. */
+/** How many files are sent at a time. */
 const AT_A_TIME = 2;
 
 /** Whether one is at work on another's path. */

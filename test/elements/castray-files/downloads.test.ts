@@ -93,13 +93,13 @@ describe('200 files of awkward names', () => {
     await until(() => !page.text.includes('one file at a time'), 'another selection');
   }).timeout(15_000);
 
-  it('could not be had where nothing answers: nobody’s headers are to blame', async () => {
+  it('could not be downloaded where nothing answers: nobody’s headers are to blame', async () => {
     const page = await show('cors');
     page.element.closest('castray-provider')!.fileServerUrl = 'http://127.0.0.1:9';
     page.tick('flight.com');
     await page.says('1 selected');
     page.button('Download selected').click();
-    await page.says('flight.com could not be had.');
+    await page.says('flight.com could not be downloaded.');
     expect(page.text).not.to.include('lets pages read nothing');
   });
 });

@@ -69,7 +69,7 @@ describe('one node', () => {
     await detail().updateComplete;
     expect(text('help'))
       .to.include('CPU Share of the processor in use')
-      .and.include('no Ray tasks');
+      .and.include('not Ray tasks');
     await expect(detail()).to.be.accessible();
   });
 

@@ -64,7 +64,7 @@ function spokenCell(
 }
 
 /** The node with its figure and band, its state, and what has happened to it. */
-export function cellName(node: ClusterNode, options: MapOptions): string {
+function cellName(node: ClusterNode, options: MapOptions): string {
   const { text, news } = options;
   const state = text.node.states[node.state];
   const isPlain = options.figure === 'state' || node.state === 'DEAD';

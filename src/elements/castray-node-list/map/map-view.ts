@@ -44,7 +44,7 @@ export interface MapViewOptions extends MapOptions {
 export function mapView(layout: MapLayout, options: MapViewOptions): TemplateResult {
   const { text, title, figure, news, active, isLookedAt } = options;
   const node = isLookedAt ? layout.nodes[active] : undefined;
-  // Left is the map and not the grid, whose place under the pointer its details may take as they come.
+  // On the map and not on its grid: details that appear under the pointer must not count as leaving it.
   return html`<div class="map" part="map" @pointerleave=${options.onLeave}>
     <div class="map-head">
       ${choice('mapFigure', MAP_FIGURES, figure, options)}
