@@ -235,10 +235,6 @@ export class ClusterStore {
   }
 
   #describe(): ClusterState {
-    // Outside the page it is idle because it must be, which may only mean that it is moved.
-    if (!this.#idleReasons.has('detached')) {
-      this.#transitions = logPhase(this.#transitions, this.#connection);
-    }
     return Object.freeze({
       label: this.#config.label,
       cluster: this.#shownKey,
@@ -252,6 +248,9 @@ export class ClusterStore {
   }
 
   #publish(): void {
+    // Outside the page it is idle because it must be, which may only mean that it is moved.
+    if (!this.#idleReasons.has('detached'))
+      this.#transitions = logPhase(this.#transitions, this.#connection);
     this.#state.set(this.#describe());
   }
 }

@@ -90,9 +90,14 @@ export class ConnectionMonitor {
   /** Brings the state up to date; returns whether anything in it changed. */
   update(ways: Ways): boolean {
     const last = this.#state;
+    const now = this.#clock.now();
     const ping = ways.live?.roundTrip;
     if (ping !== this.#pingRoundTrip) this.#roundTrip = this.#pingRoundTrip = ping;
-    this.#state = reuse(last, this.#describe(ways));
+    if (this.#lastDataAt !== undefined && this.#lastDataAt > now) this.#lastDataAt = now; // the clock was set back
+    const staleIn = this.#staleIn(ways, now);
+    if (staleIn > 0 && staleIn < Infinity) this.#staleAlarm.set(staleIn, this.#due);
+    else this.#staleAlarm.clear();
+    this.#state = reuse(last, this.#describe(ways, staleIn <= 0));
     return this.#state !== last;
   }
 
@@ -100,7 +105,7 @@ export class ConnectionMonitor {
     this.#staleAlarm.clear();
   }
 
-  #describe({ live, pollInterval, gaveUp }: Ways): ConnectionState {
+  #describe({ live, pollInterval, gaveUp }: Ways, isStale: boolean): ConnectionState {
     const socketDelivers = live?.hasFrame === true;
     const phase = connectionPhase({
       socket: live?.phase ?? 'none',
@@ -109,7 +114,7 @@ export class ConnectionMonitor {
       pollDelivers: pollInterval !== undefined,
       gaveUp,
       lastDataAt: this.#lastDataAt,
-      isStale: this.#isStale(socketDelivers ? undefined : pollInterval),
+      isStale,
       wasLive: this.#wasLive,
     });
     const last = this.#state;
@@ -127,20 +132,14 @@ export class ConnectionMonitor {
     };
   }
 
-  /** Also sets the timer for the moment at which the answer will change. */
-  #isStale(pollInterval: number | undefined): boolean {
-    this.#staleAlarm.clear();
-    if (this.#lastDataAt === undefined) return false;
-    const now = this.#clock.now();
-    this.#lastDataAt = Math.min(this.#lastDataAt, now); // it is later where the clock was set back
-    const limit =
-      pollInterval === undefined
-        ? this.#rhythm.staleAfter(this.staleFloor)
-        : Math.max(this.staleFloor, MISSED_POLLS * pollInterval);
-    const left = this.#lastDataAt + limit - now;
-    if (left <= 0) return true;
-    this.#staleAlarm.set(left, this.#due);
-    return false;
+  /** How long, in ms, until the last data are stale; `Infinity` where none have come. */
+  #staleIn({ live, pollInterval }: Ways, now: number): number {
+    if (this.#lastDataAt === undefined) return Infinity;
+    const isPolled = pollInterval !== undefined && live?.hasFrame !== true;
+    const limit = isPolled
+      ? Math.max(this.staleFloor, MISSED_POLLS * pollInterval)
+      : this.#rhythm.staleAfter(this.staleFloor);
+    return this.#lastDataAt + limit - now;
   }
 
   /**
