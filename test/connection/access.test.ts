@@ -87,6 +87,14 @@ describe('what lets the page in', () => {
     expect(result).to.have.nested.property('problem.detail', '未授权: Bearer …');
   });
 
+  it('is taken out of a late answer that names one of the last three', async () => {
+    const given = ['first-secret', 'second-secret', 'third-secret'];
+    const access = new Access(() => given.shift());
+    await access.renew(await access.renew(await access.token()));
+    expect(given).to.deep.equal([]);
+    expect(access.hide('first-secret, second-secret, third-secret')).to.equal('…, …, …');
+  });
+
   it('is taken out however it is written, and a short one only where it is named as one', async () => {
     const access = new Access('a"b/c\\d=efgh');
     await access.token();

@@ -44,6 +44,16 @@ describe('the end of a socket', () => {
     }
   });
 
+  it('takes the times of that socket with it', () => {
+    const { clock, live, sockets, opened, frame } = startConnection();
+    opened();
+    clock.advance(40);
+    frame();
+    expect(live).to.include({ handshake: 0, firstFrame: 40 });
+    sockets.last.events.ended({ kind: 'failed' });
+    expect(live).to.include({ handshake: undefined, firstFrame: undefined });
+  });
+
   it('with any other code is followed by another attempt', () => {
     for (const code of [1000, 1001, 1005, 1006, 1011, 1012, 1013, 4000, 4399, 4500]) {
       const { live, sockets } = startConnection();
@@ -83,6 +93,16 @@ describe('a wake-up call', () => {
     clock.advance(5000);
     expect(codes()).to.deep.equal(['socket-silent']);
     expect(sockets.live).to.deep.equal([]);
+  });
+
+  it('is heard where the clock was set back since the last one', () => {
+    const { clock, live, sockets, fail } = startConnection();
+    fail();
+    live.wake();
+    fail();
+    clock.advance(-3_600_000);
+    live.wake();
+    expect(sockets.all).to.have.length(3);
   });
 
   it('counts only where it has acted', () => {

@@ -14,8 +14,8 @@ describe('a provider that joins others of its cluster', () => {
   let registry: ClientRegistry;
   let stores: ClusterStore[];
 
-  function join(): ClusterStore {
-    const config = storeConfig({ wsUrl: service.wsUrl });
+  function join(more: { apiBase?: string } = {}): ClusterStore {
+    const config = storeConfig({ wsUrl: service.wsUrl, ...more });
     const store = new ClusterStore({ config, clock, registry });
     stores.push(store);
     store.attach();
@@ -68,6 +68,15 @@ describe('a provider that joins others of its cluster', () => {
       ...['unconfirmed', 'unconfirmed', 'none-reported', 'none-reported', 'none-reported'],
     ]);
     expect(shown(first)).to.deep.equal([0, 'none-reported']);
+  });
+
+  it('has REST asked, too, where it is the first to know its address', async () => {
+    const first = join();
+    await waitUntil(() => first.state.snapshot, 'a cluster');
+    const asked = async () => (await service.seen()).requests['/api/ray-dashboard'] ?? 0;
+    const before = await asked();
+    join({ apiBase: service.apiBase });
+    await waitUntil(async () => (await asked()) === before + 1, 'one request');
   });
 
   it('knows the cluster again that it turned away from', async () => {

@@ -21,6 +21,8 @@ describe('a screen on a wall', () => {
     for (const [width, larger] of [
       [1000, 1.5],
       [1900, 2],
+      [2600, 3],
+      [3700, 4],
     ] as const) {
       await setViewport({ width, height: 800 });
       const usual = height('usual');

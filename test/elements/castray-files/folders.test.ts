@@ -55,6 +55,11 @@ describe('the folders of the file server', () => {
     expect(page.text).not.to.include('selected').and.not.include('one folder down');
     page.element.search = 'config';
     await shows('config.json');
+    page.element.search = 'sub';
+    await shows('sub dir');
+    page.open('sub dir');
+    await shows('inner.txt'); // it was looked for in the folder above
+    expect(page.element.search).to.equal('');
     page.all('[part=view-button]')[0]!.click();
     await until(() => page.root.querySelector('nav') === null, 'CastRay’s list');
   }).timeout(15_000);
