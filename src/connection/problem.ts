@@ -81,6 +81,11 @@ export function isFinalProblem({ code }: Problem): boolean {
   return code === 'unauthorized' || code === 'closed-for-good';
 }
 
+/** Whether what was asked for may have been done: no answer came, or a proxy had none to pass on. */
+export function mayBeDone({ status }: Problem): boolean {
+  return status === undefined || status === 502 || status === 504;
+}
+
 /** What an exception says. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

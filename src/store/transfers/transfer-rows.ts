@@ -1,5 +1,5 @@
 import type { Clock } from '../../connection/clock.js';
-import type { Problem } from '../../connection/problem.js';
+import { mayBeDone, type Problem } from '../../connection/problem.js';
 import type { TransferReport } from '../../model/transfer.js';
 import { Pace } from '../pace.js';
 import { Standstill } from './standstill.js';
@@ -17,9 +17,6 @@ import {
 
 /** Failed looks in a row after which contact is lost. */
 const LOST_AFTER = 5;
-
-/** No status at all, and what a proxy says that had no answer, or waited no longer. */
-const NO_ANSWER = [0, 502, 504];
 
 interface Row extends Motion {
   transfer: Transfer;
@@ -82,8 +79,7 @@ export class TransferRows {
 
   /** Refused, or nobody answered: then it may have been started all the same. */
   refused(key: string, problem: Problem): void {
-    const { code, status = 0 } = problem;
-    const isNo = code === 'service-error' || !NO_ANSWER.includes(status);
+    const isNo = problem.code === 'service-error' || !mayBeDone(problem);
     const row = this.#row(key);
     if (row) this.#set(row, { ...row.transfer, state: isNo ? 'failed' : 'unknown', problem });
     if (row && !isNo) this.#doubt(row, 'no-answer');

@@ -1,4 +1,4 @@
-import { makeProblem } from '../../connection/problem.js';
+import { makeProblem, mayBeDone } from '../../connection/problem.js';
 import type { RestResult } from '../../connection/rest-client.js';
 import { readAnswer } from '../../model/parse-files.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
@@ -8,9 +8,8 @@ import type { FileUpload } from './file-upload.js';
 export function outcome(result: RestResult, { size, sent }: FileUpload): Partial<FileUpload> {
   if (!result.ok) {
     const { problem } = result;
-    // Broken off while bytes still left, CastRay keeps nothing of it; after that nobody knows, nor
-    // does a proxy that had no answer of CastRay's.
-    const isOpen = [undefined, 502, 504].includes(problem.status) && sent >= size;
+    // Broken off while bytes still left, CastRay keeps nothing of it; after that nobody knows.
+    const isOpen = mayBeDone(problem) && sent >= size;
     return { state: isOpen ? 'unknown' : 'failed', problem };
   }
   const { text, address, receivedAt } = result;
