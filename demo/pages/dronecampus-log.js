@@ -6,7 +6,8 @@
  */
 (() => {
   const log = document.getElementById('log');
-  let names = new Set();
+  /** Names of the nodes that are alive, by node id: a name may become known later than its node. */
+  let alive = new Map();
   const phases = {
     unconfigured: '未配置',
     connecting: '正在连接',
@@ -22,7 +23,7 @@
     const line = document.createElement('li');
     line.textContent = `${new Date().toLocaleTimeString('zh-CN')} ${text}`;
     log.prepend(line);
-    while (log.children.length > 8) log.lastElementChild.remove();
+    while (log.children.length > 20) log.lastElementChild.remove();
   }
 
   const provider = document.querySelector('main castray-provider');
@@ -30,10 +31,15 @@
     if (connection.phase !== previous.phase) say(`集群连接：${phases[connection.phase]}`);
   });
   provider.addEventListener('castray-snapshot-change', ({ snapshot }) => {
-    const alive = snapshot.nodes.filter((node) => node.state === 'ALIVE').map(({ name }) => name);
-    for (const name of alive) if (!names.has(name)) say(`${name} 已加入`);
-    for (const name of names) if (!alive.includes(name)) say(`${name} 已离线`);
-    names = new Set(alive);
+    const before = alive;
+    const nodes = snapshot.nodes.filter(({ state }) => state === 'ALIVE');
+    alive = new Map(nodes.map(({ nodeId, name }) => [nodeId, name]));
+    for (const [nodeId, name] of alive) {
+      const known = before.get(nodeId);
+      if (known === undefined) say(`${name} 已加入`);
+      else if (known !== name) say(`${known} 是 ${name}`);
+    }
+    for (const [nodeId, name] of before) if (!alive.has(nodeId)) say(`${name} 已离线`);
   });
   document.addEventListener('castray-transfer-end', ({ transfer }) => {
     const { fileName, state } = transfer;

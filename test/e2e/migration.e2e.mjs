@@ -2,6 +2,20 @@
 import assert from 'node:assert/strict';
 import { startDemo } from './demo.mjs';
 
+const NEW = { nodeId: 'f'.repeat(56), id: 'f'.repeat(8), nodeIp: '127.0.0.99', isHeadNode: false };
+
+/** The page after, with addresses of `window.appConfig` that are made of the file server's. */
+async function openMisled(stage, configOf) {
+  // what the browser says of a file server that is taken for CastRay
+  stage.allow(/Failed to load resource|blocked by CORS policy|WebSocket connection to/);
+  const { origin, said } = await startDemo(stage);
+  const [, files] = /File server\s+(\S+)/.exec(said);
+  const page = await stage.open('about:blank');
+  await page.addInitScript((config) => (window.appConfig = config), configOf(files));
+  await page.goto(`${origin}/dronecampus.html`);
+  return page;
+}
+
 export const cases = {
   async 'before, the page shows its nodes by scripts of its own'(stage) {
     const { origin } = await startDemo(stage);
@@ -16,9 +30,9 @@ export const cases = {
   ) {
     const { origin } = await startDemo(stage);
     const page = await stage.open(`${origin}/dronecampus.html`);
-    const log = page.locator('#log');
+    const log = page.locator('ul.log');
     await log.getByText('集群连接：实时').waitFor();
-    await log.getByText('M10 已加入').waitFor();
+    await log.getByText(/M10( 已加入)?$/).waitFor(); // or its address first, which is then said to be M10
     await page.locator('castray-node-list').getByText('Jetson', { exact: true }).click();
     await log.getByText('已选中 Jetson').waitFor();
 
@@ -30,6 +44,51 @@ export const cases = {
       const { width, height } = await widget.boundingBox();
       assert.ok(width > 300 && height > 30, `${await tab.textContent()}: ${width} × ${height}`);
     }
+  },
+
+  async 'after, the log says of no node that it left because its name has become known'(stage) {
+    const service = await stage.service({ churn: false, frameInterval: 1e8 });
+    const { origin } = await startDemo(stage, ['--castray', service.apiBase]);
+    const page = await stage.open(`${origin}/dronecampus.html`);
+    const log = page.locator('ul.log');
+    await log.getByText(/M10( 已加入)?$/).waitFor();
+
+    const { data } = await (await fetch(`${service.apiBase}/api/ray-dashboard`)).json();
+    const joins = (name) =>
+      service.control('nodes', { nodes: [...data.nodes, { ...data.nodes.at(-1), ...NEW, name }] });
+    await joins(`node:${NEW.nodeIp}`);
+    await log.getByText(`${NEW.nodeIp} 已加入`).waitFor();
+    await joins('UAV-9');
+    await log.getByText(`${NEW.nodeIp} 是 UAV-9`).waitFor();
+    assert.doesNotMatch(await log.innerText(), /已离线/);
+  },
+
+  async 'after, both addresses at the file server: the mistake is named in sight within 5 s'(
+    stage,
+  ) {
+    const page = await openMisled(stage, (files) => ({
+      castrayApiBase: files,
+      castrayWsUrl: `${files.replace(/^http/, 'ws')}/ws`,
+    }));
+    const diagnosis = page.locator('castray-diagnostics');
+    const sentence = /castrayApiBase 和 appConfig\.castrayWsUrl 指向了文件服务器/;
+    await diagnosis.getByText(sentence).first().waitFor({ timeout: 5000 });
+  },
+
+  async 'after, castrayApiBase alone: the cluster is live, and whoever asks is told'(stage) {
+    const page = await openMisled(stage, (files) => ({ castrayApiBase: files }));
+    await page.locator('castray-node-list').getByText('M10').first().waitFor();
+    for (const tab of ['文件', '传输']) {
+      await page.getByRole('button', { name: tab, exact: true }).click();
+      await page
+        .locator('.tab-page.active')
+        .getByText(/可能是文件服务器/)
+        .first()
+        .waitFor();
+    }
+    await page.getByRole('button', { name: '立即检查' }).click();
+    const sentence = /castrayApiBase 指向了文件服务器/;
+    await page.locator('castray-diagnostics').getByText(sentence).first().waitFor();
   },
 
   async 'after, buttons and tables of the page and of the widgets do not reach into each other'(
