@@ -5,6 +5,7 @@
  * @typedef {import('./options.mjs').StartOptions} StartOptions
  * @typedef {import('./pages-site.mjs').Cluster} Cluster
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { onFreePort } from './ports.mjs';
 import { makeDemoFolder } from './service/demo-folder.mjs';
@@ -13,16 +14,19 @@ import { createService } from './service/index.mjs';
 
 const CASTRAY_PORT = 8000;
 const FILES_PORT = 8001;
+const MEMORY_OF_THE_SECOND = 'used'; // as a repaired service
 
 /**
  * @param {StartOptions} options
  * @param {(close: () => unknown) => void} later what to do at the end, the last first
- * @returns {Promise<{ clusters: Cluster[], file?: string, services: import('./service/index.mjs').Service[] }>}
+ * @returns {Promise<{ clusters: Cluster[], file?: string, service?: import('./service/index.mjs').Service }>}
+ *   `service`: the demo's own, behind the first cluster
  */
 export async function openClusters(options, later) {
-  if (options.mode === 'real') return { clusters: realClusters(options), services: [] };
+  if (options.mode === 'real') return { clusters: realClusters(options) };
 
-  const folder = makeDemoFolder({ awkward: true });
+  const picture = readFileSync(new URL('./route.png', import.meta.url));
+  const folder = makeDemoFolder({ awkward: true, more: { 'route.png': picture } });
   later(() => folder.remove());
   const start = async (serviceOptions) => {
     const service = await onFreePort(CASTRAY_PORT, (port) =>
@@ -36,19 +40,27 @@ export async function openClusters(options, later) {
   const first = await start(replay === undefined ? { seed } : { replay });
   const files = await openFileServer(folder.root, later);
   const readable = files && (await openFileServer(folder.root, later, true));
-  const second = await start({ fleet: 'harbour', memory: 'used', seed: seed + 1 });
+  // what is invented does not stand beside what was captured
+  const second =
+    replay === undefined &&
+    (await start({ fleet: 'harbour', memory: MEMORY_OF_THE_SECOND, seed: seed + 1 }));
 
-  const told = ({ apiBase, wsUrl }, name) => ({
+  const told = ({ apiBase, wsUrl }, name, memoryFigure) => ({
     name,
     apiBase,
     wsUrl,
+    memoryFigure,
     fileServerUrl: files?.url,
     readableFilesUrl: readable?.url,
   });
+  const file = replay && path.basename(replay);
   return {
-    clusters: [told(first, 'Campus'), told(second, 'Harbour')],
-    file: replay && path.basename(replay),
-    services: [first, second],
+    clusters: [
+      told(first, file ?? 'Campus'),
+      ...(second ? [told(second, 'Harbour', MEMORY_OF_THE_SECOND)] : []),
+    ],
+    file,
+    service: first,
   };
 }
 

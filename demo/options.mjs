@@ -7,7 +7,9 @@
  * @property {string[]} castray addresses of real services, without a slash at the end
  * @property {string} [files] address of a real file server
  * @property {number} port where the pages are served, or the next free one
+ * @property {boolean} build whether the bundle is built before
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const USAGE =
@@ -22,7 +24,7 @@ export class UsageError extends Error {}
  * @throws {UsageError}
  */
 export function readOptions(args) {
-  const { help, replay, castray = [], files, port = '8080' } = parse(args);
+  const { help, replay, castray = [], files, port = '8080', build = false } = parse(args);
   if (help) return { help: true };
   if (replay !== undefined && castray.length > 0)
     throw new UsageError('--replay plays a file, --castray asks a service: one of them');
@@ -33,10 +35,11 @@ export function readOptions(args) {
     throw new UsageError(`--port: a number from 1 to 65535, not ${port}`);
   return {
     mode: castray.length > 0 ? 'real' : replay === undefined ? 'live' : 'replay',
-    replay,
+    replay: replay === undefined ? undefined : path.resolve(callersFolder(), replay),
     castray: castray.map((address) => httpAddress('--castray', address)),
-    files: files && httpAddress('--files', files),
+    files: files === undefined ? undefined : httpAddress('--files', files),
     port: Number(port),
+    build,
   };
 }
 
@@ -49,6 +52,7 @@ function parse(args) {
         castray: { type: 'string', multiple: true },
         files: { type: 'string' },
         port: { type: 'string' },
+        build: { type: 'boolean' }, // set by npm start itself
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -56,6 +60,11 @@ function parse(args) {
   } catch (error) {
     throw new UsageError(error.message);
   }
+}
+
+/** npm goes to the package's folder, and tells which one it was called in. */
+function callersFolder({ npm_lifecycle_event: script, INIT_CWD: folder } = process.env) {
+  return script === 'start' && folder ? folder : '.';
 }
 
 function httpAddress(flag, given) {

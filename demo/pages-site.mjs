@@ -8,6 +8,7 @@
  * @property {string} wsUrl
  * @property {string} [fileServerUrl] Python's own
  * @property {string} [readableFilesUrl] the same files, where pages may read them
+ * @property {'used'} [memoryFigure] which share its `memory` is, where not the available one
  *
  * @typedef {object} DemoConfig
  * @property {'live' | 'replay' | 'real'} mode
@@ -65,7 +66,7 @@ function policy({ clusters, bundleOrigin }) {
     "default-src 'none'",
     `script-src 'self' ${bundleOrigin}`,
     "style-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' data:", // previews of pictures
     `connect-src ${[...new Set(services)].join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -73,7 +74,8 @@ function policy({ clusters, bundleOrigin }) {
   ].join('; ');
 }
 
+/** A policy cannot name an IPv6 address: there all of that protocol is allowed. */
 function originOf(address) {
   const { protocol, host } = new URL(address);
-  return `${protocol}//${host}`;
+  return host.startsWith('[') ? protocol : `${protocol}//${host}`;
 }

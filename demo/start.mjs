@@ -2,6 +2,8 @@
  * `npm start`: a CastRay service of the demo's own, a file server, and pages that show the widgets.
  * See USAGE in options.mjs; everything listens on 127.0.0.1, and Ctrl-C ends all of it.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { openClusters } from './clusters.mjs';
 import { UsageError, USAGE, readOptions } from './options.mjs';
@@ -34,8 +36,16 @@ function fail(error) {
   return end(isUsage ? 2 : 1);
 }
 
+/** After the flags and the capture were read: what is wrong with them is told without waiting for it. */
+async function build() {
+  const child = spawn('npm run build', { shell: true, stdio: 'inherit' });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error('the build failed');
+}
+
 async function start(options) {
-  const { clusters, file, services } = await openClusters(options, later);
+  const { clusters, file, service } = await openClusters(options, later);
+  if (options.build) await build();
   const bundle = await onFreePort(options.port + 1, serveBundle);
   later(() => bundle.close());
   const { apiBase, wsUrl, fileServerUrl } = clusters[0];
@@ -52,7 +62,7 @@ async function start(options) {
   const pages = await onFreePort(options.port, (port) => servePages(port, config));
   later(() => pages.close());
   tellWhatRuns({ origin: pages.origin, config, built: existsSync(DIST) });
-  if (services.length > 0) takeOrders(services[0], later);
+  if (service) takeOrders(service, later);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));

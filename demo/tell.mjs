@@ -39,14 +39,16 @@ export function tellWhatRuns({ origin, config, built }) {
     ...(built
       ? []
       : ['dist/ is not there: the pages stay empty until "npm run build" has run.', '']),
+    ...(config.mode === 'live' ? [WHAT_TO_WATCH] : []),
     ...(config.mode === 'real' ? [] : [...WHAT_TO_TRY, '']),
     'Ctrl-C ends everything.',
   ];
   console.log(lines.join('\n'));
 }
 
+const WHAT_TO_WATCH =
+  'Watch for two minutes: a UAV joins, another one dies and comes back as a new node.';
 const WHAT_TO_TRY = [
-  'Watch for two minutes: a UAV joins, another one dies and comes back as a new node.',
   'Type a word and Enter here, and see what the pages make of it:',
   '  down     the service is gone         up       it is back on the same port',
   '  stall    it stands still for 14 s    silent   sockets stay open, nothing comes',

@@ -40,7 +40,8 @@
 
   /**
    * `data-cluster="0"` on a provider: the first cluster, and so on; without one it is not shown.
-   * `data-readable-files`: with the file server whose folders pages may read, where there is one.
+   * `data-named`: the cluster's name is its label. `data-readable-files`: with the file server whose
+   * folders pages may read, where there is one.
    */
   function configureProviders() {
     for (const provider of document.querySelectorAll('[data-cluster]')) {
@@ -50,6 +51,8 @@
         'api-base': cluster?.apiBase,
         'ws-url': cluster?.wsUrl,
         'file-server-url': readable || cluster?.fileServerUrl,
+        'memory-figure': cluster?.memoryFigure,
+        label: 'named' in provider.dataset && cluster?.name,
       };
       for (const [name, value] of Object.entries(attributes))
         if (value) provider.setAttribute(name, value);
@@ -58,6 +61,9 @@
       part.hidden = config?.clusters[Number(part.dataset.needsCluster)] === undefined;
     for (const part of document.querySelectorAll('[data-lacks-cluster]'))
       part.hidden = config?.clusters[Number(part.dataset.lacksCluster)] !== undefined;
+    // what is so of some clusters only: data-needs="memoryFigure"
+    for (const part of document.querySelectorAll('[data-needs]'))
+      part.hidden = !config?.clusters.some((cluster) => cluster[part.dataset.needs]);
     for (const place of document.querySelectorAll('[data-address]'))
       place.textContent = config?.clusters[Number(place.dataset.address)]?.apiBase ?? '—';
   }

@@ -54,7 +54,7 @@ const AWKWARD_FILES = {
 /**
  * @param {object} [options]
  * @param {boolean} [options.awkward] the difficult names too
- * @param {Record<string, string>} [options.more] more files in `demo_files/`, name → content
+ * @param {Record<string, string | Buffer>} [options.more] more files in `demo_files/`, name → content
  * @returns {DemoFolder}
  */
 export function makeDemoFolder({ awkward = false, more } = {}) {

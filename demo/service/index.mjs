@@ -15,7 +15,7 @@
  * @property {number} [pieceMs] ms that a transfer takes for a piece
  * @property {number} [pieceBytes] bytes of a piece, 1 MiB where it is not given
  * @property {import('./demo-folder.mjs').DemoFolder} [folder] its files; otherwise some of its own
- * @property {Record<string, string>} [files] more of its files, name → content
+ * @property {Record<string, string | Buffer>} [files] more of its files, name → content
  * @property {boolean | 'cors'} [fileServer] also a Python file server over the same files: `filesUrl`;
  *   `cors`: that lets pages read them
  *

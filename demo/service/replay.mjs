@@ -69,6 +69,8 @@ function parsed(text) {
 /** A frame that shows a node as `node:IP` does not tell its name; another one mostly does. */
 function trueNames(nodes) {
   return new Map(
-    nodes.filter(({ name }) => !name.startsWith('node:')).map(({ nodeId, name }) => [nodeId, name]),
+    nodes
+      .filter((node) => typeof node?.name === 'string' && !node.name.startsWith('node:'))
+      .map(({ nodeId, name }) => [nodeId, name]),
   );
 }

@@ -1,6 +1,8 @@
 // A capture that is played is played as it was.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createService } from '../../demo/service/index.mjs';
@@ -38,6 +40,17 @@ test('an answer of REST alone is answered as it is, and is the frame too', async
   assert.deepEqual((await getJson(service, '/api/ray-dashboard')).body, captured);
   const { message } = await openSocket(t, service);
   assert.deepEqual(JSON.parse(await message(isFrame)).data.nodes, captured.data.nodes);
+});
+
+test('nodes without a name, and what is no node, are played as they are', async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'castray-replay-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'odd.ndjson');
+  const nodes = [{ nodeId: 'a' }, { nodeId: 'b', name: 7 }, null];
+  writeFileSync(file, JSON.stringify({ type: 'cluster_status', data: { nodes } }));
+  const service = await startService(t, { replay: file });
+  const { data } = (await getJson(service, '/api/ray-dashboard')).body;
+  assert.deepEqual(data.nodes, nodes);
 });
 
 test('a file that is absent or no capture is refused in plain words', async () => {

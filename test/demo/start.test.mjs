@@ -14,8 +14,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CAPTURE = 'test/fixtures/captures/ws-one-dead.ndjson';
 
 /** Resolves once it says that it runs. */
-async function start(t, args = []) {
-  const child = spawn(process.execPath, ['demo/start.mjs', ...args], { cwd: ROOT });
+async function start(t, args = [], env = {}) {
+  const child = spawn(process.execPath, ['demo/start.mjs', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+  });
   const ended = once(child, 'close');
   t.after(() => {
     child.kill('SIGINT');
@@ -36,8 +39,9 @@ async function start(t, args = []) {
   return { child, ended, output: () => output, addressOf };
 }
 
+/** `npm start` from the beginning; the build is not reached. */
 async function run(args) {
-  const child = spawn(process.execPath, ['demo/start.mjs', ...args], { cwd: ROOT });
+  const child = spawn('npm', ['start', '--silent', '--', ...args], { cwd: ROOT });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => (output += chunk));
@@ -138,10 +142,18 @@ test('every page is served with a strict policy, and needs nothing inline', asyn
 test('replay: the service plays the file, and the pages are told its name', async (t) => {
   const { addressOf, output } = await start(t, ['--replay', CAPTURE]);
   assert.match(output(), /replay of ws-one-dead\.ndjson/);
-  const { mode, file, apiBase } = await configOf(addressOf('Overview'));
+  assert.doesNotMatch(output(), /a UAV joins/, 'which only the living cluster does');
+  const { mode, file, apiBase, clusters } = await configOf(addressOf('Overview'));
   assert.deepEqual({ mode, file }, { mode: 'replay', file: 'ws-one-dead.ndjson' });
+  assert.equal(clusters.length, 1, 'nothing invented beside it');
   const { data } = await (await fetch(`${apiBase}/api/ray-dashboard`)).json();
   assert.equal(data.summary.deadNodes, 1);
+});
+
+test('replay: the file is looked for where npm was called, not in the package', async (t) => {
+  const called = { npm_lifecycle_event: 'start', INIT_CWD: `${ROOT}/test/fixtures` };
+  const { output } = await start(t, ['--replay', 'captures/ws-one-dead.ndjson'], called);
+  assert.match(output(), /replay of ws-one-dead\.ndjson/);
 });
 
 test('real: the addresses are handed on, and nothing is asked or started', async (t) => {
@@ -185,11 +197,19 @@ test('two at a time: the second takes the next free ports', async (t) => {
   for (const address of addresses) assert.equal((await fetch(address)).status, 200);
 });
 
+test('the last port of all will do, and the bundle gets another', async (t) => {
+  const { addressOf } = await start(t, ['--port', '65535']);
+  const addresses = ['Overview', 'The bundle alone'].map(addressOf);
+  for (const address of addresses) await fetch(address);
+  assert.equal(new Set(addresses).size, 2);
+});
+
 test('a flag that makes no sense: a reason, one line of usage, exit 2', async () => {
   const wrong = [
     ['--bogus'],
     ['--replay', 'x', '--castray', 'http://127.0.0.1:1'],
     ['--files', 'http://127.0.0.1:1'],
+    ['--castray', 'http://127.0.0.1:1', '--files', ''],
     ['--castray', 'ftp://127.0.0.1'],
     ['--port', 'many'],
     ['--replay', 'nowhere.ndjson'],

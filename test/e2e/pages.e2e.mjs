@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { startDemo } from './demo.mjs';
 
+const CAPTURE = 'test/fixtures/captures/ws-one-dead.ndjson';
 const PAGES = ['/', '/dronecampus.html', '/third-party.html', '/two-clusters.html'];
 
 /** Every tag of ours on the page is defined, and every provider has data. */
@@ -85,8 +86,7 @@ export const cases = {
   },
 
   async 'a replay shows what the real service sent, and says so'(stage) {
-    const capture = 'test/fixtures/captures/ws-one-dead.ndjson';
-    const { origin } = await startDemo(stage, ['--replay', capture]);
+    const { origin } = await startDemo(stage, ['--replay', CAPTURE]);
     const page = await stage.open(`${origin}/?lang=en`);
     await showsData(page);
     await page.getByText('Replay of').first().waitFor();
@@ -104,6 +104,66 @@ export const cases = {
     await page.getByText(`Real service at ${service.apiBase}`).first().waitFor();
     const address = await page.locator('castray-provider').first().getAttribute('file-server-url');
     assert.equal(address, 'http://127.0.0.1:4999');
+  },
+
+  async 'two real services go by their addresses, and show the same memory alike'(stage) {
+    const steady = { replay: CAPTURE, frameInterval: 1e8 };
+    const services = [await stage.service(steady), await stage.service(steady)];
+    const args = services.flatMap(({ apiBase }) => ['--castray', apiBase]);
+    const { origin } = await startDemo(stage, args);
+    const page = await stage.open(`${origin}/two-clusters.html?lang=en`);
+    await showsData(page);
+    const summaries = page.locator('castray-provider castray-cluster-summary');
+    const [first, second] = await summaries.evaluateAll((all) =>
+      all.map(({ shadowRoot }) => ({
+        title: shadowRoot.querySelector('[part~="title"]').textContent.trim(),
+        memory: shadowRoot.querySelector('[part~="memory"]').textContent.replace(/\s+/g, ' '),
+      })),
+    );
+    const hosts = services.map(({ apiBase }) => new URL(apiBase).host);
+    assert.deepEqual([first.title, second.title], hosts);
+    assert.match(first.memory, /\d%/);
+    assert.equal(second.memory, first.memory);
+    await page.getByText('tells the memory in use').waitFor({ state: 'hidden' });
+  },
+
+  async 'beside a replay stands no invented cluster'(stage) {
+    const { origin, said } = await startDemo(stage, ['--replay', CAPTURE]);
+    const page = await stage.open(`${origin}/two-clusters.html?lang=en`);
+    await showsData(page);
+    await page.getByText('There is one cluster here').waitFor();
+    await page.getByText('The second', { exact: true }).waitFor({ state: 'hidden' });
+    await page.getByText('ws-one-dead.ndjson', { exact: true }).first().waitFor();
+    assert.doesNotMatch(said, /a UAV joins|Harbour/);
+  },
+
+  async 'a picture among the files is shown under the pages’ policy'(stage) {
+    const { origin } = await startDemo(stage);
+    const page = await stage.open(`${origin}/?lang=en`);
+    await page.locator('castray-files').getByText('route.png', { exact: true }).click();
+    const picture = page.locator('castray-files img');
+    await picture.waitFor();
+    assert.equal(await picture.evaluate((img) => img.decode().then(() => img.naturalWidth)), 160);
+  },
+
+  async 'what a file server lets pages read is said only where one is'(stage) {
+    const service = await stage.service({ churn: false });
+    for (const [args, state] of [
+      [[], 'visible'],
+      [['--castray', service.apiBase], 'hidden'],
+    ]) {
+      const { origin } = await startDemo(stage, args);
+      const page = await stage.open(`${origin}/?lang=en`);
+      await showsData(page);
+      await page.getByText('This one lets pages read it').waitFor({ state });
+    }
+  },
+
+  async 'the pages’ policy keeps out no service that an IPv6 address names'(stage) {
+    stage.allow(/net::ERR_/); // nothing listens there
+    const { origin } = await startDemo(stage, ['--castray', 'http://[::1]:9']);
+    const page = await stage.open(`${origin}/?lang=en`);
+    await page.getByText('[::1]:9/api/ray-dashboard').first().waitFor();
   },
 
   async 'droneOnCampus’s page gets its addresses from window.appConfig, set after the upgrade'(
