@@ -24,14 +24,17 @@ const FILES = {
   'package-lock.json': /(?<="version": ")[^"]+/g,
   'src/version.ts': /(?<=VERSION = ')[^']+/,
 };
+let isReady = false;
 const before = Object.keys(FILES).map((file) => [file, readFileSync(file, 'utf8')]);
 try {
   for (const [file, pattern] of Object.entries(FILES)) setVersion(file, pattern);
   run('npm', 'run', 'build');
   for (const { file, integrity } of releaseHashes()) console.log(`${file}  ${integrity}`);
   run('npm', 'pack', '--ignore-scripts', ...(isDry ? ['--dry-run'] : []));
+  isReady = !isDry;
 } finally {
-  if (isDry) for (const [file, content] of before) writeFileSync(file, content);
+  // after a build that failed, too: the next release wants a clean working tree
+  if (!isReady) for (const [file, content] of before) writeFileSync(file, content);
 }
 console.log(
   isDry

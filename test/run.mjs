@@ -5,7 +5,6 @@
 //   npm test -- --files 'test/model/**'    some test files of the unit step
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { parseArgs } from 'node:util';
 import {
   ENGINES,
   canInstall,
@@ -13,15 +12,15 @@ import {
   hasPython,
   howToInstall,
   installBrowsers,
+  missingProxies,
 } from './support/browsers.mjs';
+import { readFlags, refuse } from './support/flags.mjs';
 import { runCounted, runOnce } from './support/steps.mjs';
 
-const { values: flags } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    browsers: { type: 'string' },
-    files: { type: 'string' },
-  },
+const flags = readFlags({
+  only: { type: 'string' },
+  browsers: { type: 'string' },
+  files: { type: 'string' },
 });
 const asked = flags.browsers?.split(',');
 const WTR = [
@@ -88,9 +87,9 @@ const STEPS = {
   build: () => runOnce('build', ['npm', 'run', '-s', 'build']),
   size: () => runOnce('size', ['npm', 'run', '-s', 'size']),
   service: () =>
-    runCounted('demo service and documents', [
+    runCounted('demo service, documents and scripts', [
       ...['node', 'test/support/node-tests.mjs'],
-      ...['test/demo', 'test/text'],
+      ...['test/demo', 'test/text', 'test/support'],
     ]),
   unit: (engines) => inEach(engines, 'unit tests', flags.files),
   e2e: (engines) =>
@@ -107,12 +106,10 @@ const unknown = [
   ...named.filter((step) => !Object.hasOwn(STEPS, step)),
   ...(asked ?? []).filter((engine) => !ENGINES.includes(engine)),
 ];
-if (unknown.length > 0) {
-  console.error(
+if (unknown.length > 0)
+  refuse(
     `not known: ${unknown.join(', ')}; steps: ${Object.keys(STEPS).join(', ')}; browsers: ${ENGINES.join(', ')}`,
   );
-  process.exit(2);
-}
 
 const only = Object.keys(STEPS).filter((step) => named.includes(step));
 
@@ -145,7 +142,7 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 function chooseEngines() {
   const wanted = asked ?? ENGINES;
   const missing = () => wanted.filter((engine) => !findBrowsers()[engine]);
-  const toInstall = [...missing(), ...(hasPython() ? [] : ['python3'])];
+  const toInstall = [...missing(), ...(hasPython() ? [] : ['python3']), ...missingProxies()];
   if (toInstall.length > 0 && canInstall()) {
     console.log(`== installing ${toInstall.join(', ')} from Debian's packages`);
     installBrowsers();

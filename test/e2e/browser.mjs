@@ -1,15 +1,19 @@
 // One Chromium for all cases, started by the first that opens a page.
 import { chromium } from 'playwright-core';
 import { findBrowsers } from '../support/browsers.mjs';
+import { onceGood } from './once-good.mjs';
 
-let starting;
+let running;
 
 /** Chromium, or undefined where it is not there or not wanted (E2E_ENGINES). */
 export function browser() {
   const wanted = (process.env.E2E_ENGINES ?? 'chromium').split(',').includes('chromium');
   const executablePath = findBrowsers().chromium;
-  if (!wanted || !executablePath) return undefined;
-  starting ??= chromium.launch({
+  return wanted && executablePath ? launch(executablePath) : undefined;
+}
+
+const launch = onceGood(async (executablePath) => {
+  running = await chromium.launch({
     executablePath,
     // no name but loopback resolves: neither a page nor the browser itself can call out
     args: [
@@ -17,9 +21,9 @@ export function browser() {
       '--force-color-profile=srgb',
     ],
   });
-  return starting;
-}
+  return running;
+});
 
 export async function closeBrowser() {
-  await (await starting)?.close();
+  await running?.close();
 }

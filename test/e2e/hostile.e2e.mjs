@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { widgets, worksByKeyboard } from './at-work.mjs';
+import { onceGood } from './once-good.mjs';
 import { STEADY, STILL, assertAlike, pictureOf } from './plain.mjs';
 
 const MODULE = '<script type="module" src="/dist/castray-widgets.js"></script>';
@@ -41,12 +42,14 @@ const looks = (page) =>
     return { fontSize, height, color, text, backgroundColor, fontFamily };
   });
 
-let plainLooks;
+const plainLooks = onceGood(async (stage) => {
+  const { page } = await openPage(stage, { name: 'plain' });
+  return looks(page);
+});
 
 /** A page on which the widgets are seen as on one without anything of its own; gives that page. */
 async function openAlike(stage, options) {
-  plainLooks ??= openPage(stage, { name: 'plain' }).then(({ page }) => looks(page));
-  const expected = await plainLooks;
+  const expected = await plainLooks(stage);
   const { page, picture } = await openPage(stage, options);
   assert.deepEqual(await looks(page), expected);
   await assertAlike(stage, picture, options.name);

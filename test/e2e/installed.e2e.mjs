@@ -10,23 +10,22 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { CLUSTER, widgets, worksByKeyboard } from './at-work.mjs';
+import { onceGood } from './once-good.mjs';
 
 const run = (cwd, command, ...args) =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-let packed;
-
 /** The tarball: packed once, and gone with the process. */
-async function pack() {
+const pack = onceGood(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'castray-packed-'));
   process.on('exit', () => rmSync(folder, { recursive: true }));
   const json = run('.', 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
   return path.join(folder, JSON.parse(json)[0].filename);
-}
+});
 
 /** A project with the packed package; what it needs from the registry is lent by this one. */
 async function project(stage, ...needs) {
-  const tarball = await (packed ??= pack());
+  const tarball = await pack();
   const folder = await mkdtemp(path.join(tmpdir(), 'castray-project-'));
   stage.later(() => rm(folder, { recursive: true }));
   const modules = path.join(folder, 'node_modules');
@@ -132,7 +131,7 @@ export const cases = {
   },
 
   async 'publint and attw find nothing'() {
-    const tarball = await (packed ??= pack());
+    const tarball = await pack();
     run('.', 'npx', '--no-install', 'publint', 'run', tarball, '--strict');
     // a script for a page or a worker and a manifest have no types; the types of frameworks have no code
     const scripts = ['castray-widgets.iife.js', 'castray-worker.js'];

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { widgets } from './at-work.mjs';
 import { difference, isAlike } from './looks/compare.mjs';
+import { onceGood } from './once-good.mjs';
 
 /** A service that says the same every time, so that pictures can be compared. */
 export const STEADY = { replay: 'test/fixtures/captures/ws-healthy.ndjson', frameInterval: 1e8 };
@@ -18,16 +19,14 @@ export async function pictureOf(page, frame = page) {
   return page.screenshot();
 }
 
-let plain;
-
 /** Fails unless the widgets are seen as on a plain page, from its upper left corner on. */
 export async function assertAlike(stage, picture, name) {
-  plain ??= plainPicture(stage);
-  const far = await difference(await stage.open('about:blank'), await plain, picture);
+  const plain = await plainPicture(stage);
+  const far = await difference(await stage.open('about:blank'), plain, picture);
   assert.ok(isAlike(far), `${name} is seen as the plain page: ${JSON.stringify(far)}`);
 }
 
-async function plainPicture(stage) {
+const plainPicture = onceGood(async (stage) => {
   const service = await stage.service(STEADY);
   const origin = await stage.site({
     pages: {
@@ -37,4 +36,4 @@ async function plainPicture(stage) {
     },
   });
   return pictureOf(await stage.open(origin, STILL));
-}
+});

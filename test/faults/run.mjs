@@ -5,18 +5,23 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ENGINES, findBrowsers, howToInstall } from '../support/browsers.mjs';
+import { readFlags, refuse } from '../support/flags.mjs';
 import { runCounted } from '../support/steps.mjs';
 import { FAULTS } from './catalogue.mjs';
 import { reliabilityPage } from './reliability-page.mjs';
 
 const PAGE = 'docs/reliability.md';
-const { values: flags } = parseArgs({ options: { browsers: { type: 'string' } } });
+const flags = readFlags({ browsers: { type: 'string' } });
 const found = findBrowsers();
 const engines = flags.browsers?.split(',') ?? ENGINES.filter((engine) => found[engine]);
-if (engines.length === 0) throw new Error(`no browser on this machine: ${howToInstall()}`);
+const absent = engines.filter((engine) => !found[engine]);
+// before the page is written, in which they would be a failure
+if (absent.length > 0 || engines.length === 0)
+  refuse(
+    `not on this machine: ${absent.join(', ') || 'a browser'}; to have all: ${howToInstall()}`,
+  );
 
 const directory = mkdtempSync(path.join(tmpdir(), 'castray-faults-'));
 const runs = [];

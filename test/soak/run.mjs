@@ -5,20 +5,22 @@
 //
 // docs/reliability.md says what is measured, and holds a result.
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { definedTags } from '../e2e/manifest.mjs';
+import { readFlags, readNumber } from '../support/flags.mjs';
 import { launch } from './browser.mjs';
 import { soakFrames } from './frames.mjs';
 import { soakMounts } from './mounts.mjs';
 import { soakRestart } from './restart.mjs';
 
-const { values: flags } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '5' },
-    snapshots: { type: 'string', default: '100000' },
-    mounts: { type: 'string', default: '1000' },
-  },
+const flags = readFlags({
+  minutes: { type: 'string', default: '5' },
+  snapshots: { type: 'string', default: '100000' },
+  mounts: { type: 'string', default: '1000' },
 });
+const least = Object.fromEntries(
+  Object.entries(flags).map(([name, text]) => [name, readNumber(name, text)]),
+);
+
 if (!existsSync('dist/custom-elements.json')) {
   console.error('dist/ is not there: npm run build');
   process.exit(1);
@@ -29,8 +31,8 @@ const failures = [];
 const started = performance.now();
 try {
   for (const [title, soak, options] of [
-    ['Frames', soakFrames, { minutes: Number(flags.minutes), snapshots: Number(flags.snapshots) }],
-    ['Mounts, moves and removals', soakMounts, { rounds: Number(flags.mounts) }],
+    ['Frames', soakFrames, least],
+    ['Mounts, moves and removals', soakMounts, { rounds: least.mounts }],
     ['A restart under 50 pages', soakRestart, {}],
   ]) {
     console.log(`\n${title}\n`);

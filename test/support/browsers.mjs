@@ -1,4 +1,4 @@
-// Which of the three engines this machine has, and how to get the rest on Debian.
+// Which of the three engines this machine has, and how to get the rest, and proxies, on Debian.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -14,6 +14,9 @@ const DEBIAN_PACKAGES = [
   'fonts-noto-cjk',
   'python3',
 ];
+
+/** Each proxy of docs/proxies, and its program. Wanted, not needed: an older Debian lacks one. */
+export const PROXIES = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy' };
 
 const first = (...paths) => paths.find((path) => path && existsSync(path));
 
@@ -60,7 +63,16 @@ export function canInstall() {
   return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** Installs everything of `DEBIAN_PACKAGES`; what apt-get says is shown only when it fails. */
+/**
+ * The proxies to install. In images, as CI's are, this file keeps packages from starting what they bring;
+ * on a person's own computer no web server is started for some tests, which are skipped.
+ */
+export function missingProxies() {
+  if (!existsSync('/usr/sbin/policy-rc.d')) return [];
+  return Object.keys(PROXIES).filter((name) => !existsSync(PROXIES[name]));
+}
+
+/** Installs all of `DEBIAN_PACKAGES`, and proxies; what apt-get says is shown when the former fails. */
 export function installBrowsers() {
   const apt = (...args) =>
     spawnSync('apt-get', ['-q', ...args], {
@@ -68,13 +80,10 @@ export function installBrowsers() {
       maxBuffer: 1 << 26,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
+  const install = (...names) => apt('install', '-y', '--no-install-recommends', ...names);
   apt('update'); // fails in part when one mirror is down: the installation may still be possible
-  const { status, stdout, stderr } = apt(
-    'install',
-    '-y',
-    '--no-install-recommends',
-    ...DEBIAN_PACKAGES,
-  );
+  const { status, stdout, stderr } = install(...DEBIAN_PACKAGES);
+  for (const name of missingProxies()) install(name);
   if (status !== 0) console.error(`${stdout}\n${stderr}`.trim().split('\n').slice(-15).join('\n'));
   return status === 0;
 }
