@@ -88,7 +88,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   actions = '';
 
   /** The folder of the file server in which the files that CastRay offers are found. */
-  filesPath = FILES_PATH;
+  filesPath: string = FILES_PATH;
 
   /** Words that must stand in a file's name. */
   search = '';

@@ -78,7 +78,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   actions = '';
 
   /** What CastRay wants before the name of a listed file. */
-  filesPath = FILES_PATH;
+  filesPath: string = FILES_PATH;
 
   readonly #cluster = new ClusterController<AliveNodes>(this, {
     select: aliveNodes,

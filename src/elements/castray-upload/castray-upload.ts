@@ -69,10 +69,10 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
   maxSize: string | number | undefined;
 
   /** The folder that is named to the service. */
-  targetPath = TARGET_PATH;
+  targetPath: string = TARGET_PATH;
 
   /** Where the service keeps uploads: there is looked whether a name is taken. */
-  uploadsPath = UPLOADS_PATH;
+  uploadsPath: string = UPLOADS_PATH;
 
   readonly #cluster = new ClusterController<AliveNodes>(this, {
     select: aliveNodes,
