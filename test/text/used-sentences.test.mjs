@@ -30,7 +30,12 @@ function taken(node, checker) {
     const name = (node.propertyName ?? node.name).text;
     return [checker.getTypeAtLocation(node.parent).getProperty(name)];
   }
-  if (ts.isVariableDeclaration(node)) return node.type ? byWord(node, checker) : [];
+  if (ts.isVariableDeclaration(node) && node.type && node.initializer)
+    return byWord(checker.getTypeAtLocation(node.type), node.initializer, checker);
+  if (ts.isCallExpression(node))
+    return node.arguments.flatMap((given) =>
+      byWord(checker.getContextualType(given), given, checker),
+    );
   if (!ts.isElementAccessExpression(node)) return [];
   const type = checker.getApparentType(checker.getTypeAtLocation(node.expression));
   const key = checker.getTypeAtLocation(node.argumentExpression);
@@ -38,12 +43,11 @@ function taken(node, checker) {
   return words.map((word) => word.isStringLiteral() && type.getProperty(word.value));
 }
 
-/** A table that is asked with words, or numbers, that come at run time: `const byStatus: Record<number, string> = sending`. */
-function byWord({ type, initializer }, checker) {
-  const table = checker.getTypeAtLocation(type);
-  const all = initializer ? checker.getTypeAtLocation(initializer).getProperties() : [];
-  if (table.getStringIndexType()) return all;
-  return table.getNumberIndexType() ? all.filter(({ name }) => /^\d+$/.test(name)) : [];
+/** What is given as a table that is asked with words, or numbers, that come at run time: `Record<number, string>`. */
+function byWord(table, given, checker) {
+  const all = checker.getTypeAtLocation(given).getProperties();
+  if (table?.getStringIndexType()) return all;
+  return table?.getNumberIndexType() ? all.filter(({ name }) => /^\d+$/.test(name)) : [];
 }
 
 test('every sentence is said somewhere', () => {
