@@ -38,7 +38,7 @@ function body(options: ListFrameOptions): TemplateResult {
   if (now.empty) return noDataPanel(now.empty, now, panels);
   const above = html`${notices(now, text, options.ago)}
   ${now.problem ? problemNotice(now.problem, text) : nothing}`;
-  if (options.total === 0) return html`${above} ${noNodesPanel(text)}`;
+  if (options.total === 0) return html`${above} ${noNodesPanel(text, now.oldSince !== undefined)}`;
   return html`${above} ${options.toolbar()}
     <p class="status small muted" part="status">
       <span>${options.count}</span>
