@@ -101,7 +101,7 @@ export interface ClusterSnapshot {
   readonly nodes: readonly ClusterNode[];
   readonly counts: NodeCounts;
   readonly totals: ClusterTotals;
-  /** Ray's head node, where the report names it. */
+  /** Ray's head node, where the report names it; a dead one only where none is alive. */
   readonly headNode: Maybe<ClusterNode>;
   readonly completeness: Completeness;
   readonly source: ReportSource;
