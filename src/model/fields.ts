@@ -15,8 +15,6 @@ export const MAX_TEXT = 16_384;
 const CONTROL =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 const CONTROLS = new RegExp(CONTROL, 'g');
-/** Tabs, and all that ends a line: words on both sides of it stay apart. */
-const BREAKS = /[\t-\r\u0085\u2028\u2029]+/g;
 
 /** The value as an object whose fields can be read, or `undefined`. */
 export function asFields(value: unknown): Fields | undefined {
@@ -31,7 +29,8 @@ export function cleanText(value: unknown, key: string, odd: OddityList): string 
   // Nearly every text is short and clean: it is kept as it is, without a copy.
   if (value.length <= MAX_TEXT && !CONTROL.test(value)) return value.trim() || undefined;
   odd.add('text-cut', key);
-  const line = value.slice(0, MAX_TEXT).replace(BREAKS, ' ');
+  // words stay apart that stood on two lines
+  const line = value.slice(0, MAX_TEXT).replace(/\s+/g, ' ');
   return line.replace(CONTROLS, '').trim() || undefined;
 }
 
@@ -45,27 +44,32 @@ export function readText(fields: Fields, key: string, odd: OddityList): string |
   return cleanText(fields[key], key, odd);
 }
 
-/** A number of at least 0; what is missing is unknown, what is absurd or no number is noted too. */
-export function readAmount(fields: Fields, key: string, odd: OddityList): Maybe<number> {
+/** A number from 0 to `most`; what is missing is unknown, what is absurd or no number is noted too. */
+export function readAmount(
+  fields: Fields,
+  key: string,
+  odd: OddityList,
+  most = MAX_AMOUNT,
+): Maybe<number> {
   const value = fields[key] ?? UNKNOWN;
   if (value === UNKNOWN) return UNKNOWN;
-  const isNumber = typeof value === 'number' && Number.isFinite(value);
-  if (isNumber && value >= 0 && value <= MAX_AMOUNT) return value + 0; // -0 would read as -0%
+  const isNumber = typeof value === 'number';
+  if (isNumber && value >= 0 && value <= most) return value + 0; // -0 would read as -0%
   odd.add(isNumber ? 'figure-out-of-range' : 'figure-not-a-number', key);
   return UNKNOWN;
 }
 
-/** A share in percent; over 100 is noted, and clamped, but above `most` it is no share, and unknown. */
+/** A share in percent; over 100 is clamped and noted, over `most` it is unknown. */
 export function readPercent(
   fields: Fields,
   key: string,
   odd: OddityList,
-  most = Infinity,
+  most?: number,
 ): Maybe<number> {
-  const amount = readAmount(fields, key, odd);
+  const amount = readAmount(fields, key, odd, most);
   if (amount === UNKNOWN || amount <= 100) return amount;
   odd.add('figure-out-of-range', key);
-  return amount > most ? UNKNOWN : 100;
+  return 100;
 }
 
 /** One of a closed set of words; any other is unknown, and noted unless the service says so itself. */

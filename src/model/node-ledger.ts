@@ -34,10 +34,9 @@ export class KnownNode {
    * resources always the same one, so that no two pages have two names for a node.
    */
   name(node: NodeReport): NodeName {
-    const name = this.facts?.customResources[0];
-    if (name !== undefined) return { name, nameSource: 'resources' };
-    const reported = this.reported ?? node.name;
-    if (reported !== undefined) return { name: reported, nameSource: 'reported' };
+    const resource = this.facts?.customResources[0];
+    const name = resource ?? this.reported;
+    if (name !== undefined) return { name, nameSource: resource ? 'resources' : 'reported' };
     return { name: isKnown(node.nodeIp) ? node.nodeIp : node.nodeId, nameSource: 'address' };
   }
 

@@ -13,8 +13,8 @@ import { singleLabel, taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 const GIB = 2 ** 30;
-/** No node has so many GiB: what comes in another unit, bytes say, is no count of GiB. */
-const TOO_MANY_GIB = 2 ** 20;
+/** No node has so many GiB: a size above this came in another unit, in bytes say. */
+const MOST_GIB = 2 ** 20;
 /** What is above 100 by more than rounding is no share: with 100 for it, a node could look idle. */
 const MOST_PERCENT = 101;
 const MAX_LABELS = 16;
@@ -34,7 +34,7 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     return undefined;
   }
   const resources = asFields(fields['resources']) ?? {};
-  const amount = (key: string) => readAmount(resources, key, odd);
+  const amount = (key: string, most?: number) => readAmount(resources, key, odd, most);
   const percent = (key: string) => readPercent(fields, key, odd, MOST_PERCENT);
   const cpuPercent = percent('cpu');
   const name = readName(fields, odd);
@@ -51,10 +51,10 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     cpuPercent,
     cpuCores: amount('totalCpu'),
     memoryFigure: percent('memory'),
-    memoryBytes: gibibytes(resources, 'totalMemory', odd),
+    memoryBytes: gibibytes(amount('totalMemory', MOST_GIB)),
     gpuPercent: percent('gpu'),
     gpuCount: amount('totalGpu'),
-    objectStoreBytes: gibibytes(resources, 'objectStore', odd),
+    objectStoreBytes: gibibytes(amount('objectStore', MOST_GIB)),
     taskLabels: readLabels(fields['tasks'], odd),
   };
 }
@@ -94,12 +94,8 @@ function readName(fields: Fields, odd: OddityList): string | undefined {
 }
 
 /** The service rounds, object stores even to whole GiB, so that 0 only says "less than one step". */
-function gibibytes(resources: Fields, key: string, odd: OddityList): Maybe<number> {
-  const amount = readAmount(resources, key, odd);
-  if (!isKnown(amount) || amount === 0) return UNKNOWN;
-  if (amount < TOO_MANY_GIB) return amount * GIB;
-  odd.add('figure-out-of-range', key);
-  return UNKNOWN;
+function gibibytes(amount: Maybe<number>): Maybe<number> {
+  return isKnown(amount) && amount > 0 ? amount * GIB : UNKNOWN;
 }
 
 function readLabels(value: unknown, odd: OddityList): readonly TaskLabel[] {
