@@ -104,11 +104,13 @@ export class ClusterHistory {
     const nodes = this.#ledger.record(report.nodes, receivedAt, (node, known) =>
       reconcileNode(node, known, this.#memoryFigure, receivedAt),
     );
+    // Ray goes on listing a head that died, after another one has taken its place.
+    const heads = nodes.filter((node) => node.isHeadNode === true);
     return this.#keep({
       nodes,
       counts: countNodes(nodes),
       totals: clusterTotals(nodes, report.totals),
-      headNode: nodes.find((node) => node.isHeadNode === true) ?? UNKNOWN,
+      headNode: heads.find((node) => node.state === 'ALIVE') ?? heads[0] ?? UNKNOWN,
       completeness: completeness(report),
       source,
       receivedAt,

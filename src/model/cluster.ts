@@ -34,7 +34,7 @@ export interface ClusterNode {
   readonly cpuCores: Maybe<number>;
   /** Share of the node's memory in use, 0–100, after `memory-figure` has been applied. */
   readonly memoryPercent: Maybe<number>;
-  /** Bytes of physical memory; CastRay rounds to 0.1 GiB. */
+  /** Bytes of physical memory, as last measured; CastRay rounds to 0.1 GiB. */
   readonly memoryBytes: Maybe<number>;
   /** Share of the node's GPUs in use, 0–100. Unknown on a node without one. */
   readonly gpuPercent: Maybe<number>;
@@ -101,7 +101,7 @@ export interface ClusterSnapshot {
   readonly nodes: readonly ClusterNode[];
   readonly counts: NodeCounts;
   readonly totals: ClusterTotals;
-  /** Ray's head node, where the report names it. */
+  /** Ray's head node, where the report names it; a dead one only where none is alive. */
   readonly headNode: Maybe<ClusterNode>;
   readonly completeness: Completeness;
   readonly source: ReportSource;

@@ -29,7 +29,9 @@ export function cleanText(value: unknown, key: string, odd: OddityList): string 
   // Nearly every text is short and clean: it is kept as it is, without a copy.
   if (value.length <= MAX_TEXT && !CONTROL.test(value)) return value.trim() || undefined;
   odd.add('text-cut', key);
-  return value.slice(0, MAX_TEXT).replace(CONTROLS, '').trim() || undefined;
+  // words stay apart that stood on two lines
+  const line = value.slice(0, MAX_TEXT).replace(/\s+/g, ' ');
+  return line.replace(CONTROLS, '').trim() || undefined;
 }
 
 /** A name as it can be shown: a control in it is a mark, so that it reads as nothing else. */
@@ -42,19 +44,29 @@ export function readText(fields: Fields, key: string, odd: OddityList): string |
   return cleanText(fields[key], key, odd);
 }
 
-/** A number of at least 0; what is missing is unknown, what is absurd or no number is noted too. */
-export function readAmount(fields: Fields, key: string, odd: OddityList): Maybe<number> {
+/** A number from 0 to `most`; what is missing is unknown, what is absurd or no number is noted too. */
+export function readAmount(
+  fields: Fields,
+  key: string,
+  odd: OddityList,
+  most = MAX_AMOUNT,
+): Maybe<number> {
   const value = fields[key] ?? UNKNOWN;
   if (value === UNKNOWN) return UNKNOWN;
-  const isNumber = typeof value === 'number' && Number.isFinite(value);
-  if (isNumber && value >= 0 && value <= MAX_AMOUNT) return value;
+  const isNumber = typeof value === 'number';
+  if (isNumber && value >= 0 && value <= most) return value + 0; // -0 would read as -0%
   odd.add(isNumber ? 'figure-out-of-range' : 'figure-not-a-number', key);
   return UNKNOWN;
 }
 
-/** A share in percent; over 100 is clamped and noted. */
-export function readPercent(fields: Fields, key: string, odd: OddityList): Maybe<number> {
-  const amount = readAmount(fields, key, odd);
+/** A share in percent; over 100 is clamped and noted, over `most` it is unknown. */
+export function readPercent(
+  fields: Fields,
+  key: string,
+  odd: OddityList,
+  most?: number,
+): Maybe<number> {
+  const amount = readAmount(fields, key, odd, most);
   if (amount === UNKNOWN || amount <= 100) return amount;
   odd.add('figure-out-of-range', key);
   return 100;

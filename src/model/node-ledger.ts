@@ -29,13 +29,14 @@ export class KnownNode {
   /** As the last snapshot that had it showed it. */
   shown: ClusterNode | undefined;
 
-  /** Names the node: Ray's records first, then what any report said, else the address. */
+  /**
+   * Names the node: Ray's records first, then what any report said, else the address. Of several custom
+   * resources always the same one, so that no two pages have two names for a node.
+   */
   name(node: NodeReport): NodeName {
-    const resources = this.facts?.customResources ?? NO_RESOURCES;
-    const reported = this.reported ?? node.name;
-    const name = resources.find((resource) => resource === reported) ?? resources[0];
-    if (name !== undefined) return { name, nameSource: 'resources' };
-    if (reported !== undefined) return { name: reported, nameSource: 'reported' };
+    const resource = this.facts?.customResources[0];
+    const name = resource ?? this.reported;
+    if (name !== undefined) return { name, nameSource: resource ? 'resources' : 'reported' };
     return { name: isKnown(node.nodeIp) ? node.nodeIp : node.nodeId, nameSource: 'address' };
   }
 
@@ -52,8 +53,6 @@ export class KnownNode {
     return age >= 0 && age < SETTLING_MS; // below 0, somebody set the clock back
   }
 }
-
-const NO_RESOURCES: readonly string[] = [];
 
 /**
  * What is remembered of each node beyond the last report. Ray never changes a node's resources, so

@@ -13,6 +13,10 @@ import { singleLabel, taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 const GIB = 2 ** 30;
+/** No node has so many GiB: a size above this came in another unit, in bytes say. */
+const MOST_GIB = 2 ** 20;
+/** What is above 100 by more than rounding is no share: with 100 for it, a node could look idle. */
+const MOST_PERCENT = 101;
 const MAX_LABELS = 16;
 const STATES = ['ALIVE', 'DEAD'] as const;
 const CONNECTION_TYPES = ['wired', 'wireless'] as const;
@@ -30,8 +34,8 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     return undefined;
   }
   const resources = asFields(fields['resources']) ?? {};
-  const amount = (from: Fields, key: string) => readAmount(from, key, odd);
-  const percent = (key: string) => readPercent(fields, key, odd);
+  const amount = (key: string, most?: number) => readAmount(resources, key, odd, most);
+  const percent = (key: string) => readPercent(fields, key, odd, MOST_PERCENT);
   const cpuPercent = percent('cpu');
   const name = readName(fields, odd);
   if (fields['state'] === 'DEAD' && isKnown(cpuPercent)) odd.add('dead-node-usage', 'cpu');
@@ -45,12 +49,12 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     connectionType: readWord(fields, 'connectionType', CONNECTION_TYPES, odd),
     workStatus: readWord(fields, 'workStatus', WORK_STATUSES, odd),
     cpuPercent,
-    cpuCores: amount(resources, 'totalCpu'),
+    cpuCores: amount('totalCpu'),
     memoryFigure: percent('memory'),
-    memoryBytes: gibibytes(amount(resources, 'totalMemory')),
+    memoryBytes: gibibytes(amount('totalMemory', MOST_GIB)),
     gpuPercent: percent('gpu'),
-    gpuCount: amount(resources, 'totalGpu'),
-    objectStoreBytes: gibibytes(amount(resources, 'objectStore')),
+    gpuCount: amount('totalGpu'),
+    objectStoreBytes: gibibytes(amount('objectStore', MOST_GIB)),
     taskLabels: readLabels(fields['tasks'], odd),
   };
 }

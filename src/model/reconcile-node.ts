@@ -47,7 +47,8 @@ export function reconcileNode(
     isHeadNode: report.isHeadNode,
     connectionType: report.connectionType,
     cpuCores: report.cpuCores,
-    memoryBytes: report.memoryBytes,
+    // Of a node that it cannot measure, CastRay tells what Ray may give to tasks: another quantity.
+    memoryBytes: believed ? report.memoryBytes : (shown?.memoryBytes ?? UNKNOWN),
     gpuCount,
     // Ray's records count bytes; the reports round to whole GiB.
     objectStoreBytes: known.figure(report, 'objectStoreBytes'),

@@ -66,7 +66,10 @@ function derive(
     measured.nodes += 1;
     measured.used += (amount * percent) / 100;
   }
-  if (capacity.nodes === 0) return resourceTotal(UNKNOWN, UNKNOWN, 'unknown', 0, alive.length);
+  // Some nodes that have none say nothing of the others.
+  if (capacity.nodes === 0 || (capacity.total === 0 && capacity.nodes < alive.length)) {
+    return resourceTotal(UNKNOWN, UNKNOWN, 'unknown', 0, alive.length);
+  }
   // Nodes without a GPU are measured in full, and still say nothing of the GPU that was not.
   const isMeasured = measured.nodes > 0 && (measured.total > 0 || capacity.total === 0);
   return percentKey && isMeasured

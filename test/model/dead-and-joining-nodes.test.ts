@@ -31,17 +31,31 @@ describe('a dead node', () => {
     expect(node.stateMessage).to.equal('Expected termination: received SIGTERM');
   });
 
+  it('keeps the memory that it had: the service tells another size once it is dead', async () => {
+    const history = new ClusterHistory('available');
+    history.accept(await capturedDashboard('ray-dashboard-healthy.json'));
+    const reports = await capturedReports('ws-node-joins-under-load.ndjson', 1);
+    const told = reports.flatMap(({ nodes }) => nodes.filter(({ state }) => state === 'DEAD'));
+    expect(told.map(({ memoryBytes }) => memoryBytes)).to.include(22 * 2 ** 30);
+    for (const report of reports) {
+      const node = named(history.accept(report), 'UAV-1');
+      expect(node).to.include({ state: 'DEAD', memoryBytes: 23.5 * 2 ** 30 });
+    }
+  });
+
+  it('has no size of memory where nobody saw it alive', async () => {
+    const report = await capturedDashboard('ray-dashboard-node-joined.json');
+    const node = named(new ClusterHistory('available').accept(report), 'UAV-1');
+    expect(node).to.include({ memoryBytes: UNKNOWN, cpuCores: 2 });
+  });
+
   it('is the same object while only its invented figures move', async () => {
     const history = new ClusterHistory('available');
     const [first, ...rest] = await capturedReports('ws-node-joins-under-load.ndjson');
     history.accept(await capturedDashboard('ray-dashboard-one-dead.json'));
     const before = history.accept(first!);
-    const memoryBytes = named(before, 'UAV-1').memoryBytes;
-    const sameSize = rest.filter((report) =>
-      report.nodes.some((node) => node.state === 'DEAD' && node.memoryBytes === memoryBytes),
-    );
     expect(named(before, 'UAV-1')).to.equal(named(history.accept(first!), 'UAV-1'));
-    for (const report of sameSize) {
+    for (const report of rest) {
       expect(named(history.accept(report), 'UAV-1')).to.equal(named(before, 'UAV-1'));
     }
   });
@@ -59,9 +73,11 @@ describe('a node that joins', () => {
       expect(node.state).to.equal('ALIVE');
       expect(node.cpuPercent).to.equal(UNKNOWN);
       expect(node.memoryPercent).to.equal(UNKNOWN);
+      expect(node.memoryBytes, '21 GiB in the first frame').to.equal(UNKNOWN);
     }
     expect(shown[settled]!.cpuPercent).to.equal(100);
     expect(shown[settled]!.memoryPercent).to.equal(12.4);
+    expect(shown[settled]!.memoryBytes).to.equal(23.5 * 2 ** 30);
   });
 
   it('shows none either where REST brings its record with it', () => {

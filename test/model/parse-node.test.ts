@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { parseFrame } from '../../src/model/parse-report.js';
 import type { NodeReport } from '../../src/model/report.js';
 import { UNKNOWN } from '../../src/model/unknown.js';
-import { capturedDashboard } from '../support/captures.js';
-import { frameReport, wireNode, wireNodes, type WireNode } from '../support/wire.js';
+import { formatsFor } from '../../src/text/formats.js';
+import { capturedDashboard, reportIn } from '../support/captures.js';
+import { frameReport, frameText, wireNode, wireNodes, type WireNode } from '../support/wire.js';
 
 const read = (more: WireNode): NodeReport => frameReport([wireNode(1, more)]).nodes[0]!;
 const odd = (more: WireNode) =>
@@ -29,13 +31,27 @@ describe('a node of a report', () => {
     expect(odd({ cpu: null }), 'missing is not odd').to.deep.equal([]);
   });
 
-  it('has negative figures as unknown, and clamps those over 100 %', () => {
-    expect(read({ cpu: -1, memory: 250, gpu: 100.5 })).to.include({
+  it('has negative figures as unknown, and clamps those over 100 % that are no nonsense', () => {
+    // an available share of 24,000 %, clamped, would be a node with no memory in use
+    expect(read({ cpu: -1, memory: 24_000, gpu: 100.5 })).to.include({
       cpuPercent: UNKNOWN,
-      memoryFigure: 100,
+      memoryFigure: UNKNOWN,
       gpuPercent: 100,
     });
-    expect(odd({ memory: 250 })).to.deep.equal(['figure-out-of-range nodes[0].memory']);
+    for (const memory of [-1, 100.5, 24_000])
+      expect(odd({ memory })).to.deep.equal(['figure-out-of-range nodes[0].memory']);
+  });
+
+  it('reads 0 % where Python wrote -0.0', () => {
+    const text = frameText([wireNode(1, { cpu: 77 })]).replace('77', '-0.0');
+    const { cpuPercent } = reportIn(parseFrame(text, 0)).nodes[0]!;
+    expect(formatsFor('en').percent(cpuPercent as number)).to.equal('0%');
+  });
+
+  it('has a size that comes in bytes as unknown, not as so many GiB', () => {
+    const resources = { totalCpu: 2, totalMemory: 23.5 * 2 ** 30, objectStore: 2 ** 30 };
+    expect(read({ resources })).to.include({ memoryBytes: UNKNOWN, objectStoreBytes: UNKNOWN });
+    expect(odd({ resources })).to.deep.equal(['figure-out-of-range nodes[0].totalMemory']);
   });
 
   it('has absurd sizes as unknown', () => {

@@ -75,6 +75,11 @@ describe('totals of the cluster', () => {
     expect(totalsOf(wireNodes(2)).gpu).to.include({ total: 0, used: 0, percent: UNKNOWN });
   });
 
+  it('do not say so where one of them says nothing', () => {
+    const untold = wireNode(2, { resources: { totalCpu: 4, totalMemory: 16 } });
+    expect(totalsOf([wireNode(1), untold]).gpu).to.include({ total: UNKNOWN, used: UNKNOWN });
+  });
+
   it('are unknown, not zero, without a single node', () => {
     const { totals, counts } = new ClusterHistory('available').accept(frameReport([]));
     expect(totals.cpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
@@ -86,5 +91,14 @@ describe('totals of the cluster', () => {
     const { counts, headNode } = new ClusterHistory('available').accept(report);
     expect(counts).to.deep.equal({ total: 6, alive: 5, dead: 1 });
     expect(headNode).to.include({ name: 'M10', isHeadNode: true });
+  });
+
+  it('name the head that is alive, wherever it stands in the list', () => {
+    const head = (number: number, state: string) => wireNode(number, { isHeadNode: true, state });
+    const headOf = (...nodes: WireNode[]) =>
+      new ClusterHistory('available').accept(frameReport(nodes)).headNode;
+    expect(headOf(head(1, 'DEAD'), head(2, 'ALIVE'))).to.include({ name: 'Worker-2' });
+    expect(headOf(head(1, 'ALIVE'), head(2, 'DEAD'))).to.include({ name: 'Worker-1' });
+    expect(headOf(head(1, 'DEAD'))).to.include({ name: 'Worker-1', state: 'DEAD' });
   });
 });

@@ -125,8 +125,7 @@ export const summaryStyles: CSSResultGroup = [
       inline-size: 40px;
     }
 
-    :host([compact])
-      :is(.amount, .derived, .muted.small:not(.age), [part~='objectStore'], .absent) {
+    :host([compact]) :is(.meter + .amount, .derived, .address, [part~='objectStore'], .absent) {
       display: none;
     }
 

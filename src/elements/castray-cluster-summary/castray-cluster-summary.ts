@@ -92,7 +92,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return html`
       ${notices(now, this.text, this.ago)}
       ${now.problem ? problemNotice(now.problem, this.text) : nothing}
-      ${now.completeness === 'none-reported' ? notice(this.text.empty.noNodesHelp) : nothing}
+      ${now.completeness === 'none-reported' && now.oldSince === undefined ? notice(this.text.empty.noNodesHelp) : nothing}
       ${snapshot ? [this.#tiles(snapshot), this.#help.list(this.#meanings(snapshot))] : nothing}
     `;
   }
@@ -137,8 +137,9 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     </div>`;
   }
 
-  #tiles({ counts, totals, headNode }: ClusterSnapshot): TemplateResult {
+  #tiles(snapshot: ClusterSnapshot): TemplateResult {
     const { text, format } = this;
+    const { counts, headNode } = snapshot;
     const words = text.cluster;
     const count = (value: Maybe<number>): string =>
       isKnown(value) ? format.number(value) : text.unknown;
@@ -159,7 +160,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
           }
         </dd>
       </div>
-      ${RESOURCES.map((resource) => resourceTile(resource, totals[resource], text, format))}
+      ${RESOURCES.map((resource) => resourceTile(resource, snapshot, text, format))}
       <div class="tile" part="tile head">
         <dt>${words.headNode}</dt>
         <dd>${this.#head(headNode)}</dd>
@@ -184,7 +185,8 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   #head(node: Maybe<ClusterNode>): TemplateResult | string {
     if (!isKnown(node)) return this.text.unknown;
     return html`<span class="big cut" title=${node.name}>${node.name}</span>
-      <span class="muted small">${isKnown(node.nodeIp) ? node.nodeIp : nothing}</span>`;
+      ${node.state === 'DEAD' ? html`<span class="dead">${this.text.cluster.dead}</span>` : nothing}
+      <span class="address muted small">${isKnown(node.nodeIp) ? node.nodeIp : nothing}</span>`;
   }
 
   readonly #refresh = (): void => {

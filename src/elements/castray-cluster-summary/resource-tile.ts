@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ClusterTotals, ResourceTotal } from '../../model/cluster.js';
+import type { ClusterSnapshot, ClusterTotals, ResourceTotal } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
 import type { Messages } from '../../text/common.js';
 import type { Formats } from '../../text/formats.js';
@@ -11,13 +11,16 @@ export const RESOURCES = ['cpu', 'memory', 'gpu', 'objectStore'] as const;
 /** One resource: its share as a meter, and how much of how much, with the unit. */
 export function resourceTile(
   resource: keyof ClusterTotals,
-  total: ResourceTotal,
+  { totals, nodes }: ClusterSnapshot,
   text: Messages,
   format: Formats,
 ): TemplateResult {
   const words = text.cluster;
   const label = words[resource];
-  const isAbsent = resource === 'gpu' && total.total === 0;
+  const total = totals[resource];
+  // one that is dead is still a node of the cluster
+  const isAbsent =
+    resource === 'gpu' && total.total === 0 && nodes.every(({ gpuCount }) => gpuCount === 0);
   const isPartial = total.nodesCounted < total.nodesAlive && isKnown(total.total);
   return html`<div class="tile ${isAbsent ? 'absent' : ''}" part="tile ${resource}">
     <dt>
@@ -71,6 +74,7 @@ function amount(
           used: isKnown(used) ? format.number(used) : undefined,
           total: (resource === 'cpu' ? words.cores : words.gpus)(total, format.number(total)),
         };
+  if (total === 0) return pair.total;
   return pair.used === undefined
     ? words.usageUnknown(pair.total)
     : text.usedOf(pair.used, pair.total);

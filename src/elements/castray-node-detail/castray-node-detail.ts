@@ -12,7 +12,6 @@ import type { ClusterState } from '../../store/cluster-store.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
 import { CastrayElement } from '../castray-element.js';
-import { asGone } from '../castray-node-list/held-order.js';
 import { COLUMN_IDS } from '../castray-node-list/column-choice.js';
 import { columnTitle } from '../castray-node-list/columns.js';
 import { IdCopier } from '../castray-node-list/id-copier.js';
@@ -76,6 +75,8 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   readonly #copier = new IdCopier(this);
   /** As it was last reported. */
   #node: ClusterNode | undefined;
+  /** When that was, in ms since 1970. */
+  #nodeAt = 0;
   #lastCluster: string | undefined;
   #isGone = false;
 
@@ -103,12 +104,18 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     // with the snapshot goes the cluster whose node it was
     const isSame = last?.nodeId === nodeId && cluster === this.#lastCluster;
     const kept = snapshot && isSame ? last : undefined;
-    this.#lastCluster = cluster;
-    this.#isGone = !node && kept !== undefined;
-    this.#node = node ?? kept;
-    if (node && kept && kept.state !== node.state) {
-      this.announce(this.text.colon(node.name, this.text.node.states[node.state]));
+    const isGone = !node && kept !== undefined;
+    if (kept) {
+      const { name, state } = node ?? kept;
+      if (isGone !== this.#isGone || state !== kept.state) {
+        const { detail, node: words, colon } = this.text;
+        this.announce(colon(name, isGone ? detail.gone : words.states[state]));
+      }
     }
+    this.#lastCluster = cluster;
+    this.#isGone = isGone;
+    this.#node = node ?? kept;
+    if (node && snapshot) this.#nodeAt = snapshot.nodesReceivedAt;
     super.update(changed);
   }
 
@@ -135,9 +142,8 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         resume: this.#cluster.togglePause,
       });
     }
-    const node = this.#node && this.#isGone ? asGone(this.#node, text.node.gone) : this.#node;
-    const main = node
-      ? this.#all(node, history, state.snapshot.nodesReceivedAt, now.oldSince !== undefined)
+    const main = this.#node
+      ? this.#all(this.#node, history, now.oldSince !== undefined)
       : nodeId
         ? panel('search', words.missing, words.missingHelp(nodeId))
         : panel('empty', words.none, words.noneHelp);
@@ -146,7 +152,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     ${this.#isGone ? notice(words.gone) : nothing} ${main}`;
   }
 
-  #all(node: ClusterNode, history: NodeHistory, at: number, isOld: boolean): TemplateResult {
+  #all(node: ClusterNode, history: NodeHistory, isOld: boolean): TemplateResult {
     const { text, format } = this;
     const { nodeId } = node;
     const copyOutcome = this.#copier.outcomeOf(nodeId);
@@ -159,7 +165,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         </div>
         <p class="times muted small">
           ${this.#since(history, nodeId)}
-          <span part="age">${text.age.of(this.ago(at))}</span>
+          <span part="age">${text.age.of(this.ago(this.#nodeAt))}</span>
         </p>
       </div>
       <div class=${isOld || this.#isGone ? 'old' : ''} data-node=${nodeId}>

@@ -38,13 +38,14 @@ function body(options: ListFrameOptions): TemplateResult {
   if (now.empty) return noDataPanel(now.empty, now, panels);
   const above = html`${notices(now, text, options.ago)}
   ${now.problem ? problemNotice(now.problem, text) : nothing}`;
-  if (options.total === 0) return html`${above} ${noNodesPanel(text)}`;
+  const isOld = now.oldSince !== undefined;
+  if (options.total === 0) return html`${above} ${noNodesPanel(text, isOld)}`;
   return html`${above} ${options.toolbar()}
     <p class="status small muted" part="status">
       <span>${options.count}</span>
       ${options.isOutOfOrder ? html`<span>${text.list.held}</span>` : nothing}
     </p>
-    <div class="scroller ${now.oldSince === undefined ? '' : 'old'}" part="scroller">
+    <div class="scroller ${isOld ? 'old' : ''}" part="scroller">
       <div class="whole">${nodes ? nodes() : noMatchPanel(text, options.showAll)}</div>
     </div>`;
 }

@@ -15,9 +15,9 @@ export function noDataPanel(
 
 const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`;
 
-/** The service answers, and knows of no node. */
-export function noNodesPanel(text: NodesMessages): TemplateResult {
-  return panel('empty', text.empty.noNodes, text.empty.noNodesHelp);
+/** The service answers, and knows of no node; whether it still answers is not known of old figures. */
+export function noNodesPanel(text: NodesMessages, isOld: boolean): TemplateResult {
+  return panel('empty', text.empty.noNodes, isOld ? '' : text.empty.noNodesHelp);
 }
 
 /** There are nodes, and none of them was asked for. */

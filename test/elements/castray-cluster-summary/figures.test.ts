@@ -86,6 +86,22 @@ describe('the figures of the cluster summary', () => {
     expect(tile(summary, 'gpu')).to.equal('GPU no GPU in the cluster');
   });
 
+  for (const [what, more, says] of [
+    ['is dead', { state: 'DEAD', status: 'dead' }, 'GPU derived 0 GPUs'],
+    ['does not tell', { resources: { totalCpu: 2, totalMemory: 23.5 } }, 'GPU unknown'],
+  ] as const) {
+    it(`does not say so where the one that has one ${what}`, async () => {
+      const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+        data.result.result = [];
+        Object.assign(
+          data.nodes.find((node) => node['name'] === 'Jetson')!,
+          more,
+        );
+      });
+      expect(tile(summary, 'gpu')).to.equal(says);
+    });
+  }
+
   it('leaves nodes without figures out of the sum, and says how many are in it', async () => {
     const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
       data.nodes[0] = { ...data.nodes[0], cpu: null };
@@ -106,6 +122,41 @@ describe('the figures of the cluster summary', () => {
       for (const node of data.nodes) node['name'] = `node:${String(node['nodeIp'])}`;
     });
     expect(tile(summary, 'head')).to.equal('Head node M10 127.0.0.1');
+  });
+
+  const DIED = { isHeadNode: true, state: 'DEAD', status: 'dead' };
+
+  it('names the head that is alive, where an older one is still listed', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      Object.assign(data.nodes[0]!, DIED);
+    });
+    expect(tile(summary, 'head')).to.equal('Head node M10 127.0.0.1');
+  });
+
+  it('says of the only head that it is dead', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      Object.assign(
+        data.nodes.find((node) => node['isHeadNode'])!,
+        DIED,
+      );
+    });
+    expect(tile(summary, 'head')).to.equal('Head node M10 dead 127.0.0.1');
+  });
+
+  it('says also in one line what is unknown, and of how many nodes a figure is', async () => {
+    const line = (summary: CastrayClusterSummary, name: string) =>
+      summary
+        .shadowRoot!.querySelector<HTMLElement>(`[part~='${name}']`)!
+        .innerText.replace(/\s+/g, ' ')
+        .trim();
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      data.nodes.forEach((node, i) => Object.assign(node, { cpu: null, memory: i ? null : 60 }));
+    });
+    summary.compact = true;
+    await summary.updateComplete;
+    expect(line(summary, 'cpu')).to.equal('CPU 12 cores, use unknown');
+    expect(line(summary, 'memory')).to.equal('Memory 40% from 1 of 5 nodes');
+    expect(line(summary, 'head')).to.equal('Head node M10');
   });
 
   it('knows nothing of a cluster without nodes, and says why', async () => {

@@ -124,6 +124,9 @@ describe('what the cluster summary says when all is not well', () => {
     }
     await says('CastRay answers, but cannot reach Ray');
     await says('Nodes unknown');
+    await service.control('down');
+    await says('Not connected');
+    expect(visibleText(summary)).to.not.include('CastRay answers');
   });
 
   it('says that exactly 100 nodes may not be all', async () => {

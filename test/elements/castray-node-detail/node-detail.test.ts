@@ -33,6 +33,7 @@ describe('one node', () => {
     return found ? visibleText(found) : '';
   };
   const detail = () => document.querySelector('castray-node-detail')!;
+  const said = () => detail().shadowRoot!.querySelector('[role=status]')!.textContent;
 
   async function show(name: string, { lang = 'en', theme = 'light' } = {}) {
     const provider = await mountProvider(
@@ -79,8 +80,7 @@ describe('one node', () => {
     await send(SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, ...dead } : node)));
     await until(() => text('since').startsWith('since '), 'the change');
     expect(visibleText(detail())).to.include('received SIGTERM');
-    const status = detail().shadowRoot!.querySelector('[role=status]')!;
-    expect(status.textContent).to.equal('Node-2: dead');
+    expect(said()).to.equal('Node-2: dead');
   });
 
   it('draws how its figures were since the page opened, and says it in words', async () => {
@@ -114,9 +114,31 @@ describe('one node', () => {
     await send(SMALL.filter((node) => node['name'] !== 'Node-10'));
     await until(() => text('notice').includes('no longer reports'), 'the notice');
     expect(text('title')).to.equal('Node-10');
+    expect(said()).to.match(/^Node-10: .*no longer reports/);
     await send(SMALL);
     await until(() => text('notice') === '', 'it is back');
+    expect(said()).to.equal('Node-10: alive');
   });
+
+  it('keeps the state and the reason of a dead one that has left', async () => {
+    await show('Alpha');
+    await send(SMALL.filter((node) => node['name'] !== 'Alpha'));
+    await until(() => text('notice').includes('no longer reports'), 'the notice');
+    expect(text('details')).to.include('State dead').and.to.include('received SIGTERM');
+  });
+
+  it('counts the age of one that has left from when it was last reported', async () => {
+    await show('Node-10');
+    const others = SMALL.filter((node) => node['name'] !== 'Node-10');
+    await untilAsync(
+      async () => {
+        await send(others);
+        return /^updated [2-9] seconds ago$/.test(text('age'));
+      },
+      'the age, while figures of the others come',
+      10_000,
+    );
+  }).timeout(12_000);
 
   it('says of no node of one cluster that it has left another', async () => {
     const other = await startHeld([wireNode(77)]);
@@ -171,20 +193,19 @@ describe('one node', () => {
   it('tells screen readers each time that it is copied, and nothing in another language', async () => {
     sinon.stub(navigator, 'clipboard').value({ writeText: sinon.stub().resolves() });
     const provider = await show('Head');
-    const status = () => detail().shadowRoot!.querySelector('[role=status]')!.textContent;
     const copy = () => {
       detail().shadowRoot!.querySelector<HTMLElement>('[part=copy-button]')!.click();
     };
     copy();
-    await until(() => status() === 'Copied', 'the first time');
+    await until(() => said() === 'Copied', 'the first time');
     copy();
-    await until(() => status() !== 'Copied', 'the second time');
-    expect(status()).to.equal('Copied\u00a0');
+    await until(() => said() !== 'Copied', 'the second time');
+    expect(said()).to.equal('Copied\u00a0');
     provider.lang = 'zh-CN';
     await until(() => visibleText(detail()).includes('打开页面以来的变化'), 'Chinese');
-    expect(status()).to.equal('');
+    expect(said()).to.equal('');
     copy();
-    await until(() => status() === '已复制', 'in Chinese');
+    await until(() => said() === '已复制', 'in Chinese');
   });
 
   for (const [theme, lang] of [

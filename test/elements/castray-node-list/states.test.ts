@@ -97,6 +97,15 @@ describe('the node list with nothing to show, or nothing new', () => {
     expect(visibleText(page.find("[part='notice']"))).to.include('suddenly');
   });
 
+  it('does not say that CastRay answers once it does so no longer', async () => {
+    await service.control('frame', { type: 'cluster_status', data: { nodes: [] } });
+    const page = await withProvider();
+    await says(page.list, 'CastRay answers, but cannot reach Ray');
+    await service.control('down');
+    await says(page.list, 'Not connected');
+    expect(page.text).to.include('No nodes reported').and.not.include('CastRay answers');
+  });
+
   it('says that a list of exactly 100 may have been cut', async () => {
     const page = await withProvider();
     const nodes = Array.from({ length: 100 }, (_, i) => ({
