@@ -119,7 +119,7 @@ export const cardStyles = css`
 
   .card-figures .figure {
     min-inline-size: 0;
-    text-align: start;
+    text-align: inherit;
   }
 
   .card-foot {

@@ -63,7 +63,7 @@ export const figureStyles = css`
   }
 
   .figure-cell .figure.muted {
-    text-align: start;
+    text-align: inherit;
   }
 
   .figure-cell .total {
