@@ -56,7 +56,7 @@ export const base = css`
     unicode-bidi: plaintext;
   }
 
-  :host(:dir(rtl)) input,
+  :host(:dir(rtl)) :is(input, select),
   :host(:dir(rtl)) > * {
     text-align: right;
   }

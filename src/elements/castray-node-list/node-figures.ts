@@ -68,7 +68,7 @@ export const figureStyles = css`
 
   .figure-cell .total {
     display: var(--_p-second, block);
-    margin-block-start: 1px;
+    padding-block-start: 1px;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
