@@ -1,4 +1,3 @@
-import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterState, ClusterStore } from '../store/cluster-store.js';
 import { clusterContext } from './cluster-context.js';
@@ -96,12 +95,16 @@ export class ClusterController<T> implements ReactiveController {
     const id = this.#options.providerId();
     this.#askedFor = id;
     this.#named = id ? findById(this.#host, id) : undefined;
-    const origin = id ? this.#named : this.#host;
-    origin?.dispatchEvent(
-      new ContextEvent(clusterContext, this.#host, (store) => {
+    // Of the named element it asks that one alone, and not what is around it: that is another cluster.
+    const event = new Event('context-request', { bubbles: !id, composed: !id });
+    const fields = {
+      context: clusterContext,
+      contextTarget: this.#host,
+      callback: (store: ClusterStore) => {
         found = store;
-      }),
-    );
+      },
+    };
+    (id ? this.#named : this.#host)?.dispatchEvent(Object.assign(event, fields));
     this.#bind(found);
   };
 
@@ -115,10 +118,12 @@ export class ClusterController<T> implements ReactiveController {
   }
 
   readonly #stateChanged = (state: ClusterState): void => {
-    // A provider that is named by id can leave the page without its widgets leaving with it.
-    if (this.#named && !this.#named.isConnected) {
+    // A provider that is named by id, or that is around a slot, can leave the page, and then its store
+    // rests, without its widgets leaving with it.
+    if (this.#named ? !this.#named.isConnected : state.connection.phase === 'paused') {
+      const store = this.#store;
       this.#attach();
-      return;
+      if (this.#store !== store) return;
     }
     const next = this.#options.select(state);
     const isSame = this.#options.isSame ?? Object.is;
@@ -130,9 +135,9 @@ export class ClusterController<T> implements ReactiveController {
   };
 }
 
-/** In the element's own tree first, then in the document. */
-function findById(host: Element, id: string): Element | undefined {
-  const root = host.getRootNode();
-  const near = root instanceof DocumentFragment ? root.getElementById(id) : null;
-  return near ?? host.ownerDocument.getElementById(id) ?? undefined;
+/** In the element's own tree first, then in those around it, up to the document. */
+function findById(element: Element, id: string): Element | undefined {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return element.ownerDocument.getElementById(id) ?? undefined;
+  return root.getElementById(id) ?? findById(root.host, id);
 }

@@ -6,6 +6,7 @@ import type { Density, Size, Theme } from '../theme/presets.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
+import { adoptStylesAnew } from './adopt-styles.js';
 import { AttributeReader } from './attribute-reader.js';
 import { checkLook } from './look-check.js';
 import { Ages } from './parts/ages.js';
@@ -52,6 +53,10 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
   constructor() {
     super();
     checkLook(this, this.attributeReader);
+  }
+
+  adoptedCallback(): void {
+    adoptStylesAnew(this);
   }
 
   /** What the first drawing waits for, if for anything. */

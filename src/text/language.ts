@@ -25,8 +25,12 @@ export class LanguageController implements ReactiveController {
 
   /** Figures stand within sentences: those of a language that nobody speaks are English ones, too. */
   get formats(): Formats {
-    const isSpoken = /^(zh|en)\b/i.test(this.lang) || translationFor(this.lang);
-    return formatsFor(isSpoken ? this.lang : 'en');
+    return formatsFor(this.#fallback || this.lang);
+  }
+
+  /** What is spoken instead of a language that nobody speaks; else nothing. */
+  get #fallback(): string {
+    return /^(zh|en)\b/i.test(this.lang) || translationFor(this.lang) ? '' : 'en';
   }
 
   hostConnected(): void {
@@ -37,6 +41,17 @@ export class LanguageController implements ReactiveController {
       }),
     ];
     this.#langChanged();
+  }
+
+  /** A screen reader takes the words for those of the page's language, unless it is told. */
+  hostUpdated(): void {
+    const fallback = this.#fallback;
+    for (const box of this.#host.shadowRoot?.children ?? []) {
+      if (!fallback) box.removeAttribute('lang');
+      else if (box.localName !== 'slot' && box.getAttribute('lang') !== fallback) {
+        box.setAttribute('lang', fallback);
+      }
+    }
   }
 
   hostDisconnected(): void {

@@ -1,10 +1,13 @@
 import { css } from 'lit';
+import { hiddenStyle } from './hidden.js';
 
 /**
  * What every visible element starts from. Inherited text properties of the page end at the box inside
  * it, and not at the host: `* { all: unset !important }` of a page reaches the host, and no further.
  */
 export const base = css`
+  ${hiddenStyle}
+
   :host {
     display: block;
     box-sizing: border-box;
@@ -14,22 +17,32 @@ export const base = css`
     isolation: isolate;
   }
 
-  :host([hidden]) {
-    display: none !important;
-  }
-
   :host > * {
+    /* an element in an element of a wall is enlarged with it */
+    --_p-zoom: 1;
+    border-collapse: separate;
     color: var(--_text);
-    font-family: var(--_font);
-    font-size: var(--_font-size);
-    font-style: normal;
-    font-weight: 400;
-    line-height: 1.45;
+    font: 400 var(--_font-size) / 1.45 var(--_font);
+    hyphens: manual;
     letter-spacing: normal;
+    overflow-wrap: normal;
     text-align: start;
+    text-align-last: auto;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
     white-space: normal;
+    word-break: normal;
     word-spacing: normal;
+    writing-mode: horizontal-tb;
+    -webkit-text-fill-color: currentcolor;
+  }
+
+  /* a page without a doctype keeps these from its tables */
+  table {
+    color: inherit;
+    font: inherit;
+    white-space: inherit;
   }
 
   *,
@@ -41,7 +54,16 @@ export const base = css`
   /* A page from right to left mirrors the layout, but turns no English or Chinese sentence round. */
   :host(:dir(rtl)) * {
     unicode-bidi: plaintext;
+  }
+
+  :host(:dir(rtl)) :is(input, select),
+  :host(:dir(rtl)) > * {
     text-align: right;
+  }
+
+  /* of what others wrote, each line begins where its language begins */
+  pre {
+    text-align: start;
   }
 
   h2,
@@ -83,16 +105,14 @@ export const base = css`
     .search:has(:placeholder-shown),
     .tools .group,
     form,
-    [aria-pressed='false'],
+    .selection details,
+    button:not(tr *, .name, [part='crumb'], [aria-pressed='true']),
     [type='checkbox'] {
       display: none !important;
     }
 
     /* what stands under a name stays under it */
-    button.icon {
-      visibility: hidden;
-    }
-
+    button.icon,
     [part='download-link'] {
       visibility: hidden;
     }

@@ -54,6 +54,65 @@ export const cases = {
     await stage.shot(page, 'print');
   },
 
+  async 'what was sent and chosen is printed without the buttons that do something with it'(stage) {
+    const service = await stage.service({ ...CLUSTER, fileServer: 'cors' });
+    const origin = await stage.site({
+      pages: {
+        '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>print</title>
+          <script type="module" src="/dist/castray-widgets.js"></script>
+          <castray-provider api-base="${service.apiBase}" file-server-url="${service.filesUrl}">
+          <castray-node-list view="cards"></castray-node-list>
+          <castray-files></castray-files>
+          <castray-files view="folders"></castray-files>
+          <castray-transfers actions="start"></castray-transfers>
+          <castray-upload></castray-upload>
+          </castray-provider></html>`,
+      },
+    });
+    stage.allow(/404/); // of a transfer that fails
+    const page = await stage.open(origin);
+    const [list, folders] = await page.locator('castray-files').all();
+    await list.locator('tbody [type="checkbox"]').first().check();
+    await list.locator('summary').click();
+    await folders.locator('[data-action="open"]').first().click();
+    await folders.locator('[part="crumb"]').nth(1).waitFor();
+    const transfers = page.locator('castray-transfers');
+    await transfers.locator('[name="source"]').selectOption({ index: 1 });
+    await transfers.locator('[name="target"]').selectOption({ index: 2 });
+    await transfers.locator('[name="file"]').fill('demo_files/none-of-that-name.bin');
+    await transfers.locator('[part="start-button"]').click();
+    await transfers.locator('[part="again-button"]').waitFor();
+    const upload = page.locator('castray-upload');
+    for (const times of [1, 2]) {
+      await upload.evaluate((element) => element.add([new File(['a'], 'taken.txt')]));
+      await upload
+        .locator('[part="upload"]')
+        .nth(times - 1)
+        .waitFor();
+      await upload
+        .locator('[data-state="stored"], [data-action="skip"]')
+        .nth(times - 1)
+        .waitFor();
+    }
+    assert.ok((await page.evaluate(controlsOnPaper)).length > 30, 'on the screen');
+
+    await page.emulateMedia({ media: 'print' });
+    const names = await page.locator('castray-node-list [part~="name"]').allInnerTexts();
+    const folder = await folders.locator('[part="crumb"]').allInnerTexts();
+    const paper = await page.evaluate(controlsOnPaper);
+    assert.deepEqual(
+      paper.filter((words) => !words.includes(': default order')),
+      [
+        'castray-node-list: All 5',
+        ...names.map((name) => `castray-node-list: ${name}`),
+        'castray-files: CastRay’s list',
+        'castray-files: Folders of the file server',
+        ...folder.map((name) => `castray-files: ${name}`),
+      ],
+    );
+    await stage.shot(page, 'print-at-work');
+  },
+
   async 'what scrolls on the screen has all of its nodes and files on paper'(stage) {
     const service = await stage.service({ nodes: 100, churn: false, fileServer: true });
     const limits = 'style="block-size: 250px; max-block-size: 250px"';

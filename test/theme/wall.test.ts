@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/all.js';
+import { startService } from '../support/castray.js';
+import { mountProvider, until } from '../support/cluster-page.js';
 import { setViewport } from '../support/page.js';
 
 describe('a screen on a wall', () => {
@@ -30,5 +32,28 @@ describe('a screen on a wall', () => {
       expect(height('normal')).to.be.closeTo(usual, 1);
       expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
     }
+  });
+
+  it('enlarges what stands in an element with it, and not a second time', async () => {
+    await setViewport({ width: 1900, height: 800 });
+    const service = await startService({ churn: false, frameInterval: 200 });
+    const provider = await mountProvider(
+      html`<castray-provider api-base=${service.apiBase} lang="en" size="wall">
+        <castray-connection></castray-connection>
+        <castray-upload></castray-upload>
+        <castray-files actions="upload">
+          <castray-connection slot="toolbar"></castray-connection>
+        </castray-files>
+      </castray-provider>`,
+    );
+    const files = provider.querySelector('castray-files')!;
+    const upload = () => files.shadowRoot?.querySelector('castray-upload');
+    const height = (element: Element | null | undefined) =>
+      element?.shadowRoot?.querySelector('button')?.getBoundingClientRect().height;
+    await until(() => height(upload()), 'the upload in the files');
+    expect(height(upload())).to.equal(height(provider.querySelector('castray-upload')));
+    const [alone, slotted] = provider.querySelectorAll('castray-connection');
+    expect(height(slotted)).to.equal(height(alone));
+    await service.stop();
   });
 });

@@ -25,6 +25,10 @@ export const diagnosticsStyles: CSSResultGroup = [
       margin-inline-start: auto;
     }
 
+    .actions > :empty {
+      position: absolute;
+    }
+
     .verdict {
       padding: calc(2 * var(--_space)) calc(3 * var(--_space));
       border-inline-start: 3px solid var(--_border);

@@ -27,6 +27,7 @@ export const filesStyles: CSSResultGroup = [
     }
 
     .search {
+      flex-basis: 120px;
       margin: 0;
     }
 
@@ -73,6 +74,7 @@ export const filesStyles: CSSResultGroup = [
     }
 
     input[type='checkbox'] {
+      display: block;
       inline-size: 18px;
       min-block-size: 24px;
       accent-color: var(--_accent);

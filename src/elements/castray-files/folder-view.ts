@@ -123,7 +123,7 @@ export const folderStyles = css`
     background: none;
     color: var(--_accent);
     overflow-wrap: anywhere;
-    text-align: start;
+    text-align: inherit;
   }
 
   [part='crumb'][aria-current] {

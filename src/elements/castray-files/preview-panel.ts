@@ -152,7 +152,7 @@ export const previewStyles = css`
     border: none;
     background: none;
     color: var(--_accent);
-    text-align: start;
+    text-align: inherit;
     cursor: pointer;
   }
 

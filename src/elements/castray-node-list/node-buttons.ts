@@ -71,7 +71,7 @@ export const nodeButtonStyles = css`
     border-color: transparent;
     background: transparent;
     font-weight: 600;
-    text-align: start;
+    text-align: inherit;
   }
 
   button.name:hover {

@@ -72,38 +72,46 @@ export const cardStyles = css`
     display: var(--_p-second, grid);
   }
 
-  .card-row:not(.card-figures) dd {
-    block-size: 2lh;
-    margin-inline: calc(-1 * var(--_space));
-    padding-inline: var(--_space);
+  /* cut off where the card ends, and not the mark of a change around it */
+  .card-row:not(.card-figures) :is(dd, .wide) {
+    block-size: calc(1lh + 2 * var(--_space));
+    margin: calc(-1 * var(--_space));
+    padding: var(--_space);
     overflow: hidden;
+    text-overflow: ellipsis;
   }
 
-  .card-row .reason {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow-wrap: anywhere;
+  .card-row :is(.labels, .reason) {
+    display: inline;
+    font-size: inherit;
   }
 
   .card-row {
     display: grid;
     grid-template-columns: repeat(3, minmax(min-content, 1fr));
-    gap: calc(2.5 * var(--_space));
-  }
-
-  .card-row dt {
+    gap: var(--_space) calc(2.5 * var(--_space));
     white-space: nowrap;
   }
 
-  .card-row.reasoned {
-    grid-template-columns: 2fr minmax(min-content, 1fr);
+  .card-row .wide {
+    order: 1;
+  }
+
+  .card-row .wide > * {
+    display: inline;
+  }
+
+  .card-row .wide > dt {
+    margin-inline-end: var(--_space);
   }
 
   /* as high without a bar, or without a total */
   .card-figures dd {
-    min-block-size: calc((1 + var(--_p-lines, 1)) * 1lh + 1.5 * var(--_space) + 8px);
+    min-block-size: calc(1lh + 1.5 * var(--_space) + 8px + var(--_p-lines, 1) * (1lh + 2px));
+  }
+
+  .card-figures .total {
+    padding-block-start: 4px;
   }
 
   /* the share above, its bar below */
@@ -119,7 +127,7 @@ export const cardStyles = css`
 
   .card-figures .figure {
     min-inline-size: 0;
-    text-align: start;
+    text-align: inherit;
   }
 
   .card-foot {

@@ -4,7 +4,7 @@ import { isKnown } from '../../model/unknown.js';
 import type { ColumnId } from './column-choice.js';
 import { detailsButton, nameButton, shortId } from './node-buttons.js';
 import { fact, nodeDetails } from './node-details.js';
-import { networkMark, reason, roleMark, stateMark } from './node-facts.js';
+import { reason, roleMark, stateMark } from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
 import { newsMark } from './news.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
@@ -61,20 +61,24 @@ function figures(item: ListedNode): unknown {
   </dl>`;
 }
 
-/** All cards are of one height: of a dead node, whose load is unknown, the reason stands there. */
+/**
+ * All cards are of one height: each fact has a line, the load one to itself. Of a dead node, which has
+ * no load, the reason stands there; or in the place of another fact.
+ */
 function facts(item: ListedNode, has: (id: ColumnId) => boolean): unknown {
   const { node, text } = item;
   const shown = item.columns.filter(({ id }) => FACTS.includes(id));
   if (shown.length === 0) return nothing;
-  if (node.stateMessage && has('state')) {
-    const { network, reason: title } = text.node;
-    return html`<dl class="card-row reasoned">
-      ${fact(title, reason(node))}
-      ${has('network') ? fact(network, networkMark(node, text)) : nothing}
-    </dl>`;
-  }
+  const isReasoned = node.stateMessage && has('state');
+  const reasoned = isReasoned && (shown.find(({ id }) => id === 'labels') ?? shown[0]);
   return html`<dl class="card-row">
-    ${shown.map(({ title, cell }) => fact(title(text), cell?.(item)))}
+    ${shown.map((column) => {
+      const { id, title, cell } = column;
+      const width = id === 'labels' ? 'wide' : '';
+      return column === reasoned
+        ? fact(text.node.reason, reason(node), width)
+        : fact(title(text), cell?.(item), width);
+    })}
   </dl>`;
 }
 

@@ -63,12 +63,12 @@ export const figureStyles = css`
   }
 
   .figure-cell .figure.muted {
-    text-align: start;
+    text-align: inherit;
   }
 
   .figure-cell .total {
     display: var(--_p-second, block);
-    margin-block-start: 1px;
+    padding-block-start: 1px;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { noticeStyles } from '../parts/notices.js';
+import { hiddenStyle } from '../../theme/hidden.js';
 import { iconStyle } from '../../theme/icon.js';
 import { tokens } from '../../theme/tokens.js';
 
@@ -8,6 +9,7 @@ export const providerStyles: CSSResultGroup = [
   tokens,
   iconStyle,
   noticeStyles,
+  hiddenStyle,
   css`
     :host {
       display: contents;

@@ -16,6 +16,7 @@ import { onAddressesReplaced } from '../../store/replaced-addresses.js';
 import { commonCatalogue } from '../../text/common.js';
 import type { Density, Size, Theme } from '../../theme/presets.js';
 import { LanguageController } from '../../text/language.js';
+import { adoptStylesAnew } from '../adopt-styles.js';
 import { AttributeReader } from '../attribute-reader.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
@@ -190,6 +191,10 @@ export class CastrayProvider extends LitElement {
     super.disconnectedCallback();
     for (const stop of this.#stopWatching) stop();
     this.#store.detach();
+  }
+
+  adoptedCallback(): void {
+    adoptStylesAnew(this);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

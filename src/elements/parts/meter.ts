@@ -85,7 +85,6 @@ export const meterStyles = css`
     border-radius: inherit;
     background: currentcolor;
     forced-color-adjust: none;
-    print-color-adjust: exact;
   }
 
   .meter .figure {

@@ -19,7 +19,7 @@ export const tableStyles = css`
     padding: var(--_row) calc(2 * var(--_space));
     border-block-end: 1px solid var(--_border);
     font-weight: inherit;
-    text-align: start;
+    text-align: inherit;
     vertical-align: top;
   }
 

@@ -44,6 +44,18 @@ describe('the figures of the cluster summary', () => {
   const tile = (summary: Element, name: string) =>
     visibleText(summary.shadowRoot!.querySelector(`[part~='${name}']`)!);
 
+  it('are in rows of as many tiles each, however wide the page is', async () => {
+    const summary = await show('ray-dashboard-healthy.json');
+    for (const width of [1300, 1050, 950, 820, 700, 520]) {
+      summary.style.inlineSize = `${width}px`;
+      const tops = [...summary.shadowRoot!.querySelectorAll<HTMLElement>('.tile')].map(
+        (part) => part.offsetTop,
+      );
+      const rows = [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+      expect(new Set(rows).size, `${width} px: ${rows.join()}`).to.equal(1);
+    }
+  });
+
   it('counts nodes in all, alive and dead', async () => {
     expect(tile(await show('ray-dashboard-one-dead.json'), 'nodes')).to.equal(
       'Nodes 5 4 alive 1 dead',

@@ -39,6 +39,16 @@ describe('the doctor', () => {
     expect((await service.seen()).maxSockets).to.equal(1);
   });
 
+  it('has its buttons at the edge, where they have a line to themselves too', async () => {
+    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    await page.element.run();
+    page.element.style.inlineSize = '304px';
+    const right = (part: string) =>
+      page.element.shadowRoot!.querySelector(part)!.getBoundingClientRect().right;
+    await until(() => page.button('Copy report'), 'both buttons');
+    expect(right('[part=actions] > button:last-of-type')).to.equal(right('[part=verdict]'));
+  });
+
   for (const [what, break_, words] of [
     ['a sign-in', { status: 401, body: {} }, 'a sign-in is needed'],
     ['a service that fails', { status: 500, body: {} }, '(500): an error. See the log'],

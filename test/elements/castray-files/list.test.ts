@@ -34,6 +34,19 @@ describe('the list of files', () => {
     expect(page.names[2]).to.equal('a.com');
   });
 
+  it('has its boxes and its buttons in line with what they belong to, on a narrow page too', async () => {
+    const page = await FilesPage.of(service);
+    const middle = (selector: string) => {
+      const { top, bottom } = page.find(selector).getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    for (const width of ['320px', '700px']) {
+      page.element.style.inlineSize = width;
+      expect(middle("[part='refresh-button']")).to.be.closeTo(middle("[part='search']"), 1);
+      expect(middle('tbody [type=checkbox]')).to.be.closeTo(middle("tbody [part='name']"), 1.5);
+    }
+  });
+
   it('is searched, says how many match, and can be had whole again', async () => {
     const page = await FilesPage.of(service);
     page.element.search = 'FLIGHT com';

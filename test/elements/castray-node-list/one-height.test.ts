@@ -68,8 +68,7 @@ describe('rows and cards of one height', () => {
         page.list.style.setProperty('--castray-card-size', '100%');
         const heights = rows(page).map((row) => [nameOf(row), row.getBoundingClientRect().height]);
         const [first] = heights;
-        // WebKit rounds two lines of labels up by a pixel; a card without its bar lacked 14
-        const most = setting['view'] ? 1 : 0.05;
+        const most = 0.05;
         for (const [name, height] of heights)
           expect(height, String(name)).to.be.closeTo(Number(first![1]), most);
       });

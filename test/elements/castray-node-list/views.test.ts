@@ -51,6 +51,29 @@ describe('the views of the node list', () => {
     expect(page.root.querySelector('table')).to.equal(null);
   });
 
+  it('have a line for each fact of a card, the load or the reason of a death on one to itself', async () => {
+    const nodes = [
+      wireNode(1, { tasks: ['集群管理'] }),
+      wireNode(2, { state: 'DEAD', stateMessage: 'received SIGTERM' }),
+    ];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    const page = await show(300);
+    page.list.view = 'cards';
+    await until(() => page.root.querySelectorAll('.node-card').length === 2, 'cards');
+    for (const [part, words] of [
+      ['.labels', 'cluster management'],
+      ['[part=reason]', 'received SIGTERM'],
+    ] as const) {
+      const fact = page.find(`.node-card ${part}`).closest('div')!;
+      expect(visibleText(fact)).to.include(words);
+      expect(fact.scrollWidth, `${words}, uncut`).to.be.at.most(fact.clientWidth);
+    }
+    const sizes = [
+      ...page.find('.node-card').querySelectorAll('.card-row:not(.card-figures) dd > *'),
+    ];
+    expect(new Set(sizes.map((value) => getComputedStyle(value).fontSize)).size).to.equal(1);
+  });
+
   it('keep what is open and selected', async () => {
     const page = await show();
     page.nodeButton('Node-2', 'name').click();

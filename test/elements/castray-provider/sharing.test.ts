@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
+import '../../../src/define/castray-files.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, until, untilAsync, visibleText } from '../../support/cluster-page.js';
 
@@ -81,6 +82,75 @@ describe('providers and the widgets around them', () => {
     await shows(widget, 'Campus');
     provider.id = 'other';
     await until(() => visibleText(widget!).includes('“late”'), 'missed again');
+  });
+
+  it('are found by id in the shadow roots around a widget, the upload in another one too', async () => {
+    const host = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const app = host.attachShadow({ mode: 'open' });
+    const provider = document.createElement('castray-provider');
+    provider.id = 'inside';
+    provider.apiBase = campus.apiBase;
+    provider.label = 'Campus';
+    const panel = document.createElement('div');
+    const files = document.createElement('castray-files');
+    const summary = document.createElement('castray-cluster-summary');
+    files.provider = summary.provider = 'inside';
+    files.setAttribute('actions', 'upload');
+    app.append(provider, panel, files);
+    panel.attachShadow({ mode: 'open' }).append(summary);
+    await shows(summary, 'Campus');
+    await until(() => visibleText(files).includes('Choose files'), 'the upload in the files');
+  });
+
+  it('are not taken for another one that stands around a thing of its id', async () => {
+    const root = await fixture<HTMLElement>(
+      html`<castray-provider api-base=${campus.apiBase} label="Campus" lang="en">
+        <castray-cluster-summary id="near"></castray-cluster-summary>
+        <section id="harbour">
+          <castray-cluster-summary id="far" provider="harbour"></castray-cluster-summary>
+        </section>
+      </castray-provider>`,
+    );
+    await shows(root.querySelector('#near'), 'Campus');
+    expect(visibleText(root.querySelector('#far')!)).to.include('“harbour”');
+  });
+
+  it('are missed where they stood around a slot and go, and found where another one comes', async () => {
+    const host = await fixture<HTMLElement>(
+      html`<div lang="en"><castray-cluster-summary></castray-cluster-summary></div>`,
+    );
+    const root = host.attachShadow({ mode: 'open' });
+    const widget = host.querySelector('castray-cluster-summary')!;
+    const around = (slot: HTMLElement, { apiBase }: TestService, label: string) => {
+      const provider = document.createElement('castray-provider');
+      Object.assign(provider, { apiBase, label });
+      provider.append(slot);
+      root.append(provider);
+      return provider;
+    };
+    const slot = document.createElement('slot');
+    const first = around(slot, campus, 'Campus');
+    await shows(widget, 'Campus');
+    root.append(slot);
+    first.remove();
+    await until(() => visibleText(widget).includes('No provider'), 'missed');
+    around(slot, harbour, 'Harbour');
+    await shows(widget, 'Harbour');
+  });
+
+  it('stay those of their widgets while they are paused', async () => {
+    const provider = await mountProvider(
+      html`<castray-provider api-base=${campus.apiBase} label="Campus" lang="en">
+        <castray-cluster-summary></castray-cluster-summary>
+      </castray-provider>`,
+    );
+    const widget = provider.querySelector('castray-cluster-summary')!;
+    await shows(widget, 'Campus');
+    provider.pause();
+    await until(() => visibleText(widget).includes('Paused'), 'paused');
+    expect(visibleText(widget)).to.include('Campus').and.include('alive');
+    provider.resume();
+    await shows(widget, 'Campus');
   });
 
   it('let go of a widget that is moved to another one', async () => {
