@@ -136,8 +136,23 @@ export const summaryStyles: CSSResultGroup = [
       display: none;
     }
 
+    /* a header has no room for more than a line or two */
     :host([compact]) .panel {
-      padding: var(--_space);
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--_space) calc(2 * var(--_space));
+      padding: 0;
+      text-align: start;
+    }
+
+    :host([compact]) .panel p {
+      max-inline-size: none;
+    }
+
+    :host([compact]) .picture svg {
+      inline-size: 16px;
+      block-size: 16px;
     }
 
     @container (min-width: 1000px) {
