@@ -2,6 +2,7 @@ import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import type { TestService } from '../../support/castray.js';
 import { mountProvider, until } from '../../support/cluster-page.js';
 import { type NodeListPage, showList, SMALL, startHeld } from '../../support/node-list-page.js';
+import { wireNode } from '../../support/wire.js';
 
 interface Exported {
   readonly receivedAt: string | null;
@@ -59,6 +60,14 @@ describe('what is exported', () => {
   it('follows a filter that was set just before', () => {
     page.list.filter = 'inactive';
     expect(page.list.exportAs('csv')).to.include('Alpha').and.not.to.include('Node-');
+  });
+
+  it('holds as text no cell that is another when it is pasted: a formula in quotes, half a quotation', async () => {
+    const names = ['"=HYPERLINK(A1)"', '"rear', '=1'];
+    await page.send(names.map((name, i) => wireNode(20 + i, { name })));
+    const cells = page.list.exportAs('text').split(/[\t\n]/);
+    expect(cells).to.include.members(names.map((name) => `'${name}`));
+    expect(cells.filter((cell) => /^["=+\-@]/.test(cell))).to.deep.equal([]);
   });
 
   it('has no time while there are no figures', async () => {
