@@ -50,6 +50,11 @@ export class ClusterController<T> implements ReactiveController {
     return this.#slice;
   }
 
+  /** The slice is that of this moment, also where the news of it is still to come. */
+  catchUp(): void {
+    if (this.#store) this.#stateChanged(this.#store.state);
+  }
+
   /** For buttons: bound, and without effect where there is no provider. */
   readonly reconnect = (): void => {
     this.#store?.reconnect();

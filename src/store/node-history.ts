@@ -2,6 +2,7 @@ import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.j
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { ClusterState } from './cluster-state.js';
 import { perStore } from './per-store.js';
+import { SILENCE } from './silence.js';
 
 /** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
 export const SAMPLES = 120;
@@ -13,9 +14,11 @@ export type HistoryFigure = (typeof FIGURES)[number];
 /** So many nodes that have left are remembered, and as many again as there are. */
 const SPARE = 100;
 
-/** A byte for each sample: half percents; 255 for what nobody knew. */
+/** A byte for each sample: half percents, fine enough for a line; 255 for what nobody knew. */
 const TRACK = FIGURES.length * SAMPLES;
 const NO_BYTE = 255;
+/** Of each figure the lowest, the highest, and since when. */
+const RANGE = 3;
 
 /** Since when a node has been in its state. */
 export interface StateSince {
@@ -27,16 +30,23 @@ export interface StateSince {
 interface Entry extends StateSince {
   readonly slot: number;
   readonly state: NodeState;
+  /** Of all reports, and exact: samples are rounded, and go with time. Holes where nothing is known. */
+  readonly ranges: number[];
 }
 
 /** One figure of one node over time. Times are in ms since 1970. */
 export interface Track {
   readonly times: readonly number[];
+  /** To half a percent. */
   readonly values: readonly Maybe<number>[];
+  /** Of all that was reported since then, also between two samples. */
+  readonly since: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /**
- * What the nodes' figures were since the page opened, in 360 bytes a node. All nodes are remembered, not
+ * What the nodes' figures were since the page opened, in some 450 bytes a node. All nodes are remembered, not
  * the watched one alone: a panel that shows another node has its history at once.
  */
 export class NodeHistory {
@@ -46,25 +56,27 @@ export class NodeHistory {
   #times: number[] = [];
   #step = FIRST_STEP;
   #last: ClusterSnapshot | undefined;
-  #cluster: string | undefined;
+  #meaning: string | undefined;
 
-  /** `cluster`: the addresses of it, where it has any. */
-  record(snapshot: ClusterSnapshot | undefined, cluster = this.#cluster): void {
-    const isOther = cluster !== this.#cluster;
-    this.#cluster = cluster;
+  /** `meaning`: whose figures they are, and of what. With another, the history starts over. */
+  record(snapshot: ClusterSnapshot | undefined, meaning = this.#meaning): void {
+    const isOther = meaning !== this.#meaning;
+    this.#meaning = meaning;
     if (this.#last && (!snapshot || isOther)) this.#forgetAll();
     const last = this.#last;
     // none: a Ray that cannot be asked, whose nodes will be back
     if (!snapshot?.nodes.length || snapshot.nodesReceivedAt === last?.nodesReceivedAt) return;
     this.#last = snapshot;
     const { nodes, nodesReceivedAt: at } = snapshot;
+    if (last && at < last.nodesReceivedAt) this.#cut(at);
+    const isSeen = last !== undefined && at - last.nodesReceivedAt <= SILENCE;
     nodes.forEach((node, i) => {
       const before = last?.nodes[i];
       const isSame = before?.nodeId === node.nodeId && before.state === node.state;
-      if (!isSame) this.#noteState(node, at, last !== undefined);
+      if (!isSame) this.#noteState(node, at, isSeen);
+      this.#noteRanges(node, at);
     });
     if (this.#entries.size > 2 * nodes.length + SPARE) this.#forgetGone();
-    if (at < (this.#times.at(-1) ?? 0)) this.#cut(at);
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
     if (this.#times.length === SAMPLES) this.#thin();
     const place = this.#times.push(at) - 1;
@@ -75,24 +87,42 @@ export class NodeHistory {
     return this.#entries.get(nodeId);
   }
 
-  /** Starts where the node was first seen. */
-  track(nodeId: string, figure: HistoryFigure): Track {
-    const entry = this.#entries.get(nodeId);
-    if (!entry) return { times: [], values: [] };
-    const start = entry.slot * TRACK + FIGURES.indexOf(figure) * SAMPLES;
+  /** Starts at the first sample that knew the figure; `undefined` where no report did. */
+  track(nodeId: string, figure: HistoryFigure): Track | undefined {
+    const { slot = 0, ranges = [] } = this.#entries.get(nodeId) ?? {};
+    const place = FIGURES.indexOf(figure);
+    const [low = 0, high = 0, since] = ranges.slice(place * RANGE);
+    if (since === undefined) return undefined;
+    const start = slot * TRACK + place * SAMPLES;
     const bytes = [...this.#bytes.subarray(start, start + this.#times.length)];
-    const first = bytes.findIndex((byte) => byte !== NO_BYTE);
-    if (first < 0) return { times: [], values: [] };
+    const known = bytes.findIndex((byte) => byte !== NO_BYTE);
+    const first = known < 0 ? bytes.length : known;
     return {
       times: this.#times.slice(first),
       values: bytes.slice(first).map((byte) => (byte === NO_BYTE ? UNKNOWN : byte / 2)),
+      since,
+      low,
+      high,
     };
   }
 
   #noteState({ nodeId, state }: ClusterNode, at: number, isSeen: boolean): void {
     const known = this.#entries.get(nodeId);
     if (known?.state === state) return;
-    this.#entries.set(nodeId, { slot: known?.slot ?? this.#newSlot(), state, at, isSeen });
+    const { slot = this.#newSlot(), ranges = Array<number>(FIGURES.length * RANGE) } = known ?? {};
+    this.#entries.set(nodeId, { slot, state, at, isSeen, ranges });
+  }
+
+  #noteRanges(node: ClusterNode, at: number): void {
+    const ranges = this.#entries.get(node.nodeId)?.ranges ?? [];
+    FIGURES.forEach((figure, i) => {
+      const percent = node[`${figure}Percent`];
+      if (percent === UNKNOWN) return;
+      const low = i * RANGE;
+      ranges[low] = Math.min(ranges[low] ?? percent, percent);
+      ranges[low + 1] = Math.max(ranges[low + 1] ?? percent, percent);
+      ranges[low + 2] ??= at;
+    });
   }
 
   #newSlot(): number {
@@ -128,8 +158,11 @@ export class NodeHistory {
 
   /** The clock was set back: what is later by its old time would stand in the way for as long. */
   #cut(at: number): void {
-    const length = this.#times.findIndex((time) => time > at);
-    this.#times.length = length;
+    for (const { ranges } of this.#entries.values()) {
+      if (ranges.some((part) => part > at)) ranges.length = 0; // no share is as large as a time
+    }
+    this.#times = this.#times.filter((time) => time <= at);
+    const { length } = this.#times;
     for (let start = 0; start < this.#bytes.length; start += SAMPLES) {
       this.#bytes.fill(NO_BYTE, start + length, start + SAMPLES);
     }
@@ -159,8 +192,8 @@ export class NodeHistory {
 /** A store's history, kept from the first time that somebody asks for it. */
 export const nodeHistory = perStore((store) => {
   const history = new NodeHistory();
-  const record = ({ snapshot, cluster }: ClusterState): void => {
-    history.record(snapshot, cluster);
+  const record = ({ snapshot, cluster = '', memoryFigure }: ClusterState): void => {
+    history.record(snapshot, `${cluster} ${memoryFigure}`);
   };
   record(store.state);
   store.subscribe(record);

@@ -1,5 +1,6 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { perStore } from './per-store.js';
+import { SILENCE } from './silence.js';
 
 /** For how long a node counts as new, or as one that has just died, in ms. */
 export const NEWS_FOR = 60_000;
@@ -15,13 +16,14 @@ export interface NodeNews {
 export type AllNews = ReadonlyMap<string, NodeNews>;
 
 /**
- * Which nodes have joined or died of late: those that the first report did not have, and those that were
- * seen alive before they were dead. Times are those of the data: while nothing comes, nothing grows old, and
- * there is no timer.
+ * Which nodes have joined or died of late: those that the last report did not have, nor one before, and
+ * those that it had alive. What happened in a silence is no news: it may be hours old. Times are those of the
+ * data: while nothing comes, nothing grows old, and there is no timer.
  */
 export class NodeNewsLog {
   readonly #states = new Map<string, NodeState>();
   #nodes: readonly ClusterNode[] = [];
+  #heardAt = -Infinity;
   #news: AllNews = new Map();
   #cluster: string | undefined;
 
@@ -42,19 +44,21 @@ export class NodeNewsLog {
   }
 
   #compare(nodes: readonly ClusterNode[], at: number): (readonly [string, NodeNews])[] {
-    const last = this.#nodes;
     // none: a Ray that cannot be asked, whose nodes will be back
-    if (nodes === last || nodes.length === 0) return [];
+    if (nodes.length === 0) return [];
+    const isSeen = at - this.#heardAt <= SILENCE;
+    this.#heardAt = at;
+    const last = this.#nodes;
+    if (nodes === last) return [];
     this.#nodes = nodes;
     const states = this.#states;
-    const isFirst = states.size === 0;
     const news: (readonly [string, NodeNews])[] = [];
     nodes.forEach(({ nodeId, state }, i) => {
       const before = last[i];
       if (before?.nodeId === nodeId && before.state === state) return;
       const was = states.get(nodeId);
       states.set(nodeId, state);
-      if (isFirst || was === state) return;
+      if (!isSeen || was === state) return;
       const isDead = state === 'DEAD';
       if (was && isDead) news.push([nodeId, { kind: 'died', at }]);
       else if (!was && !isDead) news.push([nodeId, { kind: 'joined', at }]);
@@ -72,6 +76,7 @@ export class NodeNewsLog {
   #forgetAll(): void {
     this.#states.clear();
     this.#nodes = [];
+    this.#heardAt = -Infinity;
     if (this.#news.size > 0) this.#news = new Map();
   }
 }

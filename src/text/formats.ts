@@ -12,7 +12,7 @@ export interface Formats {
   bytesPair(used: Maybe<number>, total: number): { used: string | undefined; total: string };
   /** How long ago, in the largest fitting unit: `12 seconds ago`. */
   ago(ms: number): string;
-  /** The time of day, to the second. `at` is in ms since 1970. */
+  /** The time of day, to the second; where that is not today, the day and the time. In ms since 1970. */
   time(at: number): string;
   /** The day and the time, to the minute. */
   dateTime(at: number): string;
@@ -51,7 +51,9 @@ function makeFormats(lang: string): Formats {
   const whole = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'long' });
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  // 47 hours are one whole day, but not always yesterday
+  const inDays = once(() => new Intl.RelativeTimeFormat(lang));
   const clock = once(() => new Intl.DateTimeFormat(lang, { timeStyle: 'medium' }));
   const calendar = once(
     () => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
@@ -72,9 +74,9 @@ function makeFormats(lang: string): Formats {
     },
     ago: (ms) => {
       const [value, name] = largestUnit(ms);
-      return relative.format(-value, name);
+      return (name === 'day' ? inDays() : relative).format(-value, name);
     },
-    time: (at) => clock().format(at),
+    time: (at) => (isToday(at) ? clock() : calendar()).format(at),
     dateTime: (at) => calendar().format(at),
     compare: (a, b) => collator.compare(a, b),
   };
@@ -84,6 +86,10 @@ function makeFormats(lang: string): Formats {
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
+}
+
+function isToday(at: number): boolean {
+  return new Date(at).toDateString() === new Date().toDateString();
 }
 
 /** From 1023.95 on it would be written as 1,024. */

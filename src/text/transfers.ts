@@ -57,8 +57,9 @@ export const transfersCatalogue = new Catalogue({
     ),
     empty: both('No transfers', '没有传输'),
     unread: both('The list of transfers is not read yet.', '尚未读取传输列表。'),
-    since: both(
-      (time: string) => `since ${time}`,
+    /** Also of one that failed without a word of when. */
+    started: both(
+      (time: string) => `started ${time}`,
       (time) => `开始于 ${time}`,
     ),
   },

@@ -30,4 +30,13 @@ describe('nodes as CSV', () => {
     ]);
     expect(written.filter((cell) => /^"?\s*[=+\-@＝]/.test(cell))).to.deep.equal([]);
   });
+
+  it('holds no formula either where a spreadsheet splits it at semicolons', () => {
+    const names = ['x;=HYPERLINK(A1)', 'x; -1', 'x;"=1"', ';;@SUM(A1)', 'a;b', '"=1"', 'x;  "=1"'];
+    const lines = csv(...names.map((name, i) => wireNode(i + 1, { name }))).split('\r\n');
+    const cells = lines.flatMap((line) => line.split(';'));
+    expect(cells.filter((cell) => /^[\s"]*[=+\-@]/.test(cell))).to.deep.equal([]);
+    const written = lines.map((line) => line.slice(0, line.indexOf(',')));
+    expect(written).to.include.members(["x;'=HYPERLINK(A1)", "x; '-1", 'a;b']);
+  });
 });

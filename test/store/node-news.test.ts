@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import { NEWS_FOR, NodeNewsLog } from '../../src/store/node-news.js';
+import { SILENCE } from '../../src/store/silence.js';
 import { frameReport, wireNode, type WireNode } from '../support/wire.js';
 
 describe('the news of nodes', () => {
@@ -37,6 +38,25 @@ describe('the news of nodes', () => {
     for (let i = 1; i < 20; i++) hear(i * 2000, []);
     expect(hear(50_000, [b, a])).to.equal('');
     expect(hear(52_000, [b, a, c])).to.equal('3 joined');
+  });
+
+  it('are none of what happened while the page slept, which may be hours ago', () => {
+    const hear = listener();
+    hear(0, [a]);
+    hear(2000, [a]);
+    expect(hear(8 * 3_600_000, [dead(a), b])).to.equal('');
+    expect(hear(8 * 3_600_000 + 2000, [dead(a), dead(b), c])).to.equal('2 died,3 joined');
+  });
+
+  it('are told where a cluster at rest has said the same for long', () => {
+    const cluster = new ClusterHistory('used');
+    const log = new NodeNewsLog();
+    const report = frameReport([a], 0);
+    for (let at = 0; at < 5 * SILENCE; at += 2000) {
+      log.read(cluster.accept({ ...report, receivedAt: at }));
+    }
+    const news = log.read(cluster.accept(frameReport([dead(a)], 5 * SILENCE)));
+    expect([...news.values()]).to.deep.equal([{ kind: 'died', at: 5 * SILENCE }]);
   });
 
   it('are none of another cluster, and of a dead node that nobody knew', () => {

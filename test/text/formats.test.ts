@@ -44,6 +44,23 @@ describe('figures as people write them', () => {
     expect(zh.ago(12_000)).to.match(/^12\s?秒钟?前$/);
   });
 
+  it('ages: in whole days, which are not those of the calendar', () => {
+    const [one, two] = [47 * 3_600_000, 71 * 3_600_000]; // from late on Monday
+    expect([one, two].map(en.ago)).to.deep.equal(['1 day ago', '2 days ago']);
+    expect([one, two].map((ms) => zh.ago(ms).replace(' ', ''))).to.deep.equal(['1天前', '2天前']);
+  });
+
+  it('times: with their day once that is not today', () => {
+    const now = new Date();
+    expect(en.time(now.getTime())).to.match(/^\d{1,2}:\d\d:\d\d\s[AP]M$/);
+    const earlier = [1, 5].map((days) => new Date(now).setDate(now.getDate() - days));
+    const [one, other] = earlier.map(en.time);
+    expect(one)
+      .to.match(/^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[AP]M$/)
+      .and.not.equal(other);
+    expect(zh.time(earlier[0]!)).to.match(/^\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d\d$/);
+  });
+
   it('names: in natural order', () => {
     expect(['node 10', 'Node 2', 'node 1'].sort(en.compare)).to.deep.equal([
       'node 1',

@@ -1,25 +1,20 @@
 import { css, html, svg, type TemplateResult } from 'lit';
-import { isKnown } from '../../model/unknown.js';
 import type { Track } from '../../store/node-history.js';
+import { SILENCE } from '../../store/silence.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodeDetailMessages } from '../../text/node-detail.js';
-
-/** Over a silence this long there is no line, in ms. */
-const GAP = 30_000;
 
 /** A figure over time as a line, and its range in words. */
 export function sparkline(
   name: string,
-  track: Track,
+  track: Track | undefined,
   text: NodeDetailMessages,
   format: Formats,
 ): TemplateResult {
   const words = text.detail;
-  const known = track.values.filter(isKnown);
-  const [first] = track.times;
-  if (first === undefined) return html`<span class="muted small">${words.noHistory}</span>`;
-  const [low, high] = [Math.min(...known), Math.max(...known)].map((n) => format.percent(n));
-  const range = words.range(low ?? '', high ?? '', format.time(first));
+  if (!track) return html`<span class="muted small">${words.noHistory}</span>`;
+  const { low, high, since } = track;
+  const range = words.range(format.percent(low), format.percent(high), format.time(since));
   return html`<svg
       class="sparkline"
       part="sparkline"
@@ -28,15 +23,16 @@ export function sparkline(
       role="img"
       aria-label=${text.colon(name, range)}
     >
-      ${svg`<path d=${line(track, first)} />`}
+      ${svg`<path d=${line(track)} />`}
     </svg>
     <span class="muted small" aria-hidden="true">${range}</span>`;
 }
 
-function line({ times, values }: Track, first: number): string {
+function line({ times, values }: Track): string {
+  const [first = 0] = times;
   const length = (times.at(-1) ?? first) - first || 1;
-  // samples stand further apart the longer the page is open
-  const gap = Math.max(GAP, length / 20);
+  // no line over a silence; samples stand further apart the longer the page is open
+  const gap = Math.max(SILENCE, length / 20);
   let path = '';
   let lastAt = -Infinity;
   times.forEach((at, i) => {

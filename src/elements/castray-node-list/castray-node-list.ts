@@ -231,12 +231,17 @@ export class CastrayNodeList extends ListAttributes {
     return view(this.#shown.nodes, options);
   }
 
+  /** Of this moment: what is drawn may be older, in a hidden tab by hours. */
   #exported(): Exported {
+    if (this.isConnected) {
+      this.#cluster.catchUp();
+      this.requestUpdate();
+      this.performUpdate();
+    }
     const { text, format } = this;
-    const state = this.#cluster.store?.state;
-    const receivedAt = state?.snapshot?.nodesReceivedAt ?? 0;
+    const { label = '', snapshot } = this.#cluster.store?.state ?? {};
+    const receivedAt = snapshot ? new Date(snapshot.nodesReceivedAt).toISOString() : null;
     const fields = this.columns ? fieldsOf(this.settings.columns) : undefined;
-    const label = state?.label ?? '';
     return { nodes: this.#shown.reported, fields, label, receivedAt, text, format };
   }
 

@@ -18,8 +18,8 @@ export interface Exported {
   readonly fields: readonly (keyof ClusterNode)[] | undefined;
   /** The cluster's name; may be empty. */
   readonly label: string;
-  /** When the figures were received, in ms since 1970. */
-  readonly receivedAt: number;
+  /** When the figures were received, in UTC, as JSON has it; null where there are none. */
+  readonly receivedAt: string | null;
   readonly text: NodesMessages;
   readonly format: Formats;
 }
@@ -39,8 +39,7 @@ export function writeNodes(as: ExportFormat, exported: Exported): string {
     const all = { ...node, taskLabels: plainLabels(node) };
     return fields ? Object.fromEntries(fields.map((field) => [field, all[field]])) : all;
   });
-  const at = new Date(receivedAt).toISOString();
-  return JSON.stringify({ cluster: label, receivedAt: at, nodes: plain }, null, 2);
+  return JSON.stringify({ cluster: label, receivedAt, nodes: plain }, null, 2);
 }
 
 /** Saves or copies what the list shows, and tells how that went. */
@@ -81,7 +80,7 @@ export class NodeExport {
       this.#source.announce(outcome === 'copied' ? text.node.copied : text.list.export.refused);
       return;
     }
-    const time = new Date(receivedAt).toISOString().slice(0, 19).replace(/\D/g, '-');
+    const time = receivedAt?.replace(/\.\d+/, '') ?? '';
     const name = `${label || 'nodes'}-${time}`.replace(/[^\p{L}\p{N}]+/gu, '-');
     const type = as === 'csv' ? 'text/csv' : 'application/json';
     saveFile(`${name}.${as}`, new Blob([content], { type }));

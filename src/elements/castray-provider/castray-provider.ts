@@ -36,7 +36,7 @@ import { readSettings } from './provider-settings.js';
  * (`castrayApiBase`, `castrayWsUrl`, `fileServerUrl`), else is derived.
  *
  * @slot - The widgets, with whatever page is around them.
- * @fires {ConnectionChangeEvent} castray-connection-change - The connection is in another phase.
+ * @fires {ConnectionChangeEvent} castray-connection-change - The phase, the attempt, its time or the error changed.
  * @fires {SnapshotChangeEvent} castray-snapshot-change - New figures are there.
  * @fires {CastrayErrorEvent} castray-error - Something is wrong that was not wrong before.
  * @csspart notice - A message about a refused setting.

@@ -56,7 +56,7 @@ function facts(
   const rate = isKnown(speed) ? `${format.bytes(speed)}/s` : '';
   const isDone = state === 'completed';
   const times = (start: string, end: Maybe<number>): string =>
-    isKnown(end) ? `${start} – ${format.time(end)}` : words.since(start);
+    isKnown(end) ? `${start} – ${format.time(end)}` : words.started(start);
   return [
     isKnown(fileSize) ? format.bytes(fileSize) : unknown,
     isKnown(mode) && mode !== 'auto' ? words.modes[mode] : '',

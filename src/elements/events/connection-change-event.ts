@@ -1,12 +1,12 @@
 import type { ConnectionState } from '../../connection/connection-state.js';
 import { CastrayEvent } from './castray-event.js';
 
-/** The connection is in another phase, or its attempts or its error changed. */
+/** The connection is in another phase, or its attempts, the time of the next one or its error changed. */
 export class ConnectionChangeEvent extends CastrayEvent {
   static readonly type = 'castray-connection-change';
 
   readonly connection: ConnectionState;
-  /** The state that the last event of this kind told. */
+  /** As it was just before: its figures, such as `lastDataAt`, may be newer than those of the last event. */
   readonly previous: ConnectionState;
 
   constructor(connection: ConnectionState, previous: ConnectionState) {

@@ -1,5 +1,6 @@
 import { expect, html, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import sinon from 'sinon';
 import { startService, type TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
@@ -54,6 +55,21 @@ describe('the log of the connection', () => {
     const time = page.entries[0]!.querySelector('time')!;
     expect(Date.parse(time.dateTime)).to.equal(page.provider.connection.since);
     expect(time.textContent).to.match(/^\d{1,2}:\d\d:\d\d/);
+  });
+
+  it('names the day, too, of what was on another', async () => {
+    page.element.open = true;
+    await until(() => page.entries.length > 0, 'the log');
+    const later = Date.now() + 2 * 86_400_000;
+    const clock = sinon.useFakeTimers({ now: later, toFake: ['Date'] });
+    try {
+      page.element.requestUpdate();
+      await page.element.updateComplete;
+      const time = page.entries.at(-1)!.querySelector('time')!;
+      expect(time.textContent).to.match(/^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d/);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('is not lost when the element is made anew, or moved', async () => {

@@ -86,20 +86,35 @@ describe('one node', () => {
   it('draws how its figures were since the page opened, and says it in words', async () => {
     await show('Node-10');
     const line = () => detail().shadowRoot!.querySelector('[part=sparkline]')!;
+    const path = () => line().querySelector('path')!.getAttribute('d')!;
     let cpu = 30;
     // samples are a second apart
     await untilAsync(
       async () => {
         cpu = cpu === 30 ? 80 : 30;
         await send(SMALL.map((node) => (node['name'] === 'Node-10' ? { ...node, cpu } : node)));
-        return line().getAttribute('aria-label')!.includes(' to 80');
+        return path().includes('L100 ');
       },
-      'the range',
+      'the line',
       20_000,
     );
     expect(line().getAttribute('aria-label')).to.match(/^CPU: \d+% to 80% since /);
-    expect(line().querySelector('path')!.getAttribute('d')).to.match(/^M0 \d.*L100 /);
+    expect(path()).to.match(/^M0 \d/);
   }).timeout(30_000);
+
+  it('says the range in the figures of the meter, and none of another meaning', async () => {
+    const provider = await show('Head');
+    const range = () => {
+      const lines = [...detail().shadowRoot!.querySelectorAll('[part=sparkline]')];
+      return lines.map((line) => line.ariaLabel!).find((label) => label.startsWith('Memory'));
+    };
+    await until(() => range()?.startsWith('Memory: 1% to 1% since'), 'the first figure');
+    await send(SMALL.map((node) => (node['name'] === 'Head' ? { ...node, memory: 92.8 } : node)));
+    await until(() => visibleText(detail()).includes('7.2%'), 'the figure');
+    expect(range()).to.match(/^Memory: 1% to 7\.2% since/);
+    provider.memoryFigure = 'used';
+    await until(() => range()?.startsWith('Memory: 93% to 93% since'), 'the other meaning');
+  });
 
   it('shows another one when it is told to', async () => {
     await show('Node-10');

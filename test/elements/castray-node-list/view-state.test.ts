@@ -154,9 +154,10 @@ describe('what a list shows, taken elsewhere', () => {
     page.find('[part=export-button]').click();
     page.button('CSV').click();
     page.button('JSON').click();
-    expect(saved.map((name) => name.replace(/\d{4}-.*(?=\.)/, 'TIME'))).to.deep.equal([
-      ...['Campus-1-TIME.csv', 'Campus-1-TIME.json'],
-    ]);
+    const { snapshot } = list.closest('castray-provider')!;
+    const time = new Date(snapshot!.nodesReceivedAt).toISOString();
+    const name = `Campus-1-${time.slice(0, 19).replaceAll(':', '-')}Z`;
+    expect(saved).to.deep.equal([`${name}.csv`, `${name}.json`]);
     const lines = list.exportAs('csv').trim().split('\r\n');
     expect(lines.slice(1).map((line) => line.split(',')[0])).to.deep.equal(page.names);
     const { cluster, nodes } = JSON.parse(list.exportAs('json')) as {

@@ -28,6 +28,7 @@ describe('a transfer that is lost sight of', () => {
       await until(() => page.rows('failed').length === 1, 'an unknown transfer', 10_000);
       expect(page.rows('failed')).to.deep.equal(['blob.bin: unknown']);
       expect(page.text("[part='reason']")).to.equal('The service has no record of it.');
+      expect(page.text("[part='facts']"), 'not since when it is so').to.match(/ started \d+:\d\d:/);
       expect(page.rows('completed')).to.deep.equal([]);
       page.find("[part='again-button']")!.click();
       await page.runs();
