@@ -35,16 +35,16 @@ export const summaryStyles: CSSResultGroup = [
       gap: var(--_space);
     }
 
-    /* six in a row, or three: none stands alone */
     .tiles {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(150px, 28%)), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
       gap: calc(3 * var(--_space)) calc(5 * var(--_space));
     }
 
-    @container (min-width: 1040px) {
+    /* three in a row where six have no room: none stands alone */
+    @container (max-width: 1033px) {
       .tiles {
-        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, max(150px, 28%)), 1fr));
       }
     }
 
