@@ -12,7 +12,7 @@ import type { Diagnosis } from '../../store/diagnosis/judge.js';
 import { checkText, checkTitle } from '../../text/check-text.js';
 import { diagnosticsCatalogue, type DiagnosticsMessages } from '../../text/diagnostics.js';
 import { CastrayElement } from '../castray-element.js';
-import { readAppConfig } from '../castray-provider/app-config.js';
+import { readAppConfig } from '../app-config.js';
 import { DiagnosisEvent } from '../events/diagnosis-event.js';
 import { panel } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';

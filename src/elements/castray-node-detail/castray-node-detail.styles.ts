@@ -1,9 +1,9 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
-import { detailStyles } from '../castray-node-list/node-details.js';
-import { factStyles } from '../castray-node-list/node-facts.js';
-import { figureStyles } from '../castray-node-list/node-figures.js';
-import { nodeButtonStyles } from '../castray-node-list/node-buttons.js';
+import { detailStyles } from '../node-parts/node-details.js';
+import { factStyles } from '../node-parts/node-facts.js';
+import { figureStyles } from '../node-parts/node-figures.js';
+import { nodeButtonStyles } from '../node-parts/node-buttons.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { boxStyles } from '../parts/box.js';
 import { helpStyles } from '../parts/help.js';

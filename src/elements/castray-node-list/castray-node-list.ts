@@ -4,7 +4,7 @@ import { firstAnswer } from '../../context/first-answer.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
-import { fieldsOf, ShownColumns } from './columns.js';
+import { fieldsOf, ShownColumns } from '../node-parts/columns.js';
 import type { AllNews } from '../../store/node-news.js';
 import { ChangeMarks } from './change-marks.js';
 import { NewsAnnouncer } from './news.js';

@@ -9,8 +9,8 @@ import {
   writeColumns,
   type ColumnId,
   type ColumnIds,
-} from './column-choice.js';
-import { columnTitle } from './columns.js';
+} from '../node-parts/column-choice.js';
+import { columnTitle } from '../node-parts/columns.js';
 import { menuKey } from './menu.js';
 
 export interface ColumnRequest {

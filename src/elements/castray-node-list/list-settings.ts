@@ -7,7 +7,7 @@ import {
 } from '../../model/node-query.js';
 import { DENSITIES, type Density } from '../../theme/presets.js';
 import type { AttributeReader } from '../attribute-reader.js';
-import { COLUMN_IDS, readColumns, type ColumnIds } from './column-choice.js';
+import { COLUMN_IDS, readColumns, type ColumnIds } from '../node-parts/column-choice.js';
 import { MAP_FIGURES, type MapFigure } from './map/map-kinds.js';
 import { MAP_GROUPS, type MapGrouping } from './map/map-layout.js';
 

@@ -4,7 +4,7 @@ import { nodesAsCsv, plainLabels } from '../../model/node-export.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { saveFile } from '../parts/download.js';
-import { IdCopier } from './id-copier.js';
+import { IdCopier } from '../node-parts/id-copier.js';
 import { menuKey } from './menu.js';
 import { nodesAsText } from './nodes-as-text.js';
 

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort } from '../../model/node-query.js';
 import { icon } from '../parts/icons.js';
-import type { Column } from './columns.js';
-import { detailsButton, nameButton } from './node-buttons.js';
-import { nodeDetails } from './node-details.js';
+import type { Column } from '../node-parts/columns.js';
+import { detailsButton, nameButton } from '../node-parts/node-buttons.js';
+import { nodeDetails } from '../node-parts/node-details.js';
 import { newsMark } from './news.js';
-import { roleMark } from './node-facts.js';
+import { roleMark } from '../node-parts/node-facts.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as rows, with the columns that have room. */

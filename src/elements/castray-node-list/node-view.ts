@@ -5,8 +5,9 @@ import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
 import type { AllNews, NodeNews } from '../../store/node-news.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
-import type { Column } from './columns.js';
-import type { CopyOutcome } from './id-copier.js';
+import type { Column } from '../node-parts/columns.js';
+import type { NodeItem } from '../node-parts/node-item.js';
+import type { CopyOutcome } from '../node-parts/id-copier.js';
 import type { ListWindow } from './list-window.js';
 import { slots } from './slots.js';
 
@@ -29,18 +30,6 @@ export interface NodeViewOptions {
   /** Index of the node whose buttons the Tab key reaches. */
   readonly tabStop: number;
   readonly copyOutcomeOf: (nodeId: string) => CopyOutcome | undefined;
-}
-
-/** One node as one row or card shows it. */
-export interface NodeItem {
-  readonly node: ClusterNode;
-  readonly text: NodesMessages;
-  readonly format: Formats;
-  readonly isSelected: boolean;
-  readonly isOpen: boolean;
-  /** Whether the Tab key reaches its buttons; it does unless the arrows do. */
-  readonly isTabStop?: boolean;
-  readonly copyOutcome: CopyOutcome | undefined;
 }
 
 /** One node as it stands in the list. */
@@ -103,6 +92,3 @@ export function nodeItems(
   const { indices, kept } = options.window;
   return slots(indices, kept, (index) => nodeItem(nodes, index, options, draw));
 }
-
-/** 0 where the Tab key goes, -1 where only the arrows do. */
-export const tabIndex = ({ isTabStop = true }: NodeItem): number => (isTabStop ? 0 : -1);

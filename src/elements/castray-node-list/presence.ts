@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { buttonsOf } from './node-actions.js';
+import { buttonsOf } from '../node-parts/node-actions.js';
 
 const ROWS = '[data-rows], .map-grid';
 

@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { IdCopier, type CopyOutcome } from './id-copier.js';
+import { IdCopier, type CopyOutcome } from '../node-parts/id-copier.js';
 import { listKey } from './list-keys.js';
 import type { ListWindow } from './list-window.js';
-import { buttonsOf, nodeRequest } from './node-actions.js';
+import { buttonsOf, nodeRequest } from '../node-parts/node-actions.js';
 import type { ShownNodes } from './shown-nodes.js';
 
 /** What commands are given to, and what they have to be told. */

@@ -9,7 +9,7 @@ import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
 import { searchBox } from '../parts/search-box.js';
-import { sortTitle } from './columns.js';
+import { sortTitle } from '../node-parts/columns.js';
 import { NODE_VIEWS, writeSort, type ListSettings } from './list-settings.js';
 
 export interface ToolbarOptions {

@@ -1,4 +1,4 @@
-import { writeColumns } from './column-choice.js';
+import { writeColumns } from '../node-parts/column-choice.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
 import { SettingsReader, writeSort, type ListSettings, type NodeView } from './list-settings.js';

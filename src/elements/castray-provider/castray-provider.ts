@@ -23,7 +23,7 @@ import { ConnectionChangeEvent } from '../events/connection-change-event.js';
 import { SnapshotChangeEvent } from '../events/snapshot-change-event.js';
 import { checkLook } from '../look-check.js';
 import { problemNotice } from '../parts/notices.js';
-import { readAppConfig, watchAppConfig } from './app-config.js';
+import { readAppConfig, watchAppConfig } from '../app-config.js';
 import { providerStyles } from './castray-provider.styles.js';
 import { PageLifecycle } from './page-lifecycle.js';
 import { readSettings } from './provider-settings.js';

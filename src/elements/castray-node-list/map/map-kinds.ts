@@ -2,7 +2,7 @@ import type { ClusterNode } from '../../../model/cluster.js';
 import { BAND_STARTS, LOAD_BANDS, loadBand, type LoadBand } from '../../../model/load-band.js';
 import type { Formats } from '../../../text/formats.js';
 import type { NodesMessages } from '../../../text/nodes.js';
-import { NODE_FIGURES, percentOf } from '../node-figures.js';
+import { NODE_FIGURES, percentOf } from '../../node-parts/node-figures.js';
 
 /** What a map can show. */
 export const MAP_FIGURES = [...NODE_FIGURES, 'state'] as const;

@@ -4,10 +4,10 @@ import type { ClusterNode } from '../../../model/cluster.js';
 import { isKnown } from '../../../model/unknown.js';
 import type { NodeNews } from '../../../store/node-news.js';
 import type { AllChanges } from '../changes.js';
-import { fact } from '../node-details.js';
+import { fact } from '../../node-parts/node-details.js';
 import { newsMark } from '../news.js';
-import { networkMark, reason, roleMark, stateMark, workText } from '../node-facts.js';
-import { figureName, NODE_FIGURES, nodeFigure } from '../node-figures.js';
+import { networkMark, reason, roleMark, stateMark, workText } from '../../node-parts/node-facts.js';
+import { figureName, NODE_FIGURES, nodeFigure } from '../../node-parts/node-figures.js';
 import { changeMarks } from './map-changes.js';
 import { drawnCells, ring, sample, spokenCells } from './map-cells.js';
 import {

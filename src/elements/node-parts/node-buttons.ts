@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import { icon } from '../parts/icons.js';
-import { tabIndex, type NodeItem } from './node-view.js';
+import { tabIndex, type NodeItem } from './node-item.js';
 
 /** The name, as the button that selects the node. */
 export function nameButton(item: NodeItem): TemplateResult {

@@ -14,7 +14,7 @@ import {
   workText,
 } from './node-facts.js';
 import { nodeFigure } from './node-figures.js';
-import type { NodeItem } from './node-view.js';
+import type { NodeItem } from './node-item.js';
 
 /** One column of the table, or one fact of a card: all that is said in it and of it. */
 export interface Column {

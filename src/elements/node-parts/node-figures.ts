@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { meter } from '../parts/meter.js';
-import type { NodeItem } from './node-view.js';
+import type { NodeItem } from './node-item.js';
 
 /** The figures of a node, in the order in which they are shown. */
 export const NODE_FIGURES = ['cpu', 'memory', 'gpu'] as const;

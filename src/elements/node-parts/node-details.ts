@@ -10,7 +10,7 @@ import {
   workText,
 } from './node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
-import type { NodeItem } from './node-view.js';
+import type { NodeItem } from './node-item.js';
 
 /** Everything that is known of a node; what is not known is said to be unknown. */
 export function nodeDetails(item: NodeItem): TemplateResult {

@@ -3,7 +3,7 @@ import type { ClusterNode, NodeState } from '../../model/cluster.js';
 import { isKnown } from '../../model/unknown.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { icon } from '../parts/icons.js';
-import type { NodeItem } from './node-view.js';
+import type { NodeItem } from './node-item.js';
 
 /** A shape for each state, so that colour is not needed to tell them apart. */
 const STATE_SHAPES: Readonly<Record<NodeState, TemplateResult>> = {

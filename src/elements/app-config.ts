@@ -1,5 +1,5 @@
-import { asFields, type Fields } from '../../model/fields.js';
-import { onTick } from '../parts/ticker.js';
+import { asFields, type Fields } from '../model/fields.js';
+import { onTick } from './parts/ticker.js';
 
 /** What of `window.appConfig` concerns us. */
 const KEYS = ['castrayApiBase', 'castrayWsUrl', 'fileServerUrl', 'castrayMemoryFigure'] as const;
