@@ -93,7 +93,10 @@ export const cardStyles = css`
     white-space: nowrap;
   }
 
+  /* as wide as the card, however long its words are */
   .card-row .wide {
+    inline-size: 0;
+    min-inline-size: calc(100% + 2 * var(--_space));
     order: 1;
   }
 

@@ -139,6 +139,23 @@ describe('the views of the node list', () => {
     }
   });
 
+  it('cut off what is too long for a card, where the card ends', async () => {
+    const stateMessage =
+      'Expected termination: received SIGTERM, after a story that no card can hold';
+    const nodes = [wireNode(1, { state: 'DEAD', stateMessage })];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    const page = await show(256);
+    await until(() => page.names.length === 1, 'the dead node');
+    page.list.view = 'cards';
+    await page.list.updateComplete;
+    const card = page.find('.node-card');
+    expect(visibleText(card)).to.include('Expected termination');
+    for (const part of card.querySelectorAll('.fact')) {
+      const { right } = part.getBoundingClientRect();
+      expect(right, visibleText(part)).to.be.below(card.getBoundingClientRect().right);
+    }
+  });
+
   it('scroll inside an element of limited size, under a header that stays', async () => {
     const nodes = wireNodes(60);
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
