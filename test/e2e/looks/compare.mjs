@@ -68,7 +68,7 @@ export async function difference(page, kept, fresh) {
  * of letters, but no other colours, and nothing large that is not in its place.
  */
 export function isAlike({ height, mean, clear, block }, isSameBrowser = false) {
-  return height < 0.01 && mean < 0.02 && clear < 0.01 && (!isSameBrowser || block < 0.02);
+  return height < 0.01 && mean < 0.02 && clear < 0.01 && (!isSameBrowser || block < 0.025);
 }
 
 /** Whether the pictures in docs/looks were drawn by this version. */
