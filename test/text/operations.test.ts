@@ -33,7 +33,7 @@ describe('the manual for whoever runs it', () => {
   const files = filesCatalogue.in('en').files;
   const { transfers, sending } = transfersCatalogue.in('en');
   const { uploads } = uploadsCatalogue.in('en');
-  const figures = ['.mean', '.left', '.again', '.clear', '.ended'];
+  const figures = ['.mean', '.left', '.files', '.again', '.clear', '.ended'];
   const topics: Record<string, [string, string][]> = {
     'the connection': sentences(common.problems).map(([path, text]) => [
       path,
