@@ -52,7 +52,7 @@ async function openAlike(stage, options) {
   const expected = await plainLooks(stage);
   const { page, picture } = await openPage(stage, options);
   assert.deepEqual(await looks(page), expected);
-  await assertAlike(stage, picture, options.name);
+  await assertAlike(stage, picture, options.name, !options.context?.deviceScaleFactor);
   return page;
 }
 

@@ -19,11 +19,17 @@ export async function pictureOf(page, frame = page) {
   return page.screenshot();
 }
 
-/** Fails unless the widgets are seen as on a plain page, from its upper left corner on. */
-export async function assertAlike(stage, picture, name) {
+/**
+ * Fails unless the widgets are seen as on a plain page, from its upper left corner on: to the edges of
+ * letters where the page `isOfOneScale` with it.
+ */
+export async function assertAlike(stage, picture, name, isOfOneScale = true) {
   const plain = await plainPicture(stage);
   const far = await difference(await stage.open('about:blank'), plain, picture);
-  assert.ok(isAlike(far), `${name} is seen as the plain page: ${JSON.stringify(far)}`);
+  assert.ok(
+    isAlike(far, isOfOneScale),
+    `${name} is seen as the plain page: ${JSON.stringify(far)}`,
+  );
 }
 
 const plainPicture = onceGood(async (stage) => {

@@ -41,7 +41,9 @@ async function strictPage(stage, file, type, policy = '') {
       `default-src 'none'; script-src ${scripts}; style-src 'self'; ` +
       `connect-src http://${host} ws://${host}; require-trusted-types-for 'script'${policy}`,
     pages: {
-      '/own.css': 'body { margin: 0; font-family: serif }',
+      // its own words stand below what is compared
+      '/own.css':
+        'body { margin: 0; font-family: serif } page-greeting { display: block; margin-top: 100vh }',
       '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>strict</title>
         <link rel="stylesheet" href="/own.css">
         <script type="module" crossorigin src="${scripts}/lit.js"></script>
