@@ -30,26 +30,39 @@ const WTR = [
   'test/web-test-runner.config.mjs',
 ];
 
+/** Test files at a time in an engine that has the machine to itself; beside another one, two. */
+const FILES_AT_A_TIME = '3';
+
 /**
  * Test files in each engine: the first alone, whose output is seen while it runs, then the others side by
  * side. Most of a test is waiting, and one after the other would leave the cores idle half of the time.
  */
 async function inEach([first, ...others], title, files) {
   if (!first) return [];
-  const beside = async (engine) => {
-    const said = [];
-    const counts = await inOne(engine, title, files, (text) => said.push(text));
-    process.stdout.write(said.join(''));
-    return counts;
-  };
-  return [await inOne(first, title, files), ...(await Promise.all(others.map(beside)))];
+  const beside = (engine) => inOnePiece((say) => inOne(engine, title, files, { say }));
+  const alone = { TEST_CONCURRENCY: FILES_AT_A_TIME };
+  return [
+    await inOne(first, title, files, { more: alone }),
+    ...(await Promise.all(others.map(beside))),
+  ];
 }
 
-async function inOne(engine, title, files, say) {
+/** Prints what a step says when it has ended: others run beside it. */
+async function inOnePiece(run) {
+  const said = [];
+  const counts = await run((text) => said.push(text));
+  process.stdout.write(said.join(''));
+  return counts;
+}
+
+async function inOne(engine, title, files, { say, more }) {
   const run = async (name, chosen) => {
     // two runners that begin side by side would both find the same port free
     const port = String(await freePort());
-    const env = { BROWSERS: engine, TEST_PORT: port, ...(chosen && { TEST_FILES: chosen }) };
+    const env = {
+      ...{ BROWSERS: engine, TEST_PORT: port, ...more },
+      ...(chosen && { TEST_FILES: chosen }),
+    };
     return runCounted(name, WTR, env, say);
   };
   return secondTry(await run(`${title} in ${engine}`, files), engine, run);
@@ -81,10 +94,10 @@ async function secondTry(counts, engine, run) {
 
 // In this order: what is quick and breaks most often stands first.
 const STEPS = {
-  types: () => runOnce('types', ['npm', 'run', '-s', 'typecheck']),
-  lint: () => runOnce('lint', ['npm', 'run', '-s', 'lint']),
-  format: () => runOnce('format', ['npm', 'run', '-s', 'format:check']),
-  build: () => runOnce('build', ['npm', 'run', '-s', 'build']),
+  types: (_, say) => runOnce('types', ['npm', 'run', '-s', 'typecheck'], say),
+  lint: (_, say) => runOnce('lint', ['npm', 'run', '-s', 'lint'], say),
+  format: (_, say) => runOnce('format', ['npm', 'run', '-s', 'format:check'], say),
+  build: (_, say) => runOnce('build', ['npm', 'run', '-s', 'build'], say),
   size: () => runOnce('size', ['npm', 'run', '-s', 'size']),
   service: () =>
     runCounted('demo service, documents and scripts', [
@@ -98,6 +111,8 @@ const STEPS = {
     }),
   bundles: (engines) => inEach(engines, 'bundles', 'test/bundles/*.bundle.ts'),
 };
+/** None of these needs another, and there are two cores. */
+const SIDE_BY_SIDE = ['types', 'lint', 'format', 'build'];
 const IN_BROWSERS = ['unit', 'e2e', 'bundles'];
 const OF_THE_BUILD = ['size', 'e2e', 'bundles'];
 
@@ -119,16 +134,20 @@ const add = (counts) => {
 };
 
 const engines = only.some((step) => IN_BROWSERS.includes(step)) ? chooseEngines() : [];
-let isBuilt = true;
-for (const step of only) {
+const first = only.filter((step) => SIDE_BY_SIDE.includes(step));
+const results = await Promise.all(
+  first.map((step) => inOnePiece((say) => STEPS[step](engines, say))),
+);
+results.forEach(add);
+const isBuilt = !results.some(({ failed }, i) => first[i] === 'build' && failed > 0);
+
+for (const step of only.slice(first.length)) {
   if (!isBuilt && OF_THE_BUILD.includes(step)) {
     console.log(`\n== ${step}: skipped, there is no build`);
     add({ skipped: 1 });
     continue;
   }
-  const results = [await STEPS[step](engines)].flat();
-  results.forEach(add);
-  if (step === 'build') isBuilt = results.every(({ failed }) => failed === 0);
+  [await STEPS[step](engines)].flat().forEach(add);
 }
 
 const { passed, failed, skipped } = total;

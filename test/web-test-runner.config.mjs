@@ -1,5 +1,5 @@
 // Unit and element tests in real browsers. BROWSERS (comma-separated) picks engines, the default is
-// chromium; TEST_FILES picks files, TEST_PORT the port; COVERAGE=1 measures (V8, Chromium only).
+// chromium; TEST_FILES picks files, TEST_PORT the port, TEST_CONCURRENCY how many files at a time; COVERAGE=1 measures (V8, Chromium only).
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -49,7 +49,7 @@ export default {
   port: Number(process.env.TEST_PORT) || undefined, // a free one from 8000 on
   nodeResolve: true, // with the «development» condition: Lit's own warnings show
   browsers,
-  concurrency: 2,
+  concurrency: Number(process.env.TEST_CONCURRENCY) || 2,
   concurrentBrowsers: 1,
   testRunnerHtml,
   testFramework: { config: { timeout: 15_000 } }, // axe takes over 5 s on a loaded machine

@@ -1,6 +1,6 @@
 import { fixtureCleanup } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import '../../src/define/castray-provider.js';
 import '../../src/define/castray-node-list.js';
 import type { CastrayNodeList } from '../../src/elements/castray-node-list/castray-node-list.js';
@@ -33,6 +33,12 @@ export class NodeListPage {
   constructor(service: TestService, list: CastrayNodeList) {
     this.service = service;
     this.list = list;
+  }
+
+  /** Takes it from the page, and ends its service. */
+  async end(): Promise<void> {
+    fixtureCleanup();
+    await this.service.stop();
   }
 
   get root(): ShadowRoot {
@@ -118,4 +124,20 @@ export async function showList(
   await until(() => provider.connection.phase === 'live', 'live');
   await list.updateComplete;
   return new NodeListPage(service, list);
+}
+
+/** A list with these attributes, on a service of its own that says only what the test says. */
+export async function showHeld(
+  attributes: Readonly<Record<string, string>> = {},
+  nodes?: readonly WireNode[],
+): Promise<NodeListPage> {
+  const service = await startHeld(nodes);
+  const list = document.createElement('castray-node-list');
+  for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
+  return showList(
+    service,
+    html`<div>
+      <castray-provider api-base=${service.apiBase} lang="en">${list}</castray-provider>
+    </div>`,
+  );
 }

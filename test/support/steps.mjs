@@ -8,9 +8,9 @@ import path from 'node:path';
 const LIMIT_MS = 25 * 60_000;
 
 /** Runs a command that counts as one test: its exit code is the result. */
-export function runOnce(title, command) {
-  return section(title, undefined, async () => {
-    const ok = await succeeds(command);
+export function runOnce(title, command, say) {
+  return section(title, say, async () => {
+    const ok = await succeeds(command, {}, say);
     return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
   });
 }

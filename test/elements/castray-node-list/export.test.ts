@@ -1,7 +1,6 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
-import type { TestService } from '../../support/castray.js';
+import { expect, html } from '@open-wc/testing';
 import { mountProvider, until } from '../../support/cluster-page.js';
-import { type NodeListPage, showList, SMALL, startHeld } from '../../support/node-list-page.js';
+import { type NodeListPage, SMALL, showHeld } from '../../support/node-list-page.js';
 import { wireNode } from '../../support/wire.js';
 
 interface Exported {
@@ -10,23 +9,15 @@ interface Exported {
 }
 
 describe('what is exported', () => {
-  let service: TestService;
   let page: NodeListPage;
 
   beforeEach(async () => {
-    service = await startHeld();
-    page = await showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} lang="en">
-        <castray-node-list filter="active"></castray-node-list>
-      </castray-provider>`,
-    );
+    page = await showHeld({ filter: 'active' });
     await until(() => page.names.length === 3, 'nodes');
   });
   afterEach(async () => {
     Reflect.deleteProperty(document, 'hidden');
-    fixtureCleanup();
-    await service.stop();
+    await page.end();
   });
 
   const provider = () => page.list.closest('castray-provider')!;

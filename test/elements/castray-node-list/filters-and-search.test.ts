@@ -1,25 +1,17 @@
-import { expect, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, type NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { wireNode } from '../../support/wire.js';
 
 describe('filters and search of the node list', () => {
-  let service: TestService;
   let page: NodeListPage;
 
   beforeEach(async () => {
-    service = await startHeld();
-    page = await showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase}>
-        <castray-node-list></castray-node-list>
-      </castray-provider>`,
-    );
+    page = await showHeld();
   });
   afterEach(async () => {
-    await service.stop();
+    await page.end();
   });
 
   const filters = () =>

@@ -1,8 +1,7 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import type { TestService } from '../../support/castray.js';
 import { until, visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, startHeld, type NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
 import { wireNode, type WireNode } from '../../support/wire.js';
 
@@ -15,25 +14,15 @@ const TURNED: readonly WireNode[] = SMALL.map((node) =>
 );
 
 describe('the order under a pointer or a focus', () => {
-  let service: TestService;
   let page: NodeListPage;
 
   beforeEach(async () => {
-    service = await startHeld();
-    page = await showList(
-      service,
-      html`<div>
-        <castray-provider api-base=${service.apiBase}>
-          <castray-node-list sort="cpu desc"></castray-node-list>
-        </castray-provider>
-      </div>`,
-    );
+    page = await showHeld({ sort: 'cpu desc' });
     expect(page.names).to.deep.equal(BEFORE);
   });
   afterEach(async () => {
     await sendMouse({ type: 'move', position: [0, 0] });
-    fixtureCleanup();
-    await service.stop();
+    await page.end();
   });
 
   const status = () => visibleText(page.find("[part='status']"));

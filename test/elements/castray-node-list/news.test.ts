@@ -1,31 +1,20 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
-import type { TestService } from '../../support/castray.js';
+import { expect } from '@open-wc/testing';
 import { until, visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, startHeld, NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { wireNode } from '../../support/wire.js';
 
 const FRESH = wireNode(9, { name: 'Fresh' });
 const SECOND = wireNode(10, { name: 'Second' });
 
 describe('news of nodes, as they are announced', () => {
-  let service: TestService;
   let page: NodeListPage;
 
   beforeEach(async () => {
-    service = await startHeld();
-    page = await showList(
-      service,
-      html`<div>
-        <castray-provider api-base=${service.apiBase} lang="en">
-          <castray-node-list></castray-node-list>
-        </castray-provider>
-      </div>`,
-    );
+    page = await showHeld();
     await until(() => page.names.length === SMALL.length, 'nodes');
   });
   afterEach(async () => {
-    fixtureCleanup();
-    await service.stop();
+    await page.end();
   });
 
   const said = () => visibleText(page.find("[role='status']"));

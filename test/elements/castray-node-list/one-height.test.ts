@@ -1,9 +1,8 @@
-import { expect, fixtureCleanup, html, nextFrame } from '@open-wc/testing';
-import type { TestService } from '../../support/castray.js';
+import { expect, nextFrame } from '@open-wc/testing';
 import { until, visibleText } from '../../support/cluster-page.js';
-import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { type NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
-import { wireNode, wireNodes, type WireNode } from '../../support/wire.js';
+import { wireNode, wireNodes } from '../../support/wire.js';
 
 const DEAD = {
   state: 'DEAD',
@@ -12,26 +11,12 @@ const DEAD = {
 
 /** A list that draws what is near the screen counts on one height for all. */
 describe('rows and cards of one height', () => {
-  let service: TestService;
+  let page: NodeListPage;
 
   afterEach(async () => {
-    fixtureCleanup();
-    await service.stop();
+    await page.end();
     await setViewport({ width: 800, height: 600 });
   });
-
-  async function show(
-    nodes: readonly WireNode[],
-    attributes: Readonly<Record<string, string>>,
-  ): Promise<NodeListPage> {
-    service = await startHeld(nodes);
-    const list = document.createElement('castray-node-list');
-    for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
-    return showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} lang="en">${list}</castray-provider>`,
-    );
-  }
 
   const rows = ({ root }: NodeListPage) => [
     ...root.querySelectorAll<HTMLElement>('[data-rows] > [data-node]'),
@@ -59,7 +44,7 @@ describe('rows and cards of one height', () => {
           wireNode(5, { resources: {}, tasks: Array.from({ length: 20 }, (_, i) => `task ${i}`) }),
           wireNode(6, { ...DEAD, resources: {} }),
         ];
-        const page = await show(nodes, setting);
+        page = await showHeld(setting, nodes);
         const died = { ...nodes[3]!, ...DEAD };
         await page.send([...nodes.slice(0, 3), died, ...nodes.slice(4), wireNode(7)]);
         const badges = () => page.root.querySelectorAll("[part='news-badge']").length;
@@ -78,7 +63,7 @@ describe('rows and cards of one height', () => {
   it('bring each of many cards into sight, alive or dead, when they are scrolled through', async () => {
     await setViewport({ width: 800, height: 800 });
     const nodes = wireNodes(120).map((node, i) => (i < 60 ? node : { ...node, ...DEAD }));
-    const page = await show(nodes, { view: 'cards', style: 'block-size: 600px' });
+    page = await showHeld({ view: 'cards', style: 'block-size: 600px' }, nodes);
     const scroller = page.find("[part='scroller']");
     await until(() => page.names.length > 0, 'cards');
     const seen = new Set<string>();
