@@ -46,9 +46,9 @@ function csvCell(value: string): string {
 
 /**
  * A name that begins like a formula would be one in a spreadsheet, and could send the sheet away. With
- * an apostrophe it is text. Excel takes the wide signs of East Asia for the same; a quote at the begin goes
+ * an apostrophe it is text. Excel takes the wide signs of East Asia for the same; a quote at the start goes
  * when it is pasted, and takes all up to the next one into its cell. Where lines are split at semicolons or
- * tabs, what follows one is a begin, too.
+ * tabs, what follows one is a start, too.
  */
 export function harmless(value: string): string {
   return value.replace(/(^|[;\t] ?)(?=\s*["=+\-@＝＋－＠])/g, "$1'");

@@ -11,7 +11,7 @@ import { judge, type Diagnosis } from './judge.js';
 
 /** What the doctor cannot know without a DOM. */
 export interface Surroundings extends OtherServices {
-  /** Asked for at the begin of each run. */
+  /** Asked for at the start of each run. */
   readonly page: () => PageFacts;
   /** There is more to read in `diagnosis`. What it throws is reported as any uncaught error. */
   readonly changed: (diagnosis: Diagnosis) => void;
