@@ -30,21 +30,18 @@ const WTR = [
   'test/web-test-runner.config.mjs',
 ];
 
-/** Test files at a time in an engine that has the machine to itself; beside another one, two. */
+/** Test files at a time in an engine that has the machine to itself; beside others, two. */
 const FILES_AT_A_TIME = '3';
 
 /**
- * Test files in each engine: the first alone, whose output is seen while it runs, then the others side by
- * side. Most of a test is waiting, and one after the other would leave the cores idle half of the time.
+ * Test files in all engines side by side, the first's output seen while it runs. Most of a test is waiting, and
+ * one engine after the other would leave the cores idle half of the time.
  */
 async function inEach([first, ...others], title, files) {
   if (!first) return [];
+  const alone = others.length === 0 && { TEST_CONCURRENCY: FILES_AT_A_TIME };
   const beside = (engine) => inOnePiece((say) => inOne(engine, title, files, { say }));
-  const alone = { TEST_CONCURRENCY: FILES_AT_A_TIME };
-  return [
-    await inOne(first, title, files, { more: alone }),
-    ...(await Promise.all(others.map(beside))),
-  ];
+  return Promise.all([inOne(first, title, files, { more: alone }), ...others.map(beside)]);
 }
 
 /** Prints what a step says when it has ended: others run beside it. */
