@@ -4,7 +4,7 @@ import { systemClock } from '../../src/connection/clock.js';
 import { RestClient } from '../../src/connection/rest-client.js';
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
-import { waitUntil } from '../support/wait.js';
+import { until } from '../support/wait.js';
 
 const PATH = '/api/ray-dashboard';
 
@@ -56,7 +56,7 @@ describe('what lets the page in', () => {
     };
     window.addEventListener('unhandledrejection', note);
     const answer = access.fetch(service.apiBase + PATH, { signal: ending.signal });
-    await waitUntil(() => tokens.length === 0);
+    await until(() => tokens.length === 0, 'another is asked for');
     ending.abort();
     give('second');
     await answer.then(

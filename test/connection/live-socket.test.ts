@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
 import { HANDSHAKE_TIMEOUT, openSocket, type SocketEnd } from '../../src/connection/live-socket.js';
 import { useOpenSockets } from '../support/open-sockets.js';
-import { waitUntil } from '../support/wait.js';
+import { until } from '../support/wait.js';
 
 /** The timers of the page, the library's too, in the hands of the test. */
 const holdTimers = () =>
@@ -15,11 +15,11 @@ describe('one socket', () => {
 
   it('opens, and hands over what comes', async () => {
     const { seen } = open();
-    await waitUntil(() => seen.messages.length === 1);
+    await until(() => seen.messages.length === 1, 'a message');
     expect(seen.opened).to.equal(1);
     expect(seen.messages[0]).to.be.a('string').that.contains('cluster_status');
     await page.service.control('binary', btoa('bytes'));
-    await waitUntil(() => seen.messages.length === 2);
+    await until(() => seen.messages.length === 2, 'two messages');
     expect(seen.messages[1]).to.be.instanceOf(Blob);
   });
 
@@ -27,7 +27,7 @@ describe('one socket', () => {
     const first = open();
     first.socket.end();
     const second = open();
-    await waitUntil(() => second.seen.opened === 1);
+    await until(() => second.seen.opened === 1, 'it is open');
     expect((await page.service.seen()).handshakes).to.equal(1);
     expect(first.seen).to.deep.equal({ opened: 0, messages: [], ends: [] });
   });
@@ -37,10 +37,10 @@ describe('one socket', () => {
     const note = (event: PromiseRejectionEvent) => rejections.push(event.reason);
     window.addEventListener('unhandledrejection', note);
     const refused = open('ws://127.0.0.1:99999/ws');
-    await waitUntil(() => refused.seen.ends.length === 1);
+    await until(() => refused.seen.ends.length === 1, 'it is refused');
     expect(refused.seen.ends[0]).to.include({ kind: 'blocked' });
     const next = open();
-    await waitUntil(() => next.seen.opened === 1);
+    await until(() => next.seen.opened === 1, 'it is open');
     window.removeEventListener('unhandledrejection', note);
     expect(rejections).to.deep.equal([]);
     expect(refused.seen.opened).to.equal(0);
@@ -67,27 +67,27 @@ describe('one socket', () => {
       clock.restore();
     }
     const next = open();
-    await waitUntil(() => next.seen.opened === 1);
+    await until(() => next.seen.opened === 1, 'it is open');
     expect((await page.service.seen()).handshakes).to.equal(2);
   });
 
   it('tells the close code and the reason of the other side', async () => {
     const { seen } = open();
-    await waitUntil(() => seen.opened === 1);
+    await until(() => seen.opened === 1, 'it is open');
     await page.service.control('closeSockets', { code: 4401, reason: 'sign in' });
-    await waitUntil(() => seen.ends.length === 1);
+    await until(() => seen.ends.length === 1, 'its end');
     expect(seen.ends).to.deep.equal([{ kind: 'closed', code: 4401, reason: 'sign in' }]);
   });
 
   it('fails once where the handshake is refused, or nothing listens', async () => {
     await page.service.control('refuseUpgrade', { status: 403 });
     const refused = open();
-    await waitUntil(() => refused.seen.ends.length === 1);
+    await until(() => refused.seen.ends.length === 1, 'it is refused');
     expect(refused.seen.ends).to.deep.equal([{ kind: 'failed' }]);
     expect((await page.service.seen()).handshakes, 'and it does not try again').to.equal(1);
     await page.service.control('down');
     const nobody = open();
-    await waitUntil(() => nobody.seen.ends.length === 1);
+    await until(() => nobody.seen.ends.length === 1, 'nobody is there');
     expect(nobody.seen.ends).to.deep.equal([{ kind: 'failed' }]);
     await page.service.control('up');
   });
@@ -95,19 +95,19 @@ describe('one socket', () => {
   it('keeps nothing to be sent later, however much it is given', async () => {
     const { socket, seen } = open();
     for (let i = 0; i < 1000; i += 1) socket.send('ping');
-    await waitUntil(() => seen.opened === 1);
+    await until(() => seen.opened === 1, 'it is open');
     socket.send('ping');
-    await waitUntil(() => seen.messages.includes('pong'));
+    await until(() => seen.messages.includes('pong'), 'the pong');
     expect(await page.service.seen()).to.include({ pings: 1 });
   });
 
   it('sends nothing and tells nothing once it was ended', async () => {
     const { socket, seen } = open();
-    await waitUntil(() => seen.messages.length === 1);
+    await until(() => seen.messages.length === 1, 'a message');
     socket.end();
     socket.send('ping');
     await page.service.control('step');
-    await waitUntil(async () => (await page.service.seen()).sockets === 0);
+    await until(async () => (await page.service.seen()).sockets === 0, 'no open socket');
     expect(seen).to.deep.include({ opened: 1, ends: [] });
     expect(seen.messages).to.have.length(1);
     expect(await page.service.seen()).to.include({ pings: 0 });

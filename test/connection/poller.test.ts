@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { MIN_POLL_INTERVAL, Poller } from '../../src/connection/poller.js';
 import { FakeClock } from '../support/fake-clock.js';
-import { waitUntil } from '../support/wait.js';
+import { until } from '../support/wait.js';
 
 function start() {
   const clock = new FakeClock();
@@ -23,7 +23,7 @@ describe('polling', () => {
     ] as const) {
       clock.chance = chance;
       if (!poller.running) poller.start();
-      await waitUntil(() => clock.pending === 1);
+      await until(() => clock.pending === 1, 'the wait for the next poll');
       const asked = polls.length;
       clock.advance(wait - 1);
       expect(polls).to.have.length(asked);
@@ -47,7 +47,7 @@ describe('polling', () => {
     clock.advance(100_000);
     expect(asked).to.equal(1);
     answer();
-    await waitUntil(() => clock.pending === 1);
+    await until(() => clock.pending === 1, 'the wait for the next poll');
     clock.advance(10_000);
     expect(asked).to.equal(2);
   });
@@ -58,7 +58,7 @@ describe('polling', () => {
     poller.start();
     poller.stop();
     poller.start();
-    await waitUntil(() => clock.pending === 1);
+    await until(() => clock.pending === 1, 'the wait for the next poll');
     expect(polls).to.have.length(2);
     clock.advance(10_000);
     expect(polls, 'one round goes on, not two').to.have.length(3);
@@ -67,7 +67,7 @@ describe('polling', () => {
   it('stops, and leaves no timer', async () => {
     const { clock, poller } = start();
     poller.start();
-    await waitUntil(() => clock.pending === 1);
+    await until(() => clock.pending === 1, 'the wait for the next poll');
     poller.stop();
     expect(clock.pending).to.equal(0);
     expect(poller.running).to.be.false;
@@ -78,7 +78,7 @@ describe('polling', () => {
     poller.hurry();
     expect(polls, 'it does not run').to.have.length(0);
     poller.start();
-    await waitUntil(() => clock.pending === 1);
+    await until(() => clock.pending === 1, 'the wait for the next poll');
     for (let i = 0; i < 10; i += 1) poller.hurry();
     expect(polls).to.have.length(1);
     clock.advance(MIN_POLL_INTERVAL);
@@ -90,17 +90,17 @@ describe('polling', () => {
     const { clock, polls, poller } = start();
     poller.interval = 3_600_000;
     poller.start();
-    await waitUntil(() => clock.nextIn === 3_600_000);
+    await until(() => clock.nextIn === 3_600_000, 'a wait of an hour');
     clock.advance(MIN_POLL_INTERVAL);
     poller.interval = 60_000;
     expect(polls, 'what it has may be old already').to.have.length(2);
-    await waitUntil(() => clock.nextIn === 60_000);
+    await until(() => clock.nextIn === 60_000, 'a wait of a minute');
     poller.interval = 5000;
     expect(polls, 'it has just asked').to.have.length(2);
     expect(clock.nextIn).to.equal(5000);
     clock.advance(5000);
     expect(polls).to.have.length(3);
-    await waitUntil(() => clock.pending === 1);
+    await until(() => clock.pending === 1, 'the wait for the next poll');
     poller.interval = 60_000;
     expect(clock.nextIn, 'a longer one counts from the next').to.equal(5000);
   });

@@ -11,7 +11,7 @@ import {
 import { capture } from '../support/captures.js';
 import { startService, type Override, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
-import { waitUntil } from '../support/wait.js';
+import { until } from '../support/wait.js';
 
 const PATH = '/api/ray-dashboard';
 
@@ -28,7 +28,7 @@ describe('REST', () => {
   /** Waits until it waits before retry `n`; the fake clock's chance makes that exactly so long. */
   const pausedBefore = async (n: number) => {
     const wait = 500 + 500 * 2 ** n;
-    await waitUntil(() => clock.nextIn === wait, `waits before retry ${n}`);
+    await until(() => clock.nextIn === wait, `waits before retry ${n}`);
     return wait;
   };
 
@@ -76,7 +76,7 @@ describe('REST', () => {
   it('gives up after 20 s, and says so', async () => {
     await service.control('stall', { ms: null });
     const result = client.get(PATH, 0);
-    await waitUntil(async () => (await asked()) === 1);
+    await until(async () => (await asked()) === 1, 'a request');
     clock.advance(REST_TIMEOUT - 1);
     clock.advance(1);
     expect(problemOf(await result)).to.include({
@@ -95,7 +95,7 @@ describe('REST', () => {
     const result = waiting.get(PATH, 0);
     clock.advance(TOKEN_TIMEOUT - 1);
     give('good');
-    await waitUntil(async () => (await asked()) === 1);
+    await until(async () => (await asked()) === 1, 'a request');
     clock.advance(REST_TIMEOUT - 1);
     expect(clock.nextIn).to.equal(1);
     clock.advance(1);
@@ -116,7 +116,7 @@ describe('REST', () => {
     const { apiBase } = service;
     const waiting = new RestClient({ apiBase, clock, access: () => access, sent });
     const result = waiting.get(PATH, 0);
-    await waitUntil(() => tokens.length === 0, 'another is asked for');
+    await until(() => tokens.length === 0, 'another is asked for');
     clock.advance(TOKEN_TIMEOUT - 1);
     give('good');
     expect((await result).ok).to.be.true;
@@ -125,7 +125,7 @@ describe('REST', () => {
   it('counts the body into the 20 s', async () => {
     await answers({ body: 'x'.repeat(1000), drip: 60_000 });
     const result = client.get(PATH, 0);
-    await waitUntil(async () => (await asked()) === 1);
+    await until(async () => (await asked()) === 1, 'a request');
     clock.advance(REST_TIMEOUT);
     expect(problemOf(await result).code).to.equal('timeout');
   });
@@ -205,7 +205,7 @@ describe('REST', () => {
   it('ends what runs when it is disposed of', async () => {
     await service.control('stall', { ms: null });
     const running = client.get(PATH);
-    await waitUntil(async () => (await asked()) === 1);
+    await until(async () => (await asked()) === 1, 'a request');
     client.dispose();
     expect(problemOf(await running).code).to.equal('unreachable');
     expect(clock.pending).to.equal(0);

@@ -4,7 +4,7 @@ import { ReadFrame } from '../../src/connection/read-frame.js';
 import { socketsIn } from '../../src/connection/worker-socket.js';
 import { VERSION } from '../../src/version.js';
 import { useOpenSockets } from '../support/open-sockets.js';
-import { waitUntil } from '../support/wait.js';
+import { until } from '../support/wait.js';
 
 const WORKER = '/src/connection/castray-worker.ts';
 
@@ -16,7 +16,7 @@ describe('a socket in a worker', () => {
 
   it('hands over what a frame says, and when it reached the page', async () => {
     const { seen } = open();
-    await waitUntil(() => seen.messages.length === 1);
+    await until(() => seen.messages.length === 1, 'a message');
     expect(seen.opened).to.equal(1);
     const [frame] = seen.messages;
     if (!(frame instanceof ReadFrame)) throw new Error('not read');
@@ -29,23 +29,23 @@ describe('a socket in a worker', () => {
   it('hands over answers to a ping, and what is no text, unread', async () => {
     const { socket, seen } = open();
     socket.send('ping');
-    await waitUntil(() => seen.messages.length === 1);
+    await until(() => seen.messages.length === 1, 'a message');
     expect(await page.service.seen(), 'nothing is kept to be sent later').to.include({ pings: 0 });
     socket.send('ping');
-    await waitUntil(() => seen.messages.length === 2);
+    await until(() => seen.messages.length === 2, 'two messages');
     await page.service.control('binary', btoa('bytes'));
-    await waitUntil(() => seen.messages.length === 3);
+    await until(() => seen.messages.length === 3, 'three messages');
     expect(seen.messages.slice(1)).to.deep.equal(['pong', undefined]);
   });
 
   it('hands over the cluster again where it is the same after something else came', async () => {
     const { seen } = open();
-    await waitUntil(() => seen.messages.length === 1);
+    await until(() => seen.messages.length === 1, 'a message');
     const frame = { type: 'cluster_status', data: { nodes: [{ nodeId: 'a', cpu: 1 }] } };
     for (const text of [frame, { type: 'transfer_activity' }, frame]) {
       await page.service.control('frame', text);
     }
-    await waitUntil(() => seen.messages.length === 4);
+    await until(() => seen.messages.length === 4, 'four messages');
     const kinds = seen.messages.map((read) => read instanceof ReadFrame && read.at(0).kind);
     expect(kinds).to.deep.equal(['report', 'report', 'unusable', 'report']);
   });
@@ -70,29 +70,29 @@ describe('a socket in a worker', () => {
         hide: (text) => text,
       },
     );
-    await waitUntil(() => steps.length === 1);
+    await until(() => steps.length === 1, 'the first step');
     give([]);
-    await waitUntil(() => steps.includes('opened'));
+    await until(() => steps.includes('opened'), 'it is open');
     socket.end();
     expect(steps).to.deep.equal(['asked', 'opening', 'opened']);
   });
 
   it('tells the close code and the reason of the other side', async () => {
     const { seen } = open();
-    await waitUntil(() => seen.opened === 1);
+    await until(() => seen.opened === 1, 'it is open');
     await page.service.control('closeSockets', { code: 4401, reason: 'sign in' });
-    await waitUntil(() => seen.ends.length === 1);
+    await until(() => seen.ends.length === 1, 'its end');
     expect(seen.ends).to.deep.equal([{ kind: 'closed', code: 4401, reason: 'sign in' }]);
   });
 
   it('fails once where the handshake is refused, and is "blocked" where the browser refuses', async () => {
     await page.service.control('refuseUpgrade', { status: 403 });
     const refused = open();
-    await waitUntil(() => refused.seen.ends.length === 1);
+    await until(() => refused.seen.ends.length === 1, 'it is refused');
     expect(refused.seen.ends).to.deep.equal([{ kind: 'failed' }]);
     expect((await page.service.seen()).handshakes, 'and it does not try again').to.equal(1);
     const blocked = open(undefined, 'ws://127.0.0.1:99999/ws');
-    await waitUntil(() => blocked.seen.ends.length === 1);
+    await until(() => blocked.seen.ends.length === 1, 'it is blocked');
     expect(blocked.seen.ends[0]).to.include({ kind: 'blocked' });
   });
 
@@ -100,11 +100,11 @@ describe('a socket in a worker', () => {
     const first = open();
     first.socket.end();
     const second = open();
-    await waitUntil(() => second.seen.messages.length === 1);
+    await until(() => second.seen.messages.length === 1, 'a message');
     expect((await page.service.seen()).handshakes).to.equal(1);
     expect(first.seen).to.deep.equal({ opened: 0, messages: [], ends: [] });
     second.socket.end();
-    await waitUntil(async () => (await page.service.seen()).sockets === 0);
+    await until(async () => (await page.service.seen()).sockets === 0, 'no open socket');
     expect(second.seen.ends).to.deep.equal([]);
   });
 
@@ -126,7 +126,7 @@ describe('a socket in a worker', () => {
         new BroadcastChannel('last-words').postMessage('said');
       };`);
     const { socket, seen } = open(socketsIn(talkative));
-    await waitUntil(() => seen.opened === 1);
+    await until(() => seen.opened === 1, 'it is open');
     socket.end();
     await lastWords;
     channel.close();
@@ -144,12 +144,12 @@ describe('a socket in a worker', () => {
     it(`is the page's own where the worker ${what}`, async () => {
       const openSocket = socketsIn(address);
       const { socket, seen } = open(openSocket);
-      await waitUntil(() => seen.messages.length === 1);
+      await until(() => seen.messages.length === 1, 'a message');
       expect(seen.messages[0]).to.be.a('string').that.contains('cluster_status');
       socket.send('ping');
-      await waitUntil(() => seen.messages.includes('pong'));
+      await until(() => seen.messages.includes('pong'), 'the pong');
       const next = open(openSocket);
-      await waitUntil(() => next.seen.messages.length === 1);
+      await until(() => next.seen.messages.length === 1, 'a message');
       expect(next.seen.messages[0], 'from then on').to.be.a('string');
     });
   }

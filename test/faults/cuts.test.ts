@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { systemClock } from '../../src/connection/clock.js';
 import { ClientRegistry } from '../../src/store/client-registry.js';
 import { ClusterStore } from '../../src/store/cluster-store.js';
-import { until, untilAsync } from '../support/cluster-page.js';
 import { storeConfig } from '../support/store.js';
 import { startNetwork, type TestNetwork } from '../support/tcp.js';
+import { until } from '../support/wait.js';
 import { fault, withoutChance } from './fault.js';
 
 const PAGES = 50;
@@ -50,7 +50,7 @@ describe('a connection that is cut', () => {
         Array.from({ length: PAGES - 1 }, async () => otherPage(await startNetwork(service))),
       );
       scene.atEnd(() => others.forEach((store) => store.pause()));
-      await untilAsync(
+      await until(
         async () => (await service.seen()).sockets === PAGES,
         'all pages connected',
         9000,
@@ -60,7 +60,7 @@ describe('a connection that is cut', () => {
       const downAt = Date.now();
       await service.control('up');
       await scene.reads(page, 'Reconnecting');
-      await untilAsync(async () => (await service.seen()).sockets === PAGES, 'all back', 9000);
+      await until(async () => (await service.seen()).sockets === PAGES, 'all back', 9000);
       await until(
         () => others.every(({ state }) => state.connection.phase === 'live'),
         'fresh figures on all of them',
@@ -93,7 +93,7 @@ describe('a connection that is cut', () => {
       });
       watching.observe(page.list.shadowRoot!, { childList: true, subtree: true });
       scene.atEnd(() => watching.disconnect());
-      await untilAsync(async () => (await service.seen()).handshakes === 4, 'three waits', 14_000);
+      await until(async () => (await service.seen()).handshakes === 4, 'three waits', 14_000);
       const { handshakeTimes } = await service.seen();
       const gaps = handshakeTimes.slice(1).map((at, i) => at - handshakeTimes[i]!);
       expect(gaps[1]).to.be.greaterThan(gaps[0]!);

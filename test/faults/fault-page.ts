@@ -1,7 +1,8 @@
 import type { CastrayClusterSummary } from '../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import type { CastrayNodeList } from '../../src/elements/castray-node-list/castray-node-list.js';
 import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
-import { until, visibleText } from '../support/cluster-page.js';
+import { visibleText } from '../support/cluster-page.js';
+import { until } from '../support/wait.js';
 
 /** A page with a provider, a summary and a node list, as its user reads it. */
 export class FaultPage {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { until, visibleText } from '../support/cluster-page.js';
+import { visibleText } from '../support/cluster-page.js';
 import { frameText, wireNode, wireNodes } from '../support/wire.js';
 import { uncaughtDuring } from '../support/uncaught.js';
+import { until } from '../support/wait.js';
 import { fault } from './fault.js';
 import type { FaultPage } from './fault-page.js';
 import type { Scene } from './scene.js';

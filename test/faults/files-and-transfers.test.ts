@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/castray-files.js';
 import '../../src/define/castray-transfers.js';
-import { until, untilAsync, visibleText } from '../support/cluster-page.js';
+import { visibleText } from '../support/cluster-page.js';
+import { until } from '../support/wait.js';
 import { fault } from './fault.js';
 import { startTransfer } from './other-hands.js';
 
@@ -72,7 +73,7 @@ describe('transfers whose service is lost, or lies', () => {
       for (const progress of [30, 250]) {
         await tell(progress);
         const before = await looks();
-        await untilAsync(async () => (await looks()) > before + 1, 'two looks', 9000);
+        await until(async () => (await looks()) > before + 1, 'two looks', 9000);
       }
       await scene.reads(page, 'finishing');
       expect([...shares]).to.deep.equal([...shares].sort((a, b) => a - b));

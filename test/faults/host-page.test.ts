@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { until, untilAsync } from '../support/cluster-page.js';
 import { uncaughtDuring } from '../support/uncaught.js';
 import { startNetwork } from '../support/tcp.js';
+import { until } from '../support/wait.js';
 import { fault } from './fault.js';
 import type { Scene } from './scene.js';
 
@@ -33,7 +33,7 @@ describe('pages that are hard on widgets', () => {
     }
     page.provider.apiBase = last.apiBase;
     await scene.reads(page, 'Live');
-    await untilAsync(async () => (await service.seen()).sockets === 1, 'one socket');
+    await until(async () => (await service.seen()).sockets === 1, 'one socket');
     await first.control('refuse'); // which is in use no more
     await page.newFigures();
     scene.saw('the last address, with one socket');

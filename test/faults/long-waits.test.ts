@@ -3,7 +3,8 @@ import '../../src/define/castray-transfers.js';
 import '../../src/define/castray-upload.js';
 import { fileOf } from '../support/upload-page.js';
 import { frameText, wireNodes } from '../support/wire.js';
-import { until, untilAsync, visibleText } from '../support/cluster-page.js';
+import { visibleText } from '../support/cluster-page.js';
+import { until } from '../support/wait.js';
 import { faultsAtOnce, type Act } from './fault.js';
 import { startTransfer } from './other-hands.js';
 
@@ -50,7 +51,7 @@ const idleCut: Act = async (scene) => {
   const page = scene.open(network);
   await page.says('Live');
   const since = performance.now();
-  await untilAsync(async () => (await service.seen()).pings === 2, 'two pings', 26_000);
+  await until(async () => (await service.seen()).pings === 2, 'two pings', 26_000);
   expect(performance.now() - since).to.be.above(18_000);
   await service.control('frame', frameText(wireNodes(8)));
   await page.lists(8);

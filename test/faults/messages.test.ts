@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../support/cluster-page.js';
 import { frameText, wireNodes } from '../support/wire.js';
 import { fault } from './fault.js';
 import type { FaultPage } from './fault-page.js';
 import type { Scene } from './scene.js';
 import type { TestService } from '../support/castray.js';
+import { until } from '../support/wait.js';
 
 /** A page with twelve nodes of a service that sends only what it is told to send. */
 async function openHeld(scene: Scene): Promise<[FaultPage, TestService]> {

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
-import { until, untilAsync } from '../support/cluster-page.js';
 import { fault, withoutChance } from './fault.js';
 import type { Scene } from './scene.js';
+import { until } from '../support/wait.js';
 
 const HOUR = 3_600_000;
 
@@ -48,7 +48,7 @@ describe('a page that was away', () => {
     const page = scene.open(service);
     await page.says('Live');
     document.dispatchEvent(new Event('resume'));
-    await untilAsync(async () => (await service.seen()).pings === 1, 'a probe');
+    await until(async () => (await service.seen()).pings === 1, 'a probe');
     await page.newFigures();
     await scene.reads(page, 'Live');
     scene.saw('probed, on the same socket');
@@ -103,7 +103,7 @@ describe('a page that was away', () => {
     }
     await page.newFigures();
     timers.tick(10 * 60_000);
-    await untilAsync(async () => (await service.seen()).sockets === 0, 'the socket given back');
+    await until(async () => (await service.seen()).sockets === 0, 'the socket given back');
     expect(page.provider.connection.phase).to.equal('paused');
     expect(renders, 'renders of a hidden page').to.equal(0);
     const shown = performance.now();
@@ -121,7 +121,7 @@ describe('a page that was away', () => {
     const page = scene.open(service);
     await page.says('Live');
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    await untilAsync(async () => (await service.seen()).sockets === 0, 'no socket in the cache');
+    await until(async () => (await service.seen()).sockets === 0, 'no socket in the cache');
     await page.lists(7);
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await scene.recovers(page);
@@ -135,7 +135,7 @@ describe('a page that was away', () => {
     await page.says('Live');
     hide(scene, true);
     document.dispatchEvent(new Event('freeze'));
-    await untilAsync(async () => (await service.seen()).sockets === 0, 'no socket while frozen');
+    await until(async () => (await service.seen()).sockets === 0, 'no socket while frozen');
     document.dispatchEvent(new Event('resume'));
     expect(page.provider.connection.phase, 'thawed, and still hidden').to.equal('paused');
     hide(scene, false);

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { checkText } from '../../src/text/check-text.js';
 import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
-import { until } from '../support/cluster-page.js';
 import { examine } from '../support/doctor.js';
 import type { TcpFaults } from '../support/tcp.js';
+import { until } from '../support/wait.js';
 import { fault, faultsAtOnce, withoutChance, type Act } from './fault.js';
 
 const noUpgrade =

@@ -6,8 +6,8 @@ import { nodeNews } from '../../src/store/node-news.js';
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { storeConfig } from '../support/store.js';
+import { until } from '../support/wait.js';
 import { wireNode } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 describe('a store that turns to a cluster which the page has already', () => {
   let north: TestService;
@@ -33,7 +33,7 @@ describe('a store that turns to a cluster which the page has already', () => {
     }) as [ClusterStore, ClusterStore];
     const log = nodeNews(store);
     const history = nodeHistory(store);
-    await waitUntil(() => store.state.snapshot && other.state.snapshot, 'both clusters');
+    await until(() => store.state.snapshot && other.state.snapshot, 'both clusters');
     clock.advance(2000);
     store.configure(at(south));
     await Promise.resolve();
@@ -57,7 +57,7 @@ describe('a store that turns to a cluster which the page has already', () => {
     });
     store.attach();
     const history = nodeHistory(store);
-    await waitUntil(() => store.state.snapshot, 'the cluster');
+    await until(() => store.state.snapshot, 'the cluster');
     const nodeId = String(wireNode(1)['nodeId']);
     const before = history.stateSince(nodeId);
     store.configure(storeConfig({ apiBase: 'javascript:alert(1)' }));

@@ -5,7 +5,7 @@ import { ClientRegistry, GRACE, type Lease } from '../../src/store/client-regist
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { Recorder } from '../support/recorder.js';
-import { waitUntil } from '../support/wait.js';
+import { until } from '../support/wait.js';
 
 const SETTINGS = { pollInterval: 10_000, staleAfter: 10_000 };
 
@@ -20,7 +20,7 @@ describe('the clients of a page', () => {
     return { lease, heard };
   }
   const isLive = ({ heard }: { heard: Recorder }) =>
-    waitUntil(() => heard.phases.at(-1) === 'live');
+    until(() => heard.phases.at(-1) === 'live', 'live');
 
   before(async () => {
     service = await startService({ churn: false, frameInterval: 600_000 });
@@ -30,7 +30,7 @@ describe('the clients of a page', () => {
   });
   afterEach(async () => {
     for (const lease of leases.splice(0)) lease.release(true);
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
 
   it('are one for all users of an endpoint', async () => {
@@ -60,12 +60,15 @@ describe('the clients of a page', () => {
       const [first, second] = keys.map((key) => registry.acquire(key, SETTINGS, heard));
       leases.push(first!, second!);
       expect(first!.client).to.equal(second!.client);
-      await waitUntil(() => heard.phases.at(-1) === 'live');
-      await waitUntil(async () => '/api/ray-dashboard' in (await service.seen()).requests);
+      await until(() => heard.phases.at(-1) === 'live', 'live');
+      await until(
+        async () => '/api/ray-dashboard' in (await service.seen()).requests,
+        'a request of REST',
+      );
       expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
       first!.release(true);
       second!.release(true);
-      await waitUntil(async () => (await service.seen()).sockets === 0);
+      await until(async () => (await service.seen()).sockets === 0, 'no open socket');
     }
   });
 
@@ -101,7 +104,7 @@ describe('the clients of a page', () => {
     clock.advance(GRACE - 1);
     expect(await service.seen()).to.include({ sockets: 1 });
     clock.advance(1);
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
     expect(clock.pending).to.equal(0);
   });
 
@@ -116,7 +119,7 @@ describe('the clients of a page', () => {
     expect(back.heard.reports, 'it hears at once what is known').to.have.length(1);
     clock.advance(GRACE);
     await service.control('step');
-    await waitUntil(() => back.heard.reports.length === 2);
+    await until(() => back.heard.reports.length === 2, 'two reports');
     expect(await service.seen()).to.include({ sockets: 1, handshakes: 1 });
   });
 
@@ -136,7 +139,7 @@ describe('the clients of a page', () => {
     const first = acquire(registry);
     await isLive(first);
     first.lease.release(true);
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
 
   it('follow the most cautious of their users, while it is there', async () => {
@@ -160,7 +163,7 @@ describe('the clients of a page', () => {
     leases.push(registry.acquire({ apiBase: undefined, wsUrl }, SETTINGS, new Recorder()));
     leases.push(registry.acquire({ apiBase, wsUrl }, settings, new Recorder()));
     const asked = async () => (await service.seen()).paths['/api/ray-dashboard'];
-    await waitUntil(async () => (await asked())?.methods['GET'] === 1);
+    await until(async () => (await asked())?.methods['GET'] === 1, 'a request');
     expect((await asked())!.authorizations).to.deep.equal(['Bearer good']);
   });
 
@@ -169,7 +172,7 @@ describe('the clients of a page', () => {
     const registry = new ClientRegistry(systemClock, new Map());
     const old = { ...SETTINGS, access: new Access('old') };
     const [first] = [acquire(registry, old), acquire(registry, old)];
-    await waitUntil(() => first.heard.phases.at(-1) === 'stopped');
+    await until(() => first.heard.phases.at(-1) === 'stopped', 'stopped');
     first.lease.configure({ ...SETTINGS, access: new Access('new') });
     await isLive(first);
     await service.control('tokens', null);

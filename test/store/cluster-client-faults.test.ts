@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { ClientScene } from '../support/client-scene.js';
+import { until } from '../support/wait.js';
 import { dashboardRequests } from '../support/witness.js';
 import { frameText, wireNode, wireNodes } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 describe('where one way or both fail, the client', () => {
   let scene: ClientScene;
@@ -17,7 +17,10 @@ describe('where one way or both fail, the client', () => {
     expect(scene.client.connection.lastError).to.include({ code: 'socket-refused' });
     const before = await dashboardRequests(scene.service);
     scene.clock.advance(12_000);
-    await waitUntil(async () => (await dashboardRequests(scene.service)) > before);
+    await until(
+      async () => (await dashboardRequests(scene.service)) > before,
+      'another request of REST',
+    );
   });
 
   it('tries the socket at most once a minute while it polls', async () => {
@@ -47,7 +50,7 @@ describe('where one way or both fail, the client', () => {
     await scene.phase('polling');
     expect(await dashboardRequests(scene.service)).to.equal(1);
     scene.clock.advance(12_000);
-    await waitUntil(() => scene.heard.reports.length === 2);
+    await until(() => scene.heard.reports.length === 2, 'two reports');
     expect(scene.client.connection).to.include({ attempt: 0, nextAttemptAt: undefined });
   });
 
@@ -56,7 +59,7 @@ describe('where one way or both fail, the client', () => {
     await scene.phase('polling');
     scene.clock.advance(3000);
     scene.client.wake();
-    await waitUntil(() => scene.heard.reports.length === 2);
+    await until(() => scene.heard.reports.length === 2, 'two reports');
   });
 
   it('calls polled data stale when the polls fail for long', async () => {
@@ -86,7 +89,7 @@ describe('where one way or both fail, the client', () => {
   it('tries the socket at once when REST answers again', async () => {
     await scene.service.control('rest', { status: 404, body: {} });
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.codes.includes('http-status'));
+    await until(() => scene.heard.codes.includes('http-status'), 'REST fails');
     scene.fake.last.events.ended({ kind: 'failed' });
     await scene.service.control('rest', null);
     expect(scene.fake.all).to.have.length(1);
@@ -100,7 +103,7 @@ describe('where one way or both fail, the client', () => {
     scene.start({ isFake: true });
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
-    await waitUntil(() => scene.heard.codes.includes('http-status'));
+    await until(() => scene.heard.codes.includes('http-status'), 'REST fails');
     await scene.service.control('rest', null);
     await scene.client.refresh();
     expect(scene.heard.sources).to.include('rest');
@@ -110,10 +113,10 @@ describe('where one way or both fail, the client', () => {
   it('goes on showing what the socket says where REST, asked for a name, reads another Ray', async () => {
     await scene.service.control('nodes', wireNodes(20).slice(10));
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.reports.length === 1);
+    await until(() => scene.heard.reports.length === 1, 'a report');
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1, { name: 'node:127.0.0.1' })]));
-    await waitUntil(() => scene.heard.learnt.length > 0, 'what REST says of names');
+    await until(() => scene.heard.learnt.length > 0, 'what REST says of names');
     expect(scene.heard.sources).to.deep.equal(['rest', 'websocket']);
     await scene.client.refresh();
     expect(scene.heard.sources, 'somebody asked for it').to.deep.equal([
@@ -124,7 +127,7 @@ describe('where one way or both fail, the client', () => {
   it('says why the socket fails, not what REST met before frames came', async () => {
     await scene.service.control('rest', { status: 404, body: { detail: 'no' } });
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.codes.includes('http-status'));
+    await until(() => scene.heard.codes.includes('http-status'), 'REST fails');
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
     scene.fake.last.events.ended({ kind: 'failed' });
@@ -157,7 +160,7 @@ describe('where one way or both fail, the client', () => {
     ] as const;
     await scene.service.control('rest', cases[0][0]);
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.problems.length === 1);
+    await until(() => scene.heard.problems.length === 1, 'a problem');
     for (const [override, code] of cases) {
       await scene.service.control('rest', override);
       await scene.client.refresh();

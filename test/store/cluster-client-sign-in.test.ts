@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Access } from '../../src/connection/access.js';
 import { ClientScene } from '../support/client-scene.js';
+import { until } from '../support/wait.js';
 import { dashboardRequests } from '../support/witness.js';
 import { frameText, wireNode } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 const WISHES = { pollInterval: 10_000, staleAfter: 10_000 };
 
@@ -18,7 +18,7 @@ describe('where a sign-in is needed, the client', () => {
   it('stops where a sign-in is needed, until it is told to go on', async () => {
     await scene.service.control('rest', { status: 401, body: { detail: 'no' } });
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     scene.fake.last.events.ended({ kind: 'failed' });
     await scene.phase('stopped');
     expect(scene.client.connection.lastError).to.include({ code: 'unauthorized', status: 401 });
@@ -38,18 +38,18 @@ describe('where a sign-in is needed, the client', () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true, access: new Access('one') });
     scene.client.configure({ ...WISHES, access: new Access('two') });
-    await waitUntil(() => scene.fake.all.length === 2, 'tried again');
-    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await until(() => scene.fake.all.length === 2, 'tried again');
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     expect(scene.fake.live).to.have.length(1);
   });
 
   it('tries another token at once, also before the socket was refused', async () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true, access: new Access('one') });
-    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     scene.client.configure({ ...WISHES, access: new Access('one') });
     scene.client.configure({ ...WISHES, access: new Access('two') });
-    await waitUntil(async () => {
+    await until(async () => {
       const { '/api/ray-dashboard': rest } = (await scene.service.seen()).paths;
       return String(rest?.authorizations) === 'Bearer one,Bearer two';
     }, 'asked with the other, once');
@@ -60,7 +60,7 @@ describe('where a sign-in is needed, the client', () => {
   it('comes in by the socket where only REST wants a sign-in, and says what REST said', async () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     expect(scene.client.connection).to.include({ phase: 'connecting' });
     expect(scene.client.connection.lastError).to.include({ code: 'unauthorized' });
     scene.fake.last.events.opened();
@@ -72,7 +72,7 @@ describe('where a sign-in is needed, the client', () => {
   it('waits out a restart behind a proxy that guards REST alone', async () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
     scene.fake.last.events.ended({ kind: 'closed', code: 1012 });
@@ -80,10 +80,7 @@ describe('where a sign-in is needed, the client', () => {
       scene.nextAttempt();
       scene.fake.last.events.ended({ kind: 'failed' });
     }
-    await waitUntil(
-      async () => (await dashboardRequests(scene.service)) === 2,
-      'REST is asked why',
-    );
+    await until(async () => (await dashboardRequests(scene.service)) === 2, 'REST is asked why');
     await scene.client.refresh();
     scene.nextAttempt();
     scene.fake.last.events.ended({ kind: 'failed' });
@@ -96,7 +93,7 @@ describe('where a sign-in is needed, the client', () => {
 
   it('stops where the sign-in of both has run out', async () => {
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    await until(() => scene.heard.reports.length === 1, 'REST is in');
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
     await scene.service.control('rest', { status: 401, body: {} });
@@ -111,7 +108,7 @@ describe('where a sign-in is needed, the client', () => {
 
   it('stops where REST, which delivered in the place of a silent socket, wants a sign-in', async () => {
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    await until(() => scene.heard.reports.length === 1, 'REST is in');
     for (let n = 0; n < 3; n += 1) {
       scene.fake.last.events.ended({ kind: 'timeout' });
       if (n < 2) scene.nextAttempt();
@@ -124,7 +121,7 @@ describe('where a sign-in is needed, the client', () => {
 
   it('keeps a socket that delivers again, whatever REST says then', async () => {
     scene.start({ isFake: true, access: new Access('one') });
-    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    await until(() => scene.heard.reports.length === 1, 'REST is in');
     for (let n = 0; n < 3; n += 1) {
       scene.fake.last.events.ended({ kind: 'failed' });
       scene.nextAttempt();
@@ -132,7 +129,7 @@ describe('where a sign-in is needed, the client', () => {
     scene.fake.last.events.opened();
     scene.fake.last.events.message(frameText([wireNode(1)]));
     await scene.service.control('rest', { status: 401, body: {} });
-    await waitUntil(async () => {
+    await until(async () => {
       await scene.client.refresh(); // a poll that was under way may still be answered well
       return scene.heard.codes.includes('unauthorized');
     }, 'REST is refused');
@@ -146,11 +143,11 @@ describe('where a sign-in is needed, the client', () => {
   it('does not hold against a reconnect what REST said before it', async () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true });
-    await waitUntil(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
     await scene.service.control('rest', null);
     scene.client.reconnect();
     scene.fake.last.events.ended({ kind: 'failed' });
-    await waitUntil(() => scene.heard.reports.length === 1, 'REST is in');
+    await until(() => scene.heard.reports.length === 1, 'REST is in');
     expect(scene.heard.phases).not.to.include('stopped');
   });
 
@@ -162,7 +159,7 @@ describe('where a sign-in is needed, the client', () => {
     scene.fake.last.events.message(frameText([wireNode(1)]));
     scene.client.configure({ ...WISHES, access: new Access('two') });
     scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
-    await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
+    await until(() => scene.fake.all.length === 2, 'opened with the other');
     expect(scene.heard.phases).not.to.include('stopped');
   });
 
@@ -174,7 +171,7 @@ describe('where a sign-in is needed, the client', () => {
     scene.fake.last.events.message(frameText([wireNode(1)]));
     await access.renew(await access.token());
     scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
-    await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
+    await until(() => scene.fake.all.length === 2, 'opened with the other');
     expect(scene.heard.phases).not.to.include('stopped');
   });
 
@@ -190,7 +187,7 @@ describe('where a sign-in is needed, the client', () => {
     scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
     scene.client.configure({ ...WISHES, access: new Access('two') });
     give(undefined);
-    await waitUntil(() => scene.fake.all.length === 2, 'opened with the other');
+    await until(() => scene.fake.all.length === 2, 'opened with the other');
   });
 
   it('renews a token for which the socket is closed, but not those that last no 5 s', async () => {
@@ -205,15 +202,15 @@ describe('where a sign-in is needed, the client', () => {
       scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
     };
     standFor(0);
-    await waitUntil(() => scene.fake.all.length === 2, 'opened with the second');
+    await until(() => scene.fake.all.length === 2, 'opened with the second');
     standFor(5000);
-    await waitUntil(() => scene.fake.all.length === 3, 'opened with the third');
+    await until(() => scene.fake.all.length === 3, 'opened with the third');
     standFor(4999);
     await scene.phase('stopped');
     expect(asked).to.equal(3);
     scene.client.reconnect();
     standFor(0);
-    await waitUntil(() => scene.fake.all.length === 5, 'told to go on, it renews again');
+    await until(() => scene.fake.all.length === 5, 'told to go on, it renews again');
   });
 
   it('asks for another token after a refused handshake of which no REST can tell the cause', async () => {
@@ -223,7 +220,7 @@ describe('where a sign-in is needed, the client', () => {
     await access.token();
     scene.fake.last.events.ended({ kind: 'failed' });
     scene.nextAttempt();
-    await waitUntil(() => access.entered === 'two', 'opened with the other');
+    await until(() => access.entered === 'two', 'opened with the other');
   });
 
   it('asks once more after a close for want of a token, where the page had none to bring before', async () => {
@@ -233,7 +230,7 @@ describe('where a sign-in is needed, the client', () => {
     await access.token();
     scene.fake.last.events.opened();
     scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
-    await waitUntil(() => access.entered === 'one', 'opened with the one that came');
+    await until(() => access.entered === 'one', 'opened with the one that came');
     expect(scene.heard.phases).not.to.include('stopped');
   });
 

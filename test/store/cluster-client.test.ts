@@ -4,9 +4,9 @@ import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { FakeSockets } from '../support/fake-socket.js';
 import { Recorder } from '../support/recorder.js';
+import { until } from '../support/wait.js';
 import { dashboardRequests } from '../support/witness.js';
 import { frameText, wireNode } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 describe('the client of an endpoint', () => {
   let service: TestService;
@@ -15,7 +15,7 @@ describe('the client of an endpoint', () => {
   let heard: Recorder;
   const sockets = { fake: new FakeSockets() };
   const phase = async (wanted: string) => {
-    await waitUntil(() => client.connection.phase === wanted, `is ${wanted}`);
+    await until(() => client.connection.phase === wanted, `is ${wanted}`);
   };
 
   function start({ isFake = false, ways = 'both' }: { isFake?: boolean; ways?: string } = {}) {
@@ -48,8 +48,8 @@ describe('the client of an endpoint', () => {
   });
   afterEach(async () => {
     client.dispose();
-    await waitUntil(() => clock.pending === 0, 'no timer is left');
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(() => clock.pending === 0, 'no timer is left');
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
 
   it('lives through connecting, live, stale, reconnecting, live', async () => {
@@ -89,7 +89,7 @@ describe('the client of an endpoint', () => {
     start({ isFake: true });
     sockets.fake.last.events.opened();
     say(frameText([wireNode(1)]));
-    await waitUntil(() => heard.learnt.length > 0, 'the first answer');
+    await until(() => heard.learnt.length > 0, 'the first answer');
     clock.advance(10_000);
     clock.advance(130);
     say('pong');
@@ -100,14 +100,14 @@ describe('the client of an endpoint', () => {
 
   it('is live with the first frame, without waiting for another', async () => {
     start({ ways: 'socket' });
-    await waitUntil(() => heard.reports.length === 1);
+    await until(() => heard.reports.length === 1, 'a report');
     expect(client.connection.phase).to.equal('live');
   });
 
   it('shows what REST says while the socket takes its time', async () => {
     await service.control('refuseUpgrade', { status: 'never' });
     start();
-    await waitUntil(() => heard.reports.length === 1);
+    await until(() => heard.reports.length === 1, 'a report');
     expect(heard.sources).to.deep.equal(['rest']);
     expect(client.connection.phase).to.equal('connecting');
     clock.advance(9999);
@@ -120,7 +120,7 @@ describe('the client of an endpoint', () => {
   it('shows what the socket says while REST takes its time', async () => {
     await service.control('rest', { body: {}, delay: 600_000 });
     start();
-    await waitUntil(() => heard.reports.length === 1);
+    await until(() => heard.reports.length === 1, 'a report');
     expect(heard.sources).to.deep.equal(['websocket']);
     expect(await dashboardRequests(service)).to.equal(1);
   });
@@ -131,14 +131,14 @@ describe('the client of an endpoint', () => {
     clock.advance(1);
     sockets.fake.last.events.opened();
     say(frameText([wireNode(1)]));
-    await waitUntil(() => heard.learnt.length > 0);
+    await until(() => heard.learnt.length > 0, 'the answer of REST');
     expect(heard.sources).to.deep.equal(['websocket']);
     expect(heard.learnt.map((facts) => facts.customResources)).to.deep.include(['Jetson']);
   });
 
   it('takes the figures of a REST answer that was asked for after the last frame', async () => {
     start({ isFake: true });
-    await waitUntil(() => heard.reports.length === 1);
+    await until(() => heard.reports.length === 1, 'a report');
     clock.advance(1);
     sockets.fake.last.events.opened();
     say(frameText([wireNode(1)]));
@@ -149,7 +149,7 @@ describe('the client of an endpoint', () => {
 
   it('takes REST for news after the clock was set back', async () => {
     start({ isFake: true });
-    await waitUntil(() => heard.reports.length === 1);
+    await until(() => heard.reports.length === 1, 'a report');
     sockets.fake.last.events.opened();
     say(frameText([wireNode(1)]));
     clock.sleep(-3_600_000);
@@ -169,17 +169,23 @@ describe('the client of an endpoint', () => {
   it('asks REST for the name of a node that joins without one', async () => {
     start();
     await phase('live');
-    await waitUntil(() => heard.sources.includes('rest') || heard.learnt.length > 0);
+    await until(
+      () => heard.sources.includes('rest') || heard.learnt.length > 0,
+      'the answer of REST',
+    );
     const before = await dashboardRequests(service);
     clock.advance(30_000 - 1);
     const joined = wireNode(77, { name: 'node:127.0.0.77' });
     const told = heard.reports.length;
     await service.control('nodes', [joined]);
     // The frame is a sign of life, too: without it the next millisecond would end the socket.
-    await waitUntil(() => heard.reports.length > told, 'the frame');
+    await until(() => heard.reports.length > told, 'the frame');
     clock.advance(1);
     await service.control('nodes', [joined]);
-    await waitUntil(async () => (await dashboardRequests(service)) === before + 1);
+    await until(
+      async () => (await dashboardRequests(service)) === before + 1,
+      'another request of REST',
+    );
     expect(client.connection.phase).to.equal('live');
   });
 
@@ -199,7 +205,10 @@ describe('the client of an endpoint', () => {
   it('tells a newcomer at once what is known', async () => {
     start();
     await phase('live');
-    await waitUntil(() => heard.sources.includes('rest') || heard.learnt.length > 0);
+    await until(
+      () => heard.sources.includes('rest') || heard.learnt.length > 0,
+      'the answer of REST',
+    );
     const newcomer = new Recorder();
     client.subscribe(newcomer);
     expect(newcomer.reports).to.have.length(1);

@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../support/castray.js';
 import { makeStore, type MadeStore } from '../support/store.js';
+import { until } from '../support/wait.js';
 import { wireNodes } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 describe("a store's addresses", () => {
   let north: TestService;
   let south: TestService;
   let made: MadeStore;
   const phase = async (wanted: string) => {
-    await waitUntil(() => made.store.state.connection.phase === wanted, `is ${wanted}`);
+    await until(() => made.store.state.connection.phase === wanted, `is ${wanted}`);
   };
   const nodes = () => made.store.state.snapshot?.nodes.length;
 
@@ -28,7 +28,7 @@ describe("a store's addresses", () => {
   afterEach(async () => {
     made.dispose();
     for (const service of [north, south]) {
-      await waitUntil(async () => (await service.seen()).sockets === 0);
+      await until(async () => (await service.seen()).sockets === 0, 'no open socket');
     }
   });
 
@@ -74,7 +74,7 @@ describe("a store's addresses", () => {
     made.configure({ apiBase: 'data:,x' });
     expect(made.store.state.connection.phase).to.equal('unconfigured');
     expect(made.store.state.snapshot).to.equal(before);
-    await waitUntil(async () => (await north.seen()).sockets === 0);
+    await until(async () => (await north.seen()).sockets === 0, 'no open socket');
     made.configure({ apiBase: north.apiBase });
     await phase('live');
     expect(made.store.state.snapshot!.nodes).to.equal(before.nodes);
@@ -90,7 +90,7 @@ describe("a store's addresses", () => {
     expect(made.store.state.connection.phase).to.equal('connecting');
     await phase('live');
     expect(nodes()).to.equal(7);
-    await waitUntil(async () => (await north.seen()).sockets === 0);
+    await until(async () => (await north.seen()).sockets === 0, 'no open socket');
   });
 
   it('do not let figures of the last cluster through that waited to be shown', async () => {
@@ -99,7 +99,7 @@ describe("a store's addresses", () => {
     await phase('live');
     await north.control('frame', { type: 'cluster_status', data: { nodes: wireNodes(5) } });
     await north.control('binary', '');
-    await waitUntil(() => made.problems.length === 1);
+    await until(() => made.problems.length === 1, 'a problem');
     made.configure({ apiBase: south.apiBase });
     made.clock.advance(1000);
     expect(nodes()).to.not.equal(5);
@@ -118,7 +118,7 @@ describe("a store's addresses", () => {
     await phase('live');
     expect(nodes()).to.equal(3);
     expect(await north.seen()).to.include({ sockets: 1, maxSockets: 1 });
-    await waitUntil(async () => (await south.seen()).sockets === 0);
+    await until(async () => (await south.seen()).sockets === 0, 'no open socket');
   });
 
   it('that stay the same leave the connection alone', async () => {

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
 import { startService, type TestService } from '../support/castray.js';
 import { makeStore, type MadeStore } from '../support/store.js';
+import { until } from '../support/wait.js';
 import { wireNode } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 const frame = (cpu: number) => ({
   type: 'cluster_status',
@@ -22,7 +22,7 @@ describe('under a storm of frames, a store', () => {
     for (let i = 1; i <= 50; i += 1) await service.control('frame', frame(i));
     await service.control('frame', `junk ${before}`);
     await service.control('binary', '');
-    await waitUntil(() => made.problems.length > before);
+    await until(() => made.problems.length > before, 'another problem');
   }
 
   before(async () => {
@@ -32,7 +32,7 @@ describe('under a storm of frames, a store', () => {
   beforeEach(async () => {
     made = makeStore({ wsUrl: service.wsUrl });
     made.store.attach();
-    await waitUntil(() => made.store.state.connection.phase === 'live');
+    await until(() => made.store.state.connection.phase === 'live', 'live');
     await made.committed();
     told = [];
     made.store.subscribe(({ snapshot }) => {
@@ -42,7 +42,7 @@ describe('under a storm of frames, a store', () => {
   });
   afterEach(async () => {
     made.dispose();
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
 
   it('shows the first at once and of the rest only the newest, a quarter second later', async () => {
@@ -69,7 +69,7 @@ describe('under a storm of frames, a store', () => {
   it('tells a change of phase at once', async () => {
     await storm();
     await service.control('drop');
-    await waitUntil(() => made.store.state.connection.phase === 'reconnecting');
+    await until(() => made.store.state.connection.phase === 'reconnecting', 'reconnecting');
     expect(made.clock.now()).to.equal(made.startedAt + COMMIT_INTERVAL);
   });
 });

@@ -4,18 +4,18 @@ import { GRACE } from '../../src/store/client-registry.js';
 import { HIDDEN_LIMIT } from '../../src/store/cluster-store.js';
 import { startService, type TestService } from '../support/castray.js';
 import { makeStore, type MadeStore } from '../support/store.js';
+import { until } from '../support/wait.js';
 import { dashboardRequests } from '../support/witness.js';
 import { wireNode, wireNodes } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 describe('the store of a provider', () => {
   let service: TestService;
   let made: MadeStore;
   const phase = async (wanted: string) => {
-    await waitUntil(() => made.store.state.connection.phase === wanted, `is ${wanted}`);
+    await until(() => made.store.state.connection.phase === wanted, `is ${wanted}`);
   };
   const sockets = async (count: number) => {
-    await waitUntil(async () => (await service.seen()).sockets === count, `has ${count} sockets`);
+    await until(async () => (await service.seen()).sockets === count, `has ${count} sockets`);
   };
   const snapshot = () => made.store.state.snapshot!;
 
@@ -72,7 +72,7 @@ describe('the store of a provider', () => {
     await made.committed();
     await service.control('nodes', [wireNode(1)]);
     await service.control('binary', ''); // its problem is told at once: all before it has come
-    await waitUntil(() => made.problems.length === 1);
+    await until(() => made.problems.length === 1, 'a problem');
     made.store.pause();
     expect(snapshot().nodes).to.have.length(1);
   });
@@ -101,7 +101,7 @@ describe('the store of a provider', () => {
     const ten = HIDDEN_LIMIT - 10_000;
     made.clock.advance(ten);
     await service.control('step');
-    await waitUntil(() => snapshot().receivedAt === made.clock.now());
+    await until(() => snapshot().receivedAt === made.clock.now(), 'a snapshot of now');
     made.clock.advance(9999);
     expect(made.store.state.connection.phase).not.to.equal('paused');
     made.clock.advance(1);
@@ -200,7 +200,7 @@ describe('the store of a provider', () => {
 
   it('reads the figures anew where their meaning is changed, without asking again', async () => {
     await startLive();
-    await waitUntil(async () => (await dashboardRequests(service)) === 1);
+    await until(async () => (await dashboardRequests(service)) === 1, 'a request of REST');
     await made.committed();
     expect(snapshot().nodes[0]!.memoryPercent).to.equal(40);
     made.configure({ memoryFigure: 'used' });
@@ -218,13 +218,16 @@ describe('the store of a provider', () => {
     made.store.onProblem((problem) => heard.push(problem), { signal: leaving.signal });
     await service.control('frame', 'junk');
     await service.control('frame', 'junk');
-    await waitUntil(() => made.store.state.connection.droppedFrames === 1 || heard.length > 0);
+    await until(
+      () => made.store.state.connection.droppedFrames === 1 || heard.length > 0,
+      'the frame, dropped or heard',
+    );
     await service.control('binary', '');
-    await waitUntil(() => made.problems.length === 2);
+    await until(() => made.problems.length === 2, 'two problems');
     expect(heard.map(({ detail }) => detail)).to.deep.equal(['not-json', 'binary']);
     leaving.abort();
     await service.control('drop');
-    await waitUntil(() => made.problems.length === 3);
+    await until(() => made.problems.length === 3, 'three problems');
     expect(heard).to.have.length(2);
   });
 });

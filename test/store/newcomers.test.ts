@@ -5,8 +5,8 @@ import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
 import { startService, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { storeConfig } from '../support/store.js';
+import { until } from '../support/wait.js';
 import { wireNodes } from '../support/wire.js';
-import { waitUntil } from '../support/wait.js';
 
 describe('a provider that joins others of its cluster', () => {
   let service: TestService;
@@ -30,7 +30,7 @@ describe('a provider that joins others of its cluster', () => {
     clock.advance(COMMIT_INTERVAL);
     await service.control('nodes', wireNodes(nodes));
     const receivedAt = clock.now();
-    await waitUntil(() => stores[0]!.state.snapshot?.receivedAt === receivedAt, 'the frame');
+    await until(() => stores[0]!.state.snapshot?.receivedAt === receivedAt, 'the frame');
   }
 
   before(async () => {
@@ -49,7 +49,7 @@ describe('a provider that joins others of its cluster', () => {
 
   it('believes an empty list when they do, not before, and so does one that is moved or goes on', async () => {
     const first = join();
-    await waitUntil(() => first.state.snapshot, 'a cluster');
+    await until(() => first.state.snapshot, 'a cluster');
     const [moved, resumed] = [join(), join()];
     await frame(12);
     const seen = [];
@@ -72,16 +72,16 @@ describe('a provider that joins others of its cluster', () => {
 
   it('has REST asked, too, where it is the first to know its address', async () => {
     const first = join();
-    await waitUntil(() => first.state.snapshot, 'a cluster');
+    await until(() => first.state.snapshot, 'a cluster');
     const asked = async () => (await service.seen()).requests['/api/ray-dashboard'] ?? 0;
     const before = await asked();
     join({ apiBase: service.apiBase });
-    await waitUntil(async () => (await asked()) === before + 1, 'one request');
+    await until(async () => (await asked()) === before + 1, 'one request');
   });
 
   it('knows the cluster again that it turned away from', async () => {
     const first = join();
-    await waitUntil(() => first.state.snapshot, 'a cluster');
+    await until(() => first.state.snapshot, 'a cluster');
     const second = join();
     await frame(12);
     second.configure(storeConfig({ wsUrl: 'ws://127.0.0.1:1' }));

@@ -4,7 +4,7 @@ import { startService, type TestService } from './castray.js';
 import { FakeClock } from './fake-clock.js';
 import { FakeSockets } from './fake-socket.js';
 import { Recorder } from './recorder.js';
-import { waitUntil } from './wait.js';
+import { until } from './wait.js';
 
 /** A client on a service of its own, by a clock that stands still, and what was heard of it. */
 export class ClientScene {
@@ -25,7 +25,7 @@ export class ClientScene {
 
   async close(): Promise<void> {
     this.client.dispose();
-    await waitUntil(() => this.clock.pending === 0, 'no timer is left');
+    await until(() => this.clock.pending === 0, 'no timer is left');
     await this.service.stop();
   }
 
@@ -50,7 +50,7 @@ export class ClientScene {
   async startPolling(): Promise<void> {
     await this.service.control('refuseUpgrade', { status: 403 });
     this.start();
-    await waitUntil(() => this.heard.reports.length === 1);
+    await until(() => this.heard.reports.length === 1, 'a report');
     for (const n of [1, 2]) {
       await this.failedAttempts(n);
       this.nextAttempt();
@@ -60,11 +60,11 @@ export class ClientScene {
   }
 
   async phase(wanted: string): Promise<void> {
-    await waitUntil(() => this.client.connection.phase === wanted, `is ${wanted}`);
+    await until(() => this.client.connection.phase === wanted, `is ${wanted}`);
   }
 
   async failedAttempts(n: number): Promise<void> {
-    await waitUntil(() => this.client.connection.attempt === n, `has failed ${n} times`);
+    await until(() => this.client.connection.attempt === n, `has failed ${n} times`);
   }
 
   nextAttempt(): void {

@@ -3,7 +3,8 @@ import '../../src/define/castray-provider.js';
 import '../../src/define/castray-connection.js';
 import type { CastrayConnection } from '../../src/elements/castray-connection/castray-connection.js';
 import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
-import { mountProvider, until, visibleText } from './cluster-page.js';
+import { mountProvider, visibleText } from './cluster-page.js';
+import { until } from './wait.js';
 
 /** A `<castray-connection>` in a provider of its own, as a user meets it. */
 export class ConnectionPage {

@@ -5,7 +5,8 @@ import type { CheckId } from '../../src/store/diagnosis/check.js';
 import type { CastrayDiagnostics } from '../../src/elements/castray-diagnostics/castray-diagnostics.js';
 import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
 import type { DiagnosisEvent } from '../../src/elements/events/diagnosis-event.js';
-import { mountProvider, until, visibleText } from './cluster-page.js';
+import { mountProvider, visibleText } from './cluster-page.js';
+import { until } from './wait.js';
 
 /** A `<castray-diagnostics>` in a provider of its own, as a user meets it. */
 export class DiagnosticsPage {

@@ -1,7 +1,8 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { startService } from './castray.js';
 import { engine, setMedia, setViewport, shot } from './page.js';
+import { until } from './wait.js';
 
 describe('the test bench', () => {
   it('types and presses keys', async () => {
@@ -19,7 +20,7 @@ describe('the test bench', () => {
     const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
     await sendMouse({ type: 'click', position });
     await resetMouse();
-    await waitUntil(() => clicks === 1);
+    await until(() => clicks === 1, 'the click');
   });
 
   it('sizes the page', async () => {
@@ -28,7 +29,7 @@ describe('the test bench', () => {
       { width: 1024, height: 768 },
     ]) {
       await setViewport(size);
-      await waitUntil(() => innerWidth === size.width && innerHeight === size.height);
+      await until(() => innerWidth === size.width && innerHeight === size.height, 'the size');
     }
   });
 
@@ -71,6 +72,6 @@ describe('the test bench', () => {
     });
     await service.control('drop');
     await closed;
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
 });

@@ -3,7 +3,8 @@ import '../../src/define/castray-provider.js';
 import '../../src/define/castray-files.js';
 import type { CastrayFiles } from '../../src/elements/castray-files/castray-files.js';
 import type { TestService } from './castray.js';
-import { mountProvider, until, visibleText } from './cluster-page.js';
+import { mountProvider, visibleText } from './cluster-page.js';
+import { until } from './wait.js';
 
 /** 200 names, most of them awkward in an address, in HTML or in a shell. */
 export function awkwardNames(): readonly string[] {

@@ -5,7 +5,8 @@ import '../../src/define/castray-provider.js';
 import '../../src/define/castray-node-list.js';
 import type { CastrayNodeList } from '../../src/elements/castray-node-list/castray-node-list.js';
 import { startService, type TestService } from './castray.js';
-import { mountProvider, until, visibleText } from './cluster-page.js';
+import { mountProvider, visibleText } from './cluster-page.js';
+import { until } from './wait.js';
 import { wireNode, type WireNode } from './wire.js';
 
 /** A small cluster: a head with a GPU, two busy workers, one that is dead. */

@@ -5,7 +5,7 @@ import {
   type SocketEnd,
 } from '../../src/connection/live-socket.js';
 import { startService, type TestService } from './castray.js';
-import { waitUntil } from './wait.js';
+import { until } from './wait.js';
 
 /** A socket, and all that was told of it. */
 export interface Opened {
@@ -32,7 +32,7 @@ export function useOpenSockets(): OpenSockets {
   });
   afterEach(async () => {
     for (const socket of sockets.splice(0)) socket.end();
-    await waitUntil(async () => (await service.seen()).sockets === 0);
+    await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
   return {
     get service() {

@@ -4,7 +4,7 @@ import { ClientRegistry, GRACE } from '../../src/store/client-registry.js';
 import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
 import { ClusterStore, type StoreConfig } from '../../src/store/cluster-store.js';
 import { FakeClock } from './fake-clock.js';
-import { waitUntil } from './wait.js';
+import { until } from './wait.js';
 
 type Settings = Partial<Omit<StoreConfig, 'endpoint'>> & {
   apiBase?: string;
@@ -78,7 +78,7 @@ export function makeStore(first: Settings): MadeStore {
       await Promise.resolve();
     },
     async complete() {
-      await waitUntil(() => {
+      await until(() => {
         clock.advance(20); // to the next commit
         return typeof store.state.snapshot?.nodes[0]?.objectStoreBytes === 'number';
       }, 'what only REST has');

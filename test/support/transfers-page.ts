@@ -5,7 +5,8 @@ import type { CastrayProvider } from '../../src/elements/castray-provider/castra
 import type { CastrayTransfers } from '../../src/elements/castray-transfers/castray-transfers.js';
 import type { TransferEvent } from '../../src/elements/events/transfer-event.js';
 import type { TestService } from './castray.js';
-import { mountProvider, until, visibleText } from './cluster-page.js';
+import { mountProvider, visibleText } from './cluster-page.js';
+import { until } from './wait.js';
 
 /** A `<castray-transfers>` in a provider of its own, as a user meets it. */
 export class TransfersPage {

@@ -5,7 +5,8 @@ import type { CastrayProvider } from '../../src/elements/castray-provider/castra
 import type { CastrayUpload } from '../../src/elements/castray-upload/castray-upload.js';
 import type { UploadEvent } from '../../src/elements/events/upload-event.js';
 import type { TestService } from './castray.js';
-import { mountProvider, until, visibleText } from './cluster-page.js';
+import { mountProvider, visibleText } from './cluster-page.js';
+import { until } from './wait.js';
 
 /** A file of so many bytes, none of them random. */
 export const fileOf = (name: string, size: number): File =>

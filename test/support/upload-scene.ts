@@ -8,7 +8,7 @@ import type { UploadState } from '../../src/store/uploads/file-upload.js';
 import type { NameAnswer } from '../../src/store/uploads/upload-item.js';
 import { UploadQueue } from '../../src/store/uploads/upload-queue.js';
 import { FakeClock } from './fake-clock.js';
-import { waitUntil } from './wait.js';
+import { until } from './wait.js';
 
 const SETTINGS = {
   targetNode: 'M2',
@@ -90,11 +90,11 @@ export class UploadScene {
   }
 
   async isSent(count: number): Promise<void> {
-    await waitUntil(() => this.sent.length === count, `${count} sent`);
+    await until(() => this.sent.length === count, `${count} sent`);
   }
 
   async says(...states: UploadState[]): Promise<void> {
-    await waitUntil(() => this.states.join() === states.join(), states.join());
+    await until(() => this.states.join() === states.join(), states.join());
   }
 
   /** The service takes what was sent as the nth, from 0. */

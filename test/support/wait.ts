@@ -1,6 +1,9 @@
-import { waitUntil as waitAtMost } from '@open-wc/testing';
+import { waitUntil } from '@open-wc/testing';
 
-/** Waits for a condition, for as long as a loaded machine may need; `what` is said if it never comes. */
-export async function waitUntil(condition: () => unknown, what = 'the condition'): Promise<void> {
-  await waitAtMost(condition, `never came: ${what}`, { timeout: 4000, interval: 20 });
+/**
+ * Waits for a condition, for as long as a loaded machine may need; it may be one that has to be asked
+ * for. `what` is said where it never comes; `timeout` in ms.
+ */
+export async function until(condition: () => unknown, what: string, timeout = 4000): Promise<void> {
+  await waitUntil(condition, `never came: ${what}`, { timeout, interval: 20 });
 }

@@ -3,7 +3,7 @@ import { LitElement } from 'lit';
 import { addLanguage } from '../../src/text/add-language.js';
 import { commonCatalogue } from '../../src/text/common.js';
 import { LanguageController } from '../../src/text/language.js';
-import { until } from '../support/cluster-page.js';
+import { until } from '../support/wait.js';
 
 class LanguageProbe extends LitElement {
   readonly language = new LanguageController(this);

@@ -1,8 +1,9 @@
 import { expect, html } from '@open-wc/testing';
 import '../../src/define/all.js';
 import { startService, type TestService } from '../support/castray.js';
-import { mountProvider, until, visibleText } from '../support/cluster-page.js';
+import { mountProvider, visibleText } from '../support/cluster-page.js';
 import { setViewport } from '../support/page.js';
+import { until } from '../support/wait.js';
 import { wireNode } from '../support/wire.js';
 
 /** More than are drawn as a whole. */

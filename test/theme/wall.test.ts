@@ -1,8 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../src/define/all.js';
 import { startService } from '../support/castray.js';
-import { mountProvider, until } from '../support/cluster-page.js';
+import { mountProvider } from '../support/cluster-page.js';
 import { setViewport } from '../support/page.js';
+import { until } from '../support/wait.js';
 
 describe('a screen on a wall', () => {
   after(() => setViewport({ width: 800, height: 600 }));

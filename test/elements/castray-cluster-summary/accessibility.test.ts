@@ -4,9 +4,10 @@ import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 
 describe('the cluster summary for everybody', () => {
   let service: TestService;

@@ -4,7 +4,8 @@ import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { capture } from '../../support/captures.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 interface Wire {
   data: { nodes: Record<string, unknown>[]; result: { result: unknown[] }; summary: unknown };

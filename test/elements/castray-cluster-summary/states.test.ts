@@ -4,7 +4,8 @@ import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
 
 describe('what the cluster summary says when all is not well', () => {

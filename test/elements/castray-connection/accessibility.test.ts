@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
+import { until } from '../../support/wait.js';
 
 describe('the connection for everybody', () => {
   let service: TestService;

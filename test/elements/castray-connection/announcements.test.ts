@@ -3,8 +3,8 @@ import { useFakeTimers, type SinonFakeTimers } from 'sinon';
 import type { ConnectionPhase } from '../../../src/connection/connection-state.js';
 import { Announcer } from '../../../src/elements/castray-connection/announcer.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
+import { until } from '../../support/wait.js';
 
 describe('what the connection tells a screen reader', () => {
   let service: TestService;

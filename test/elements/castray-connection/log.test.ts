@@ -2,8 +2,9 @@ import { expect, html, fixture } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import sinon from 'sinon';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
+import { until } from '../../support/wait.js';
 
 describe('the log of the connection', () => {
   let service: TestService;

@@ -2,8 +2,9 @@ import { expect, fixture, html } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { CastrayConnection } from '../../../src/elements/castray-connection/castray-connection.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, untilAsync, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
+import { until } from '../../support/wait.js';
 
 describe('what the connection says', () => {
   let service: TestService;
@@ -32,7 +33,7 @@ describe('what the connection says', () => {
     await page.says('Paused');
     expect(page.part('round-trip')).to.equal('round trip unknown');
     expect(page.button('Reconnect').disabled).to.equal(true);
-    await untilAsync(async () => (await service.seen()).sockets === 0, 'no socket');
+    await until(async () => (await service.seen()).sockets === 0, 'no socket');
     page.button('Resume').click();
     await page.says('Live');
   });

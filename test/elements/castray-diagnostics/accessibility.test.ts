@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { DiagnosticsPage } from '../../support/diagnostics-page.js';
 import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 
 describe('the doctor for everybody', () => {
   let service: TestService;

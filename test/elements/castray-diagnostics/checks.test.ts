@@ -3,8 +3,9 @@ import sinon from 'sinon';
 import type { CastrayDiagnostics } from '../../../src/elements/castray-diagnostics/castray-diagnostics.js';
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { DiagnosticsPage } from '../../support/diagnostics-page.js';
+import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
 
 describe('the doctor', () => {

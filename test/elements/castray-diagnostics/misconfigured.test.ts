@@ -2,8 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { DiagnosticsPage } from '../../support/diagnostics-page.js';
+import { until } from '../../support/wait.js';
 
 declare global {
   interface Window {

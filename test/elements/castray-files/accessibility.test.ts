@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { FilesPage } from '../../support/files-page.js';
 import { engine, setMedia, setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 
 describe('the files for everybody', () => {
   let service: TestService;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { awkwardNames, FilesPage } from '../../support/files-page.js';
+import { until } from '../../support/wait.js';
 
 const names = awkwardNames();
 

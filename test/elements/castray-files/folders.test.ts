@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { FilesPage } from '../../support/files-page.js';
 import { setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 
 describe('the folders of the file server', () => {
   let service: TestService;

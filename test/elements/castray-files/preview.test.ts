@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { FilesPage } from '../../support/files-page.js';
+import { until } from '../../support/wait.js';
 import type { FilePreviewEvent } from '../../../src/elements/events/file-preview-event.js';
 
 const READ = '/api/file/read';

@@ -3,10 +3,11 @@ import sinon from 'sinon';
 import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-node-detail.js';
 import type { TestService } from '../../support/castray.js';
-import { mountProvider, until, untilAsync, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld } from '../../support/node-list-page.js';
 import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { engine, setMedia, setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 import { wireNode, type WireNode } from '../../support/wire.js';
 
 describe('one node', () => {
@@ -89,7 +90,7 @@ describe('one node', () => {
     const path = () => line().querySelector('path')!.getAttribute('d')!;
     let cpu = 30;
     // samples are a second apart
-    await untilAsync(
+    await until(
       async () => {
         cpu = cpu === 30 ? 80 : 30;
         await send(SMALL.map((node) => (node['name'] === 'Node-10' ? { ...node, cpu } : node)));
@@ -145,7 +146,7 @@ describe('one node', () => {
   it('counts the age of one that has left from when it was last reported', async () => {
     await show('Node-10');
     const others = SMALL.filter((node) => node['name'] !== 'Node-10');
-    await untilAsync(
+    await until(
       async () => {
         await send(others);
         return /^updated [2-9] seconds ago$/.test(text('age'));

@@ -1,9 +1,9 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { engine, setMedia } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 
 describe('the node list for everybody', () => {
   let service: TestService;

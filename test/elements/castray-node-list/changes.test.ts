@@ -1,8 +1,9 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import type { TestService } from '../../support/castray.js';
 import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { AXE_LANGUAGES, engine, setMedia, setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 import { wireNode, wireNodes, type WireNode } from '../../support/wire.js';
 
 const [A, B, C] = [1, 2, 3].map((n) => wireNode(n, { name: `N${n}`, cpu: 20, memory: 50 }));

@@ -2,9 +2,10 @@ import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import sinon from 'sinon';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
 
 describe('the columns of a list', () => {

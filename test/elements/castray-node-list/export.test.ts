@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
-import { mountProvider, until } from '../../support/cluster-page.js';
+import { mountProvider } from '../../support/cluster-page.js';
 import { type NodeListPage, SMALL, showHeld } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
 
 interface Exported {

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld, type NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 import { wireNode, type WireNode } from '../../support/wire.js';
 
 const BEFORE = ['Head', 'Node-2', 'Node-10', 'Alpha'];

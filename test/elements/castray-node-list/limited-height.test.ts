@@ -1,10 +1,11 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { press } from '../../support/keyboard.js';
 import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 import { wireNodes } from '../../support/wire.js';
 
 describe('a node list of limited height', () => {

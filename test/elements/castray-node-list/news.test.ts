@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld, NodeListPage, showHeld } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
 
 const FRESH = wireNode(9, { name: 'Fresh' });

@@ -1,7 +1,8 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { type NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
+import { until } from '../../support/wait.js';
 import { wireNode, wireNodes } from '../../support/wire.js';
 
 const DEAD = {

@@ -3,8 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import sinon from 'sinon';
 import type { NodeSelectEvent } from '../../../src/elements/events/node-select-event.js';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 
 const HEAD_ID = String(SMALL[3]?.['nodeId']);
 

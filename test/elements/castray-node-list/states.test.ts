@@ -1,8 +1,9 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 
 /** Port 1 of this computer, where nothing listens. */
 const NOBODY = 'http://127.0.0.1:1';

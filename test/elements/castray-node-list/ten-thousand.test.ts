@@ -3,8 +3,9 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import type { NodeView } from '../../../src/elements/castray-node-list/list-settings.js';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { NodeListPage, startHeld } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 import { wireNodes, type WireNode } from '../../support/wire.js';
 
 const NODES: readonly WireNode[] = wireNodes(10_000).map((node, i) => ({

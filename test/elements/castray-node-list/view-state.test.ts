@@ -1,8 +1,9 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { showList, SMALL, startHeld } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 
 describe('what a list shows, taken elsewhere', () => {
   let service: TestService;

@@ -2,7 +2,8 @@ import { expect, html } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import type { CastrayErrorEvent } from '../../../src/elements/events/castray-error-event.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 declare global {
   interface Window {

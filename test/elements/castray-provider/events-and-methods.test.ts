@@ -5,7 +5,8 @@ import type { CastrayErrorEvent } from '../../../src/elements/events/castray-err
 import type { ConnectionChangeEvent } from '../../../src/elements/events/connection-change-event.js';
 import type { SnapshotChangeEvent } from '../../../src/elements/events/snapshot-change-event.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, untilAsync } from '../../support/cluster-page.js';
+import { mountProvider } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 describe('what a page author gets from a provider', () => {
   let service: TestService;
@@ -79,7 +80,7 @@ describe('what a page author gets from a provider', () => {
     provider.pause();
     const before = provider.snapshot;
     expect(provider.connection.phase).to.equal('paused');
-    await untilAsync(async () => (await service.seen()).sockets === 0, 'socket given back', 8000);
+    await until(async () => (await service.seen()).sockets === 0, 'socket given back', 8000);
     await service.control('step');
     expect(provider.snapshot).to.equal(before);
     provider.resume();

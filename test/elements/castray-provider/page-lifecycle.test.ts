@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PageLifecycle } from '../../../src/elements/castray-provider/page-lifecycle.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { makeStore, type MadeStore } from '../../support/store.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 describe('a provider in a page that is hidden', () => {
   let service: TestService;
@@ -43,7 +43,7 @@ describe('a provider in a page that is hidden', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     lifecycle.hostConnected();
     made.store.attach();
-    await waitUntil(() => phase() === 'live', 'live');
+    await until(() => phase() === 'live', 'live');
     lifecycle.hostDisconnected();
   });
 
@@ -52,14 +52,14 @@ describe('a provider in a page that is hidden', () => {
     pretendHidden(true);
     lifecycle.hostConnected();
     made.store.attach();
-    await waitUntil(() => phase() === 'live', 'live');
+    await until(() => phase() === 'live', 'live');
     made.clock.advance(299_999);
     expect(phase()).not.to.equal('paused');
     made.clock.advance(1);
     expect(phase()).to.equal('paused');
     pretendHidden(false);
     document.dispatchEvent(new Event('visibilitychange'));
-    await waitUntil(() => phase() === 'live', 'live again');
+    await until(() => phase() === 'live', 'live again');
     lifecycle.hostDisconnected();
   });
 });

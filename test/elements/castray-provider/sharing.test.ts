@@ -3,7 +3,8 @@ import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
 import '../../../src/define/castray-files.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, untilAsync, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 describe('providers and the widgets around them', () => {
   let campus: TestService;
@@ -190,6 +191,6 @@ describe('providers and the widgets around them', () => {
     );
     await until(() => provider.connection.phase === 'live', 'live');
     provider.remove();
-    await untilAsync(async () => (await campus.seen()).sockets === 0, 'closed', 8000);
+    await until(async () => (await campus.seen()).sockets === 0, 'closed', 8000);
   }).timeout(20_000);
 });

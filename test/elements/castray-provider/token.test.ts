@@ -5,7 +5,8 @@ import '../../../src/define/castray-connection.js';
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import { replaceAddresses } from '../../../src/store/replaced-addresses.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 const EVENTS = ['castray-error', 'castray-connection-change', 'castray-snapshot-change'];
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { isForEverybody } from '../../support/for-everybody.js';
 import { TransfersPage } from '../../support/transfers-page.js';
+import { until } from '../../support/wait.js';
 
 const record = (id: number, changes: object) => ({
   id: `transfer_${id}`,

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { startService } from '../../support/castray.js';
-import { until, untilAsync } from '../../support/cluster-page.js';
 import { before, focused, press, tabOut, tabTo } from '../../support/keyboard.js';
 import { TransfersPage } from '../../support/transfers-page.js';
+import { until } from '../../support/wait.js';
 
 const START = '/api/file-transfer/node-to-node';
 
@@ -37,7 +37,7 @@ describe('a transfer by the keyboard alone', () => {
     expect(page.text("[part='facts']")).to.include('direct');
     expect(focused()).to.equal(page.find("[part='start-button']"));
     await tabTo("[part='again-button']");
-    await untilAsync(
+    await until(
       async () => {
         await press('Enter');
         return page.rows('failed').length === 0;

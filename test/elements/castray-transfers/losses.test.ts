@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, untilAsync, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
+import { until } from '../../support/wait.js';
 
 const FILE = 'demo_files/blob.bin';
 const LIST = '/api/file-transfer/list';
@@ -83,7 +84,7 @@ describe('a transfer that is lost sight of', () => {
       return counts.reduce((sum, [path, n]) => (path.includes(part) ? sum + n : sum), 0);
     };
     const lists = await requests(LIST);
-    await untilAsync(
+    await until(
       async () => (await requests(LIST)) > lists + 1,
       'the list, again and again',
       12_000,

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
+import { until } from '../../support/wait.js';
 
 const FILE = 'demo_files/blob.bin';
 const START = '/api/file-transfer/node-to-node';

@@ -1,7 +1,7 @@
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { isForEverybody } from '../../support/for-everybody.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
+import { until } from '../../support/wait.js';
 
 describe('the upload for everybody', () => {
   let service: TestService;

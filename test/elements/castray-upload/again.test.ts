@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
+import { until } from '../../support/wait.js';
 
 const A = '/api/file/read?path=/tmp/castray_uploads/a.txt';
 

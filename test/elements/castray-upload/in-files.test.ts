@@ -2,9 +2,10 @@ import { expect, html } from '@open-wc/testing';
 import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-files.js';
 import { startService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { shot } from '../../support/page.js';
 import { fileOf } from '../../support/upload-page.js';
+import { until } from '../../support/wait.js';
 
 describe('the upload in castray-files', () => {
   it('is there where the page allows it, and not else', async () => {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { startService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
 import { before, focused, press, tabOut, tabTo } from '../../support/keyboard.js';
 import { uploadsOf } from '../../../src/store/uploads/upload-queue.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
+import { until } from '../../support/wait.js';
 
 describe('an upload by the keyboard alone', () => {
   it('is chosen, sent to a node, settled, cancelled, sent again, and cleared', async () => {

@@ -1,7 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
+import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
 
 const UPLOAD = '/api/file-transfer/upload';

@@ -3,7 +3,8 @@ import type { LitElement } from 'lit';
 import '../../../src/define/all.js';
 import { addLanguage } from '../../../src/text/add-language.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 /** What an ancestor on a page may have: an article, a title with a gradient, a variable font. */
 const INHERITED = {

@@ -1,7 +1,8 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 const TAGS = ['castray-cluster-summary', 'castray-connection', 'castray-node-list'];
 /** An answer within so many ms is the first thing that is drawn; the test leaves some to a busy machine. */

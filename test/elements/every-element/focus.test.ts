@@ -1,7 +1,8 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 const TAGS = ['castray-node-list', 'castray-cluster-summary', 'castray-node-detail'] as const;
 

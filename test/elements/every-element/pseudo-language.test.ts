@@ -2,9 +2,10 @@ import { expect, html } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import { addLanguage } from '../../../src/text/add-language.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, until, visibleText } from '../../support/cluster-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { setViewport } from '../../support/page.js';
 import { pseudoLanguage } from '../../support/pseudo-language.js';
+import { until } from '../../support/wait.js';
 
 describe('a language of longer words', () => {
   let service: TestService;

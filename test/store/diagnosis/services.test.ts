@@ -3,7 +3,7 @@ import { Access } from '../../../src/connection/access.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { examine, Practice } from '../../support/doctor.js';
 import { startNetwork } from '../../support/tcp.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 const STATUS = '/api/status';
 
@@ -91,7 +91,7 @@ describe('what the doctor finds of the services', () => {
       await service.control('forget');
       const practice = new Practice({ apiBase });
       const done = practice.doctor.run();
-      await waitUntil(async () => (await service.seen()).requests[STATUS] === 1, 'the request');
+      await until(async () => (await service.seen()).requests[STATUS] === 1, 'the request');
       practice.made.clock.advance(ms);
       await service.control('stall', { ms: 0 });
       await done;
@@ -105,7 +105,7 @@ describe('what the doctor finds of the services', () => {
     await service.control('forget');
     const practice = new Practice({ apiBase });
     const done = practice.doctor.run();
-    await waitUntil(async () => (await service.seen()).requests[STATUS] === 1, 'the request');
+    await until(async () => (await service.seen()).requests[STATUS] === 1, 'the request');
     practice.made.clock.advance(20_000);
     await done;
     expect(practice.verdict('status')).to.equal('failed problem timeout');
@@ -126,13 +126,13 @@ describe('what the doctor finds of the services', () => {
     await service.control('forget');
     const practice = new Practice({ apiBase });
     const done = practice.doctor.run();
-    await waitUntil(async () => (await service.seen()).sockets === 1, 'the socket');
-    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    await until(async () => (await service.seen()).sockets === 1, 'the socket');
+    await until(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
     practice.made.clock.advance(20_000);
     await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
-    await waitUntil(async () => (await service.seen()).sockets === 0, 'closed again');
+    await until(async () => (await service.seen()).sockets === 0, 'closed again');
   });
 
   it('opens no second socket beside one that delivers', async () => {
@@ -140,9 +140,9 @@ describe('what the doctor finds of the services', () => {
     const practice = new Practice({ apiBase });
     const { store } = practice.made;
     store.attach();
-    await waitUntil(() => store.state.connection.phase === 'live', 'live');
+    await until(() => store.state.connection.phase === 'live', 'live');
     const done = practice.doctor.run();
-    await waitUntil(() => {
+    await until(() => {
       practice.made.clock.advance(20); // the last news may have been of REST: to the next commit
       return practice.last.isComplete;
     }, 'all checks');
@@ -160,8 +160,8 @@ describe('what the doctor finds of the services', () => {
     const practice = new Practice({ apiBase });
     const done = practice.doctor.run();
     await service.control('forget');
-    await waitUntil(async () => (await service.seen()).sockets === 1, 'the socket');
-    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    await until(async () => (await service.seen()).sockets === 1, 'the socket');
+    await until(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
     // by the last of them, the first has long come
     for (let n = 0; n < 20; n += 1) {
       await service.control('frame', { type: 'status_update', data: { total_nodes: n } });
@@ -177,16 +177,16 @@ describe('what the doctor finds of the services', () => {
     await service.control('forget');
     const practice = new Practice({ apiBase });
     practice.made.store.attach();
-    await waitUntil(async () => (await service.seen()).sockets === 1, 'its own socket');
+    await until(async () => (await service.seen()).sockets === 1, 'its own socket');
     const done = practice.doctor.run();
-    await waitUntil(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
+    await until(() => practice.verdict('dashboard').startsWith('passed'), 'REST');
     return { practice, done };
   }
 
   it('watches a socket of the connection’s own that still opens, and opens no second one', async () => {
     const { practice, done } = await examineBesideSilentSocket();
     await service.control('silent', false);
-    await waitUntil(() => {
+    await until(() => {
       practice.made.clock.advance(20); // to the next commit
       return practice.last.isComplete;
     }, 'all checks');
@@ -214,13 +214,13 @@ describe('what the doctor finds of the services', () => {
     const settings = { apiBase, fileServerUrl: service.filesUrl! };
     const practice = new Practice(settings, { services: { rayApiBase: apiBase } });
     const done = practice.doctor.run();
-    await waitUntil(async () => (await service.seen()).sockets === 1, 'the socket');
+    await until(async () => (await service.seen()).sockets === 1, 'the socket');
     await service.control('stall', { ms: null });
     practice.doctor.stop();
     await done;
     expect(practice.last.isComplete).to.equal(false);
     expect(practice.made.clock.pending).to.equal(0);
-    await waitUntil(async () => (await service.seen()).sockets === 0, 'closed');
+    await until(async () => (await service.seen()).sockets === 0, 'closed');
   });
 
   it('counts no time that the page’s own function for a token takes', async () => {

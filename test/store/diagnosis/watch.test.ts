@@ -9,7 +9,7 @@ import {
 import { startService, type TestService } from '../../support/castray.js';
 import { Practice } from '../../support/doctor.js';
 import { FakeClock } from '../../support/fake-clock.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 describe('when the doctor comes by itself', () => {
   let service: TestService;
@@ -35,7 +35,7 @@ describe('when the doctor comes by itself', () => {
 
   it('is not while all is well', async () => {
     const { made, told } = open(service.apiBase);
-    await waitUntil(() => phase() === 'live', 'live');
+    await until(() => phase() === 'live', 'live');
     made.clock.advance(2000);
     expect(told).to.deep.equal([]);
   });
@@ -43,17 +43,17 @@ describe('when the doctor comes by itself', () => {
   it('is once after 10 s of failing, and once more when that is over', async () => {
     await service.control('down');
     const { made, told } = open(service.apiBase);
-    await waitUntil(() => made.problems.length > 0, 'a failure');
+    await until(() => made.problems.length > 0, 'a failure');
     made.clock.advance(FAILING_FOR - 1);
     expect(told).to.deep.equal([]);
     made.clock.advance(1);
-    await waitUntil(() => complete() === 1, 'a diagnosis');
+    await until(() => complete() === 1, 'a diagnosis');
     expect(practice.verdict('status')).to.equal('failed problem unreachable');
     made.clock.advance(60_000);
     await service.control('up');
     made.store.reconnect();
-    await waitUntil(() => phase() === 'live', 'live again');
-    await waitUntil(() => {
+    await until(() => phase() === 'live', 'live again');
+    await until(() => {
       made.clock.advance(20); // to the next commit
       return complete() === 2;
     }, 'all is well');
@@ -62,7 +62,7 @@ describe('when the doctor comes by itself', () => {
 
   it('is at once where something else answers', async () => {
     open(service.filesUrl!);
-    await waitUntil(() => complete() === 1, 'a diagnosis');
+    await until(() => complete() === 1, 'a diagnosis');
     expect(practice.verdict('ports')).to.equal('failed perhaps-file-server');
   });
 
@@ -70,23 +70,23 @@ describe('when the doctor comes by itself', () => {
     await service.control('status', { path: '/api/ray-dashboard', status: 401, body: {} });
     await service.control('refuseUpgrade', { status: 401 });
     open(service.apiBase);
-    await waitUntil(() => complete() === 1, 'a diagnosis');
+    await until(() => complete() === 1, 'a diagnosis');
     expect(practice.verdict('dashboard')).to.equal('failed problem unauthorized');
     await service.control('reset');
     await service.control('nodes', []);
     practice.made.store.reconnect();
     practice.made.clock.advance(LEAST_INTERVAL);
-    await waitUntil(() => practice.verdict('ray') === 'failed ray-unreachable', 'Ray is gone');
+    await until(() => practice.verdict('ray') === 'failed ray-unreachable', 'Ray is gone');
   });
 
   it('is again when the addresses become others, and not when only the label does', async () => {
     const { made } = open(service.filesUrl!);
-    await waitUntil(() => complete() === 1, 'a diagnosis');
+    await until(() => complete() === 1, 'a diagnosis');
     made.configure({ label: 'Campus' });
     await made.committed();
     expect(complete()).to.equal(1);
     made.configure({ apiBase: service.apiBase });
-    await waitUntil(() => practice.verdict('status').startsWith('passed'), 'of the other address');
+    await until(() => practice.verdict('status').startsWith('passed'), 'of the other address');
   });
 
   it('is at most every 30 s where causes take turns, and once more when they are over', () => {
@@ -110,7 +110,7 @@ describe('when the doctor comes by itself', () => {
   it('is never after it was stopped', async () => {
     await service.control('down');
     const { doctor, made, told } = open(service.apiBase);
-    await waitUntil(() => made.problems.length > 0, 'a failure');
+    await until(() => made.problems.length > 0, 'a failure');
     doctor.stop();
     made.clock.advance(60_000);
     expect(told).to.deep.equal([]);

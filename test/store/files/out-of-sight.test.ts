@@ -4,7 +4,7 @@ import { resolveEndpoint } from '../../../src/connection/endpoint.js';
 import { FileCatalogue } from '../../../src/store/files/file-catalogue.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { FakeClock } from '../../support/fake-clock.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 describe('files that nobody shows any more', () => {
   let service: TestService;
@@ -12,7 +12,7 @@ describe('files that nobody shows any more', () => {
   let files: FileCatalogue;
   const asked = async () => (await service.seen()).requests['/api/files'] ?? 0;
   const listed = async () => {
-    await waitUntil(() => files.state.receivedAt === clock.now(), 'a list of now');
+    await until(() => files.state.receivedAt === clock.now(), 'a list of now');
   };
 
   beforeEach(async () => {

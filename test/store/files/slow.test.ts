@@ -7,7 +7,7 @@ import { FileCatalogue } from '../../../src/store/files/file-catalogue.js';
 import { fileProblemText, filesCatalogue } from '../../../src/text/files.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { FakeClock } from '../../support/fake-clock.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 const SLOW = { body: 'x'.repeat(1000), contentType: 'text/html', drip: 60_000 };
 const CUT = { headers: { 'content-length': '999', connection: 'close' } };
@@ -28,7 +28,7 @@ describe('files that come too slowly, or not whole', () => {
   afterEach(async () => service.stop());
 
   const asked = async (path: string) => {
-    await waitUntil(async () => ((await service.seen()).requests[path] ?? 0) > 0, path);
+    await until(async () => ((await service.seen()).requests[path] ?? 0) > 0, path);
   };
   const words = (problem: Problem) => fileProblemText(problem, filesCatalogue.in('en'));
   type Answer = { ok: true } | { ok: false; problem: Problem | 'no-listing' };
@@ -55,10 +55,10 @@ describe('files that come too slowly, or not whole', () => {
     const loading = files.load();
     await asked('/api/files');
     clock.advance(REST_TIMEOUT);
-    await waitUntil(() => files.state.problem !== undefined, 'a problem');
+    await until(() => files.state.problem !== undefined, 'a problem');
     expect(words(files.state.problem!)).to.include('no answer in time');
     expect(files.state).to.include({ isLoading: true, files: undefined });
-    await waitUntil(() => clock.pending > 0, 'the wait before another attempt');
+    await until(() => clock.pending > 0, 'the wait before another attempt');
     clock.advance(clock.nextIn!);
     await loading;
     expect(files.state.files).to.have.length(6);

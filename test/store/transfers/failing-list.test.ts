@@ -4,7 +4,7 @@ import { startService, type TestService } from '../../support/castray.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { makeStore, type MadeStore } from '../../support/store.js';
 import { ORDER } from '../../support/transfer-report.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 const LIST = '/api/file-transfer/list';
 
@@ -20,7 +20,7 @@ describe('a list of transfers that fails', () => {
     made.store.attach();
     clock = new FakeClock();
     queue = new TransferQueue(made.store, clock);
-    await waitUntil(() => made.store.state.connection.phase === 'live', 'a connection');
+    await until(() => made.store.state.connection.phase === 'live', 'a connection');
   });
   afterEach(async () => {
     made.dispose();
@@ -36,9 +36,9 @@ describe('a list of transfers that fails', () => {
     await service.control('status', { path: LIST, status: 404 });
     queue.watch();
     for (const [n, wait] of [2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000].entries()) {
-      await waitUntil(() => clock.nextIn === wait, `a wait of ${wait} ms`);
+      await until(() => clock.nextIn === wait, `a wait of ${wait} ms`);
       const { snapshot } = made.store.state;
-      await waitUntil(() => {
+      await until(() => {
         made.clock.advance(20);
         return made.store.state.snapshot !== snapshot;
       }, 'news of the cluster');
@@ -50,18 +50,18 @@ describe('a list of transfers that fails', () => {
 
   it('leaves a transfer running that the service tells of by its id', async () => {
     const unwatch = queue.watch();
-    await waitUntil(() => queue.state.isLoaded, 'the list');
+    await until(() => queue.state.isLoaded, 'the list');
     queue.start(ORDER);
     const states = () => queue.state.transfers.map(({ state }) => state).join();
-    await waitUntil(() => states() === 'running' && clock.nextIn === 1000, 'a transfer that runs');
+    await until(() => states() === 'running' && clock.nextIn === 1000, 'a transfer that runs');
 
     await service.control('status', { path: LIST, status: 500 });
     unwatch();
     unwatch(); // which ends nobody else's
     queue.watch(); // from anew: with the whole list
     for (let n = 1; n < 10; n += 1) {
-      await waitUntil(async () => (await requests('/status/')) >= n, `look ${n}`);
-      await waitUntil(() => clock.nextIn! <= 1000, 'the wait before the next one');
+      await until(async () => (await requests('/status/')) >= n, `look ${n}`);
+      await until(() => clock.nextIn! <= 1000, 'the wait before the next one');
       expect(states()).to.equal('running');
       clock.advance(clock.nextIn!);
     }
@@ -69,7 +69,7 @@ describe('a list of transfers that fails', () => {
     expect(await requests(LIST)).to.be.within(3, 5);
 
     await service.control('status', { path: LIST });
-    await waitUntil(() => {
+    await until(() => {
       if (clock.nextIn! <= 1000) clock.advance(clock.nextIn!);
       return queue.state.problem === undefined;
     }, 'the list');

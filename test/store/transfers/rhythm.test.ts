@@ -3,7 +3,7 @@ import { TransferQueue } from '../../../src/store/transfers/transfer-queue.js';
 import { startService } from '../../support/castray.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { makeStore } from '../../support/store.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 const LIST = '/api/file-transfer/list';
 
@@ -31,21 +31,21 @@ describe('how often transfers are looked at', () => {
         .filter(([path]) => path === LIST || path.includes('/status/'))
         .reduce((sum, [, n]) => sum + n, 0);
     };
-    await waitUntil(() => made.store.state.connection.phase === 'live', 'a connection');
+    await until(() => made.store.state.connection.phase === 'live', 'a connection');
     const unwatch = queue.watch();
-    await waitUntil(() => queue.state.isLoaded, 'the list');
+    await until(() => queue.state.isLoaded, 'the list');
     clock.advance(600_000);
     expect(await looks(), 'nothing runs').to.equal(1);
 
     const order = { sourceNode: 'M10', targetNode: 'M2', mode: 'auto' } as const;
     queue.start({ ...order, filePath: 'demo_files/blob.bin' });
     const state = () => queue.state.transfers[0]?.state;
-    await waitUntil(() => state() === 'running' && clock.nextIn === 1000, 'the first look');
+    await until(() => state() === 'running' && clock.nextIn === 1000, 'the first look');
     const id = queue.state.transfers[0]!.id;
     await service.control('status', { path: `/api/file-transfer/status/${id}`, status: 500 });
     for (const wait of [2000, 4000, 5000, 5000]) {
       clock.advance(clock.nextIn!);
-      await waitUntil(() => clock.nextIn === wait, `a wait of ${wait} ms`);
+      await until(() => clock.nextIn === wait, `a wait of ${wait} ms`);
     }
     unwatch();
     const before = await looks();

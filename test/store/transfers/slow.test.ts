@@ -6,7 +6,7 @@ import { transfersCatalogue } from '../../../src/text/transfers.js';
 import { startService } from '../../support/castray.js';
 import { makeStore } from '../../support/store.js';
 import { FakeClock } from '../../support/fake-clock.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 const START = '/api/file-transfer/node-to-node';
 const LIST = '/api/file-transfer/list';
@@ -19,7 +19,7 @@ describe('transfers of a service that is too slow', () => {
     const clock = new FakeClock();
     const queue = new TransferQueue(made.store, clock);
     const asked = async (path: string, n = 1) => {
-      await waitUntil(async () => ((await service.seen()).requests[path] ?? 0) >= n, path);
+      await until(async () => ((await service.seen()).requests[path] ?? 0) >= n, path);
     };
     await service.control('status', { path: START, ...SLOW, times: 1 });
     const order = { sourceNode: 'M10', targetNode: 'M2', filePath: 'a.bin', mode: 'auto' } as const;
@@ -27,7 +27,7 @@ describe('transfers of a service that is too slow', () => {
     await asked(START);
     expect(queue.state.transfers[0]!.state).to.equal('starting');
     clock.advance(REST_TIMEOUT);
-    await waitUntil(() => queue.state.transfers[0]!.state === 'unknown', 'unknown');
+    await until(() => queue.state.transfers[0]!.state === 'unknown', 'unknown');
     const { problem, reason } = queue.state.transfers[0]!;
     expect(reason).to.equal('no-answer');
     expect(sendingProblem(problem!, transfersCatalogue.in('en'))).to.equal('No answer in time.');
@@ -35,14 +35,14 @@ describe('transfers of a service that is too slow', () => {
     await service.control('status', { path: LIST, ...SLOW, times: 1 });
     made.store.attach();
     const unwatch = queue.watch();
-    await waitUntil(() => made.store.state.connection.phase === 'live', 'a connection');
+    await until(() => made.store.state.connection.phase === 'live', 'a connection');
     await asked(LIST);
     clock.advance(REST_TIMEOUT);
-    await waitUntil(() => queue.state.problem?.code === 'timeout', 'the words');
+    await until(() => queue.state.problem?.code === 'timeout', 'the words');
     expect(queue.state.isLoaded).to.equal(false);
-    await waitUntil(() => clock.pending > 0, 'the wait before another look');
+    await until(() => clock.pending > 0, 'the wait before another look');
     clock.advance(clock.nextIn!);
-    await waitUntil(() => queue.state.isLoaded, 'the list');
+    await until(() => queue.state.isLoaded, 'the list');
     expect(queue.state.problem).to.equal(undefined);
     unwatch();
     made.dispose();

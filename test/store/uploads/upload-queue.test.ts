@@ -6,7 +6,7 @@ import type { ClusterStore } from '../../../src/store/cluster-store.js';
 import { nextName, safeName } from '../../../src/store/uploads/file-upload.js';
 import { UploadQueue } from '../../../src/store/uploads/upload-queue.js';
 import { FakeClock } from '../../support/fake-clock.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 
 const SETTINGS = {
   targetNode: 'M2',
@@ -50,17 +50,17 @@ describe('the queue of uploads', () => {
 
   it('sends two at a time, and the rest in their turn', async () => {
     add('a', 'b', 'c', 'd');
-    await waitUntil(() => sent.length === 2, 'two');
+    await until(() => sent.length === 2, 'two');
     expect(states()).to.deep.equal(['sending', 'sending', 'waiting', 'waiting']);
     sent[0]!.answer({ success: true, size: 100 });
-    await waitUntil(() => sent.length === 3, 'the third');
+    await until(() => sent.length === 3, 'the third');
     expect(sent.map(({ name }) => name)).to.deep.equal(['a', 'b', 'c']);
     expect(sent[2]).to.include({ targetNode: 'M2', targetPath: '/uploads/c' });
   });
 
   it('is stalled after 30 s without a sign of life, goes on with one, and can be tried again', async () => {
     add('a');
-    await waitUntil(() => sent.length === 1, 'it is sent');
+    await until(() => sent.length === 1, 'it is sent');
     sent[0]!.progress(10);
     clock.advance(29_000);
     sent[0]!.progress(20);
@@ -74,14 +74,14 @@ describe('the queue of uploads', () => {
     expect(upload().state).to.equal('answering');
     clock.advance(30_000);
     queue.retry(upload().key);
-    await waitUntil(() => sent.length === 2, 'it is sent once more');
+    await until(() => sent.length === 2, 'it is sent once more');
     expect(sent[0]!.signal.aborted).to.equal(true);
     expect(upload()).to.include({ state: 'sending', sent: 0 });
   });
 
   it('tells a smoothed speed and the time that is left', async () => {
     add('a');
-    await waitUntil(() => sent.length === 1, 'it is sent');
+    await until(() => sent.length === 1, 'it is sent');
     sent[0]!.progress(0);
     clock.advance(1000);
     sent[0]!.progress(20);
@@ -99,7 +99,7 @@ describe('the queue of uploads', () => {
   ] as const) {
     it(`is ${state}, where the user stops it after ${bytes} of 100 bytes`, async () => {
       add('a');
-      await waitUntil(() => sent.length === 1, 'it is sent');
+      await until(() => sent.length === 1, 'it is sent');
       sent[0]!.progress(bytes);
       queue.cancel(upload().key);
       expect(upload().state).to.equal(state);
@@ -116,10 +116,10 @@ describe('the queue of uploads', () => {
   ] as const) {
     it(`is ${state} by the answer ${JSON.stringify(answer)}`, async () => {
       add('a');
-      await waitUntil(() => sent.length === 1, 'it is sent');
+      await until(() => sent.length === 1, 'it is sent');
       sent[0]!.progress(100);
       sent[0]!.answer(answer);
-      await waitUntil(() => upload().state === state, state);
+      await until(() => upload().state === state, state);
       expect(upload().reason).to.equal(reason);
     });
   }
@@ -143,10 +143,10 @@ describe('the queue of uploads', () => {
 
   it('asks, where two of one name are on their way', async () => {
     add('x/a', 'y/a');
-    await waitUntil(() => states().includes('exists'), 'the question');
+    await until(() => states().includes('exists'), 'the question');
     expect(states()).to.deep.equal(['sending', 'exists']);
     queue.settle(queue.state.uploads[1]!.key, 'rename');
-    await waitUntil(() => sent.length === 2, 'the second');
+    await until(() => sent.length === 2, 'the second');
     expect(sent.map(({ name }) => name)).to.deep.equal(['a', 'a (2)']);
   });
 
