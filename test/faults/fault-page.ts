@@ -2,6 +2,7 @@ import type { CastrayClusterSummary } from '../../src/elements/castray-cluster-s
 import type { CastrayNodeList } from '../../src/elements/castray-node-list/castray-node-list.js';
 import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
 import { visibleText } from '../support/cluster-page.js';
+import { ShadowPage } from '../support/shadow-page.js';
 import { until } from '../support/wait.js';
 
 /** A page with a provider, a summary and a node list, as its user reads it. */
@@ -61,9 +62,8 @@ export class FaultPage {
     return phases;
   }
 
-  /** The button of the summary with this label or text. */
-  button(label: string): HTMLButtonElement {
-    const buttons = [...this.summary.shadowRoot!.querySelectorAll('button')];
-    return buttons.find((one) => (one.ariaLabel ?? visibleText(one)).includes(label))!;
+  /** The button of the summary that is called exactly so. */
+  button(name: string): HTMLButtonElement {
+    return new ShadowPage(this.summary).button(name);
   }
 }

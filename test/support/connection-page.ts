@@ -1,35 +1,15 @@
-import { html } from '@open-wc/testing';
 import '../../src/define/castray-provider.js';
 import '../../src/define/castray-connection.js';
 import type { CastrayConnection } from '../../src/elements/castray-connection/castray-connection.js';
 import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
-import { mountProvider, visibleText } from './cluster-page.js';
+import { mountWidget, type Whereabouts } from './cluster-page.js';
+import { ShadowPage } from './shadow-page.js';
 import { until } from './wait.js';
 
 /** A `<castray-connection>` in a provider of its own, as a user meets it. */
-export class ConnectionPage {
-  readonly provider: CastrayProvider;
-  readonly element: CastrayConnection;
-
-  constructor(provider: CastrayProvider) {
-    this.provider = provider;
-    this.element = provider.querySelector('castray-connection')!;
-  }
-
-  static async mount(api: string, settings: Partial<CastrayProvider> = {}, lang = 'en') {
-    const provider = await mountProvider(
-      html`<castray-provider api-base=${api} lang=${lang}>
-        <castray-connection></castray-connection>
-      </castray-provider>`,
-    );
-    Object.assign(provider, settings);
-    return new ConnectionPage(provider);
-  }
-
-  /** The text of a part; empty where there is none. */
-  part(name: string): string {
-    const part = this.find(`[part~='${name}']`);
-    return part ? visibleText(part) : '';
+export class ConnectionPage extends ShadowPage<CastrayConnection> {
+  static async mount(where: Whereabouts, settings: Partial<CastrayProvider> = {}) {
+    return new ConnectionPage(await mountWidget('castray-connection', where, settings));
   }
 
   /** The phase, as a word. */
@@ -39,27 +19,17 @@ export class ConnectionPage {
 
   /** What a screen reader was told last. */
   get announced(): string {
-    const region = this.find("[role='status']");
-    return region ? visibleText(region) : '';
+    return this.textOf("[role='status']");
   }
 
   /** Each entry of the log, newest first. */
-  get entries(): Element[] {
-    return [...this.element.shadowRoot!.querySelectorAll("[part='log-entry']")];
+  get entries(): HTMLElement[] {
+    return this.all("[part='log-entry']");
   }
 
-  /** A button by what it is called. */
-  button(name: string): HTMLButtonElement {
-    const buttons = [...this.element.shadowRoot!.querySelectorAll('button')];
-    return buttons.find((button) => (button.ariaLabel ?? visibleText(button)) === name)!;
-  }
-
-  find(selector: string): Element | null {
-    return this.element.shadowRoot!.querySelector(selector);
-  }
-
-  says(word: string, timeout = 4000): Promise<void> {
-    return until(() => this.word === word, `the word “${word}”`, timeout);
+  /** Waits until the phase is that word. */
+  async is(word: string, timeout?: number): Promise<void> {
+    await until(() => this.word === word, `the word “${word}”`, timeout);
   }
 
   /** Every text that stood at a place from now on, each once for as long as it stood. */
@@ -67,7 +37,7 @@ export class ConnectionPage {
     const seen = [read(this)];
     new MutationObserver(() => {
       if (read(this) !== seen.at(-1)) seen.push(read(this));
-    }).observe(this.element.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    }).observe(this.root, { subtree: true, childList: true, characterData: true });
     return seen;
   }
 }

@@ -1,9 +1,10 @@
-import { fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/castray-provider.js';
 import '../../src/define/castray-files.js';
 import type { CastrayFiles } from '../../src/elements/castray-files/castray-files.js';
+import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
 import type { TestService } from './castray.js';
-import { mountProvider, visibleText } from './cluster-page.js';
+import { mountWidget, type Whereabouts } from './cluster-page.js';
+import { ShadowPage } from './shadow-page.js';
 import { until } from './wait.js';
 
 /** 200 names, most of them awkward in an address, in HTML or in a shell. */
@@ -37,41 +38,16 @@ export function awkwardNames(): readonly string[] {
 }
 
 /** A `<castray-files>` in a provider of its own, as a user meets it. */
-export class FilesPage {
-  readonly element: CastrayFiles;
-
-  constructor(element: CastrayFiles) {
-    this.element = element;
-  }
-
-  static async mount(api: string, fileServer = '', lang = 'en', theme = 'light') {
-    fixtureCleanup();
-    const provider = await mountProvider(
-      html`<castray-provider
-        api-base=${api}
-        file-server-url=${fileServer}
-        lang=${lang}
-        theme=${theme}
-      >
-        <castray-files></castray-files>
-      </castray-provider>`,
-    );
-    return new FilesPage(provider.querySelector('castray-files')!);
+export class FilesPage extends ShadowPage<CastrayFiles> {
+  static async mount(where: Whereabouts, settings: Partial<CastrayProvider> = {}) {
+    return new FilesPage(await mountWidget('castray-files', where, settings));
   }
 
   /** As {@link mount}, of a service with its file server; waits for the rows. */
-  static async of(service: TestService) {
-    const page = await FilesPage.mount(service.apiBase, service.filesUrl);
+  static async of(service: TestService, settings: Partial<CastrayProvider> = {}) {
+    const page = await FilesPage.mount(service, { fileServerUrl: service.filesUrl, ...settings });
     await until(() => page.names.length > 0, 'the files');
     return page;
-  }
-
-  get root(): ShadowRoot {
-    return this.element.shadowRoot!;
-  }
-
-  get text(): string {
-    return visibleText(this.element);
   }
 
   /** Names of the files, as they stand from top to bottom. */
@@ -79,30 +55,11 @@ export class FilesPage {
     return this.all("[part='name']").map(({ textContent }) => textContent.trim());
   }
 
-  all<E extends HTMLElement = HTMLElement>(selector: string): E[] {
-    return [...this.root.querySelectorAll<E>(selector)];
-  }
-
-  find(selector: string): HTMLElement {
-    const found = this.root.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`nothing is ${selector}`);
-    return found;
-  }
-
   /** The row of a file. */
   row(name: string): HTMLElement {
     const row = this.all("[part='row']")[this.names.indexOf(name)];
     if (!row) throw new Error(`no file ${name} among ${this.names.join(', ')}`);
     return row;
-  }
-
-  /** The first button that is called so, or whose text is that. */
-  button(name: string): HTMLButtonElement {
-    const found = this.all<HTMLButtonElement>('button').find(
-      (button) => (button.ariaLabel ?? visibleText(button)) === name,
-    );
-    if (!found) throw new Error(`no button ${name}`);
-    return found;
   }
 
   /** The name that the keyboard is on, else its part; empty where it is on nothing of the element. */
@@ -120,9 +77,5 @@ export class FilesPage {
   /** Ticks a file. */
   tick(name: string): void {
     this.row(name).querySelector('input')!.click();
-  }
-
-  says(words: string, timeout = 4000): Promise<void> {
-    return until(() => this.text.includes(words), `the words “${words}”`, timeout);
   }
 }

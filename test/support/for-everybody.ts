@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Theme } from '../../src/theme/presets.js';
 import { visibleText } from './cluster-page.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport, shot } from './page.js';
 
@@ -9,7 +10,7 @@ import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport, shot } from '
  */
 export function isForEverybody(
   name: string,
-  show: (theme: string, lang: string) => Promise<HTMLElement>,
+  show: (theme: Theme, lang: string) => Promise<HTMLElement>,
   words: Readonly<Record<string, string>>,
 ): void {
   afterEach(async () => {

@@ -1,11 +1,12 @@
 import { fixtureCleanup } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
-import { html, type TemplateResult } from 'lit';
 import '../../src/define/castray-provider.js';
 import '../../src/define/castray-node-list.js';
 import type { CastrayNodeList } from '../../src/elements/castray-node-list/castray-node-list.js';
+import type { CastrayProvider } from '../../src/elements/castray-provider/castray-provider.js';
 import { startService, type TestService } from './castray.js';
-import { mountProvider, visibleText } from './cluster-page.js';
+import { mountWidget, visibleText } from './cluster-page.js';
+import { ShadowPage } from './shadow-page.js';
 import { until } from './wait.js';
 import { wireNode, type WireNode } from './wire.js';
 
@@ -27,13 +28,25 @@ export const SMALL: readonly WireNode[] = [
 ];
 
 /** A list in a provider on a service that says only what the test says. */
-export class NodeListPage {
+export class NodeListPage extends ShadowPage<CastrayNodeList> {
   readonly service: TestService;
-  readonly list: CastrayNodeList;
 
-  constructor(service: TestService, list: CastrayNodeList) {
+  constructor(element: CastrayNodeList, service: TestService) {
+    super(element);
     this.service = service;
-    this.list = list;
+  }
+
+  /** Waits until the connection is live. */
+  static async mount(
+    service: TestService,
+    settings: Partial<CastrayProvider> = {},
+    attributes: Readonly<Record<string, string>> = {},
+  ) {
+    const list = await mountWidget('castray-node-list', service, settings, attributes);
+    const page = new NodeListPage(list, service);
+    await until(() => page.provider.connection.phase === 'live', 'live');
+    await list.updateComplete;
+    return page;
   }
 
   /** Takes it from the page, and ends its service. */
@@ -42,30 +55,14 @@ export class NodeListPage {
     await this.service.stop();
   }
 
-  get root(): ShadowRoot {
-    return this.list.shadowRoot!;
-  }
-
   /** Names of the nodes, as they stand from top to bottom. */
   get names(): string[] {
-    return [...this.root.querySelectorAll("[part='name']")].map(visibleText);
-  }
-
-  get text(): string {
-    return visibleText(this.list);
-  }
-
-  find(selector: string): HTMLElement {
-    const found = this.root.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`nothing is ${selector}`);
-    return found;
+    return this.all("[part='name']").map(visibleText);
   }
 
   /** The row or card of a node. */
   node(name: string): HTMLElement {
-    const button = [...this.root.querySelectorAll<HTMLElement>("[part='name']")].find(
-      (item) => visibleText(item) === name,
-    );
+    const button = this.all("[part='name']").find((item) => visibleText(item) === name);
     const node = button?.closest<HTMLElement>('[data-node]');
     if (!node) throw new Error(`no node ${name} among ${this.names.join(', ')}`);
     return node;
@@ -76,18 +73,9 @@ export class NodeListPage {
     return this.node(name).querySelector<HTMLElement>(`[part='${action}']`)!;
   }
 
-  /** The first button whose text begins so. */
-  button(text: string): HTMLButtonElement {
-    const found = [...this.root.querySelectorAll('button')].find((button) =>
-      visibleText(button).startsWith(text),
-    );
-    if (!found) throw new Error(`no button ${text}`);
-    return found;
-  }
-
   /** Sends a frame with these nodes and waits until the page has them. */
   async send(nodes: readonly WireNode[]): Promise<void> {
-    const provider = this.list.closest('castray-provider')!;
+    const { provider } = this;
     const before = provider.snapshot;
     await this.service.control('frame', { type: 'cluster_status', data: { nodes } });
     // an answer of REST may come in between: it is another snapshot, but not this one
@@ -95,7 +83,7 @@ export class NodeListPage {
       () => provider.snapshot !== before && provider.snapshot?.source === 'websocket',
       'the frame',
     );
-    await this.list.updateComplete;
+    await this.element.updateComplete;
   }
 
   /** Puts the pointer on the middle of something, in the way of a user. */
@@ -114,31 +102,10 @@ export async function startHeld(nodes: readonly WireNode[] = SMALL): Promise<Tes
   return service;
 }
 
-/** Shows markup that holds a provider with a list, and waits for the rows. */
-export async function showList(
-  service: TestService,
-  markup: TemplateResult,
-): Promise<NodeListPage> {
-  fixtureCleanup();
-  const provider = await mountProvider(markup);
-  const list = provider.querySelector('castray-node-list')!;
-  await until(() => provider.connection.phase === 'live', 'live');
-  await list.updateComplete;
-  return new NodeListPage(service, list);
-}
-
 /** A list with these attributes, on a service of its own that says only what the test says. */
 export async function showHeld(
   attributes: Readonly<Record<string, string>> = {},
   nodes?: readonly WireNode[],
 ): Promise<NodeListPage> {
-  const service = await startHeld(nodes);
-  const list = document.createElement('castray-node-list');
-  for (const [name, value] of Object.entries(attributes)) list.setAttribute(name, value);
-  return showList(
-    service,
-    html`<div>
-      <castray-provider api-base=${service.apiBase} lang="en">${list}</castray-provider>
-    </div>`,
-  );
+  return NodeListPage.mount(await startHeld(nodes), {}, attributes);
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
+import type { Whereabouts } from '../../support/cluster-page.js';
 import { passesAxeInForcedColours } from '../../support/for-everybody.js';
 import { AXE_LANGUAGES, AXE_THEMES, engine, setMedia, setViewport } from '../../support/page.js';
 import { ConnectionPage } from '../../support/connection-page.js';
@@ -17,10 +17,10 @@ describe('the connection for everybody', () => {
     await service.stop();
   });
 
-  async function show(theme: 'light' | 'dark', lang: string, api = service.apiBase) {
-    const page = await ConnectionPage.mount(api, { theme }, lang);
+  async function show(theme: 'light' | 'dark', lang: string, where: Whereabouts = service) {
+    const page = await ConnectionPage.mount(where, { theme, lang });
     page.element.open = true;
-    await until(() => page.entries.length === (api ? 2 : 1), 'the log');
+    await until(() => page.entries.length === (where.apiBase ? 2 : 1), 'the log');
     return page;
   }
 
@@ -32,7 +32,7 @@ describe('the connection for everybody', () => {
         element.open = false;
         await element.updateComplete;
         await expect(element).to.be.accessible();
-        await expect((await show(theme, lang, '')).element).to.be.accessible();
+        await expect((await show(theme, lang, { apiBase: '' })).element).to.be.accessible();
       }).timeout(20_000);
     }
   }
@@ -42,7 +42,7 @@ describe('the connection for everybody', () => {
   it('speaks the language around it, and changes with it', async () => {
     const page = await show('light', 'zh-CN');
     await until(() => /^往返 \d+ ms$/.test(page.part('round-trip')), 'a round-trip time');
-    expect(visibleText(page.element)).to.include('实时').and.include('正在连接');
+    expect(page.text).to.include('实时').and.include('正在连接');
     page.provider.lang = 'en';
     await until(() => page.word === 'Live', 'English');
   });

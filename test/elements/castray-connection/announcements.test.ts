@@ -17,9 +17,9 @@ describe('what the connection tells a screen reader', () => {
   });
 
   it('is a loss that lasts, with its cause, politely; and nothing of a page that loads', async () => {
-    const page = await ConnectionPage.mount(service.apiBase, { label: 'Harbour' });
+    const page = await ConnectionPage.mount(service, { label: 'Harbour' });
     const said = page.watch(({ announced }) => announced);
-    await page.says('Live');
+    await page.is('Live');
     await service.control('down');
     await until(() => said.length > 1, 'an announcement');
     expect(said).to.have.length(2);
@@ -28,14 +28,14 @@ describe('what the connection tells a screen reader', () => {
 
   it('is that the first connection fails', async () => {
     await service.control('down');
-    const page = await ConnectionPage.mount(service.apiBase, {}, 'zh-CN');
+    const page = await ConnectionPage.mount(service, { lang: 'zh-CN' });
     await until(() => page.announced !== '', 'an announcement');
     expect(page.announced).to.match(/^连接：正在连接。.*127\.0\.0\.1/);
   });
 
   it('is nothing of a loss that is over within a second, in which no word blinks', async () => {
-    const page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Live');
+    const page = await ConnectionPage.mount(service);
+    await page.is('Live');
     const words = page.watch(({ word, announced }) => `${word}${announced}`);
     const phase = () => page.provider.connection.phase;
     const state = () => page.find("[role='group']")?.getAttribute('data-phase');

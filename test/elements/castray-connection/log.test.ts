@@ -12,8 +12,8 @@ describe('the log of the connection', () => {
 
   beforeEach(async () => {
     service = await startService({ churn: false, frameInterval: 200 });
-    page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Live');
+    page = await ConnectionPage.mount(service);
+    await page.is('Live');
   });
   afterEach(async () => {
     await service.stop();
@@ -28,7 +28,7 @@ describe('the log of the connection', () => {
     const reached: string[] = [];
     for (const key of ['Tab', 'Tab', 'Tab']) {
       await sendKeys({ press: key });
-      const focused = page.element.shadowRoot!.activeElement!;
+      const focused = page.root.activeElement!;
       reached.push(focused.ariaLabel ?? visibleText(focused));
     }
     expect(reached).to.deep.equal(['Reconnect', 'Pause', 'Log']);
@@ -38,7 +38,7 @@ describe('the log of the connection', () => {
     expect(page.button('Log').ariaExpanded).to.equal('true');
     expect(page.element.hasAttribute('open')).to.equal(true);
     await sendKeys({ press: 'Tab' });
-    expect(page.element.shadowRoot!.activeElement?.id).to.equal('log');
+    expect(page.root.activeElement?.id).to.equal('log');
     page.button('Log').focus();
     await sendKeys({ press: 'Enter' });
     await until(() => page.entries.length === 0, 'no log');
@@ -75,18 +75,18 @@ describe('the log of the connection', () => {
 
   it('is not lost when the element is made anew, or moved', async () => {
     page.provider.pause();
-    await page.says('Paused');
+    await page.is('Paused');
     page.element.remove();
     const next = document.createElement('castray-connection');
     next.open = true;
     page.provider.append(next);
-    page = new ConnectionPage(page.provider);
-    await page.says('Paused');
+    page = new ConnectionPage(next);
+    await page.is('Paused');
     expect(phases()).to.deep.equal(['Paused', 'Live', 'Connecting']);
     const elsewhere = await fixture(html`<div lang="en"></div>`);
     elsewhere.append(page.provider);
     page.provider.resume();
-    await page.says('Live');
+    await page.is('Live');
     expect(phases().slice(-3)).to.deep.equal(['Paused', 'Live', 'Connecting']);
   });
 });

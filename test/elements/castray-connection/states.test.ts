@@ -18,8 +18,8 @@ describe('what the connection says', () => {
   });
 
   it('is the phase, the age of the data and the round-trip time', async () => {
-    const page = await ConnectionPage.mount(service.apiBase, { label: 'Harbour' });
-    await page.says('Live');
+    const page = await ConnectionPage.mount(service, { label: 'Harbour' });
+    await page.is('Live');
     await until(() => /^round trip \d+ ms$/.test(page.part('round-trip')), 'a round-trip time');
     expect(page.part('age')).to.match(/^updated (now|\d+ seconds? ago)$/);
     expect(page.part('attempt')).to.equal('');
@@ -27,34 +27,34 @@ describe('what the connection says', () => {
   });
 
   it('is Paused and Live again by a button, with a round-trip time that nobody knows', async () => {
-    const page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Live');
+    const page = await ConnectionPage.mount(service);
+    await page.is('Live');
     page.button('Pause').click();
-    await page.says('Paused');
+    await page.is('Paused');
     expect(page.part('round-trip')).to.equal('round trip unknown');
     expect(page.button('Reconnect').disabled).to.equal(true);
     await until(async () => (await service.seen()).sockets === 0, 'no socket');
     page.button('Resume').click();
-    await page.says('Live');
+    await page.is('Live');
   });
 
   it('counts the attempts of a lost connection, says why, and tries at once when told to', async () => {
-    const page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Live');
+    const page = await ConnectionPage.mount(service);
+    await page.is('Live');
     await service.control('down');
-    await page.says('Reconnecting');
+    await page.is('Reconnecting');
     await until(() => /^attempt [2-9] in \d+ s$/.test(page.part('attempt')), 'an attempt', 8000);
     expect(page.part('cause')).to.include('127.0.0.1');
     await service.control('up');
     page.button('Reconnect').click();
-    await page.says('Live');
+    await page.is('Live');
     expect(page.part('cause')).to.equal('');
   }).timeout(15_000);
 
   it('counts down once a second to the next attempt while REST delivers', async () => {
     await service.control('refuseUpgrade', { status: 503 });
-    const page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Polling', 10_000);
+    const page = await ConnectionPage.mount(service);
+    await page.is('Polling', 10_000);
     const left = () => Number(/in (\d+) s$/.exec(page.part('attempt'))?.[1]);
     await until(() => left() > 3, 'a wait of some seconds', 12_000);
     const first = left();
@@ -65,8 +65,8 @@ describe('what the connection says', () => {
 
   it('is right at once after the machine has slept', async () => {
     await service.control('refuseUpgrade', { status: 503 });
-    const page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Polling', 10_000);
+    const page = await ConnectionPage.mount(service);
+    await page.is('Polling', 10_000);
     await service.control('down');
     const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
     clock.setSystemTime(Date.now() + 8 * 3_600_000);
@@ -77,31 +77,31 @@ describe('what the connection says', () => {
   }).timeout(20_000);
 
   it('is Stale when no newer data come', async () => {
-    const page = await ConnectionPage.mount(service.apiBase, { staleAfter: 1 });
-    await page.says('Live');
+    const page = await ConnectionPage.mount(service, { staleAfter: 1 });
+    await page.is('Live');
     await service.control('silent');
-    await page.says('Stale', 6000);
+    await page.is('Stale', 6000);
     expect(page.part('attempt')).to.equal('');
   }).timeout(10_000);
 
   it('is Stopped where a sign-in is needed, says so, and goes on by the button', async () => {
     await service.control('status', { path: '/api/ray-dashboard', status: 401, body: {} });
     await service.control('refuseUpgrade', { status: 401 });
-    const page = await ConnectionPage.mount(service.apiBase);
-    await page.says('Stopped');
+    const page = await ConnectionPage.mount(service);
+    await page.is('Stopped');
     expect(page.part('cause')).to.include('a sign-in is needed');
     expect(page.part('attempt')).to.equal('');
     await service.control('reset');
     page.button('Reconnect').click();
-    await page.says('Live');
+    await page.is('Live');
   });
 
   it('is what to set, where no address is set, and no button that would do nothing', async () => {
-    const page = await ConnectionPage.mount('');
-    await page.says('Not configured');
+    const page = await ConnectionPage.mount({ apiBase: '' });
+    await page.is('Not configured');
     expect(page.part('cause')).to.include('Set api-base');
     expect(page.part('age')).to.equal('');
-    expect(page.element.shadowRoot?.querySelectorAll('button')).to.have.length(1);
+    expect(page.buttons).to.have.length(1);
   });
 
   it('is where to put it, without a provider, and that a provider’s name is wrong', async () => {

@@ -21,11 +21,11 @@ describe('the doctor', () => {
   });
 
   it('checks by its button: every check with its outcome, address and time, and one event', async () => {
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await until(() => page.provider.connection.phase === 'live', 'live');
     expect(page.verdict).to.include('Not checked yet');
-    page.button('Check now')!.click();
-    await page.says('Nothing is wrong.');
+    page.button('Check now').click();
+    await page.finds('Nothing is wrong.');
     expect(page.line('status')).to.match(/^REST passed · \d+ ms .*http:\/\/127\.0\.0\.1:\d+$/);
     expect(page.line('handshake')).to.match(/^Handshake passed · \d+ ms .*ws:\/\/127\.0\.0\.1/);
     expect(page.line('apiBase')).to.include('Set by api-base.');
@@ -41,12 +41,11 @@ describe('the doctor', () => {
   });
 
   it('has its buttons at the edge, where they have a line to themselves too', async () => {
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await page.element.run();
     page.element.style.inlineSize = '304px';
-    const right = (part: string) =>
-      page.element.shadowRoot!.querySelector(part)!.getBoundingClientRect().right;
-    await until(() => page.button('Copy report'), 'both buttons');
+    const right = (part: string) => page.get(part).getBoundingClientRect().right;
+    await until(() => page.buttons.includes('Copy report'), 'both buttons');
     expect(right('[part=actions] > button:last-of-type')).to.equal(right('[part=verdict]'));
   });
 
@@ -61,34 +60,34 @@ describe('the doctor', () => {
         await service.control('status', { path, ...break_ });
       }
       await service.control('refuseUpgrade', { status: 403 });
-      const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+      const page = await DiagnosticsPage.mount(service);
       await page.element.run();
-      await page.says(words);
+      await page.finds(words);
     });
   }
 
   it('says it of Ray that is gone, by itself', async () => {
     await service.control('nodes', []);
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
-    await page.says('CastRay answers, Ray does not: start Ray');
+    const page = await DiagnosticsPage.mount(service);
+    await page.finds('CastRay answers, Ray does not: start Ray');
   });
 
   it('says it of a proxy that passes no WebSockets', async () => {
     await service.control('refuseUpgrade', { status: 502 });
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await page.element.run();
-    await page.says('Let it pass on Upgrade and Connection');
+    await page.finds('Let it pass on Upgrade and Connection');
   });
 
   it('says it of memory that reads inverted, with the attribute that corrects it', async () => {
     await service.control('nodes', [wireNode(1, { memory: 7, cpu: 3 })]);
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await page.element.run();
-    await page.says('Try memory-figure="used" on the provider');
+    await page.finds('Try memory-figure="used" on the provider');
     page.provider.memoryFigure = 'used';
     await page.provider.updateComplete;
     await page.element.run();
-    await page.says('Nothing is wrong.');
+    await page.finds('Nothing is wrong.');
   });
 
   it('says what the page’s content security policy forbids', async () => {
@@ -113,13 +112,13 @@ describe('the doctor', () => {
     const page = await DiagnosticsPage.mount({ apiBase: 'http://127.0.0.1:1' });
     await page.element.run();
     base.remove();
-    await page.says('no answer');
+    await page.finds('no answer');
     expect(page.line('network')).to.equal('Private network passed');
   });
 
   it('checks the page’s other services only where it is told to', async () => {
     window.appConfig = { vehicleAgentUrl: service.apiBase, frontendBase: 'http://127.0.0.1:1' };
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await page.element.run();
     expect(page.line('service.vehicleAgentUrl')).to.equal('');
     page.element.setAttribute('services', '');
@@ -132,8 +131,7 @@ describe('the doctor', () => {
   it('copies a report in Markdown that holds no secret', async () => {
     const body = { detail: 'token=abc123' };
     await service.control('status', { path: '/api/status', status: 500, body });
-    const page = await DiagnosticsPage.mount({
-      apiBase: service.apiBase,
+    const page = await DiagnosticsPage.mount(service, {
       fileServerUrl: 'http://me:hunter2@127.0.0.1:1/?key=sesame',
     });
     await page.element.run();
@@ -145,7 +143,7 @@ describe('the doctor', () => {
     };
     const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
-    page.button('Copy report')!.click();
+    page.button('Copy report').click();
     await until(() => copied, 'the report');
     Reflect.deleteProperty(navigator, 'clipboard');
     if (clipboard) Object.defineProperty(navigator, 'clipboard', clipboard);
@@ -155,25 +153,25 @@ describe('the doctor', () => {
     for (const secret of ['abc123', 'hunter2', 'sesame', 'session-id']) {
       expect(copied, secret).not.to.include(secret);
     }
-    await until(() => visibleText(page.find("[part='actions']")!).includes('Copied'), 'said');
+    await until(() => page.part('actions').includes('Copied'), 'said');
   });
 
   it('puts the report on the page where it may not be copied', async () => {
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await page.element.run();
     await page.element.updateComplete;
     const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
-    page.button('Copy report')!.click();
+    page.button('Copy report').click();
     await until(() => page.find('textarea'), 'the report');
     Reflect.deleteProperty(navigator, 'clipboard');
     if (clipboard) Object.defineProperty(navigator, 'clipboard', clipboard);
-    const field = page.find('textarea') as HTMLTextAreaElement;
+    const field = page.get('textarea') as HTMLTextAreaElement;
     expect(field.value).to.include('### CastRay');
   });
 
   it('checks the cluster that it is told to, at once, also before it was drawn', async () => {
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     const element = document.createElement('castray-diagnostics');
     page.provider.append(element);
     await element.run();
@@ -188,12 +186,12 @@ describe('the doctor', () => {
   });
 
   it('goes on in another provider, and is quiet without one', async () => {
-    const page = await DiagnosticsPage.mount({ apiBase: service.apiBase });
+    const page = await DiagnosticsPage.mount(service);
     await page.element.run();
-    await page.says('Nothing is wrong.');
+    await page.finds('Nothing is wrong.');
     const next: CastrayProvider = await fixture(html`<castray-provider></castray-provider>`);
     next.append(page.element);
-    await page.says('Not checked yet');
+    await page.finds('Not checked yet');
     page.element.remove();
     const alone: CastrayDiagnostics = await fixture(
       html`<castray-diagnostics lang="en"></castray-diagnostics>`,

@@ -34,29 +34,32 @@ describe('the mistake that droneOnCampus made', () => {
       fileServerUrl: files,
       rayApiBase: service.apiBase,
     };
+    const page = await DiagnosticsPage.mount({});
     const other: CastrayProvider = await fixture(html`<castray-provider></castray-provider>`);
-    const page = await DiagnosticsPage.mount();
-    await page.says(
+    await page.finds(
       'appConfig.castrayApiBase and appConfig.castrayWsUrl point at a file server. ' +
         `CastRay answers at ${service.apiBase}.`,
     );
     await page.done();
     expect(page.provider.snapshot).to.equal(undefined);
-    page.button(`Use ${service.apiBase} until the page is reloaded`)!.click();
+    page.button(`Use ${service.apiBase} until the page is reloaded`).click();
     await until(() => page.provider.snapshot?.nodes.length, 'data');
     await until(() => page.provider.connection.phase === 'live', 'by the WebSocket, too');
     await until(() => other.snapshot?.nodes.length, 'data of the other');
-    await page.says('Correct appConfig.castrayApiBase for good');
-    expect(page.button('Use')).to.equal(undefined);
+    await page.finds('Correct appConfig.castrayApiBase for good');
+    expect(page.buttons).to.deep.equal(['Check now', 'Copy report']);
     expect(page.line('apiBase')).to.include(files).and.include(service.apiBase);
     expect(page.line('status')).to.include('passed');
   }).timeout(20_000);
 
   it('is named with the attributes, where they are what is wrong', async () => {
-    const page = await DiagnosticsPage.mount({ apiBase: files, fileServerUrl: service.apiBase });
-    await page.says('api-base and file-server-url are swapped.');
+    const page = await DiagnosticsPage.mount(
+      { apiBase: files },
+      { fileServerUrl: service.apiBase },
+    );
+    await page.finds('api-base and file-server-url are swapped.');
     await page.done();
-    page.button('Use')!.click();
+    page.button(`Use ${service.apiBase} until the page is reloaded`).click();
     await until(() => page.provider.snapshot?.nodes.length, 'data');
     await until(() => page.line('files').includes(files), 'the file server’s address');
     expect(page.line('files')).to.include('passed');
@@ -64,10 +67,10 @@ describe('the mistake that droneOnCampus made', () => {
 
   it('is over when the page’s own configuration is corrected', async () => {
     window.appConfig = { castrayApiBase: files };
-    const page = await DiagnosticsPage.mount();
-    await page.says('most likely a file server. Set it to the address of CastRay.');
+    const page = await DiagnosticsPage.mount({});
+    await page.finds('most likely a file server. Set it to the address of CastRay.');
     window.appConfig = { castrayApiBase: service.apiBase };
-    await page.says('Nothing is wrong', 8000);
+    await page.finds('Nothing is wrong', 8000);
     expect(page.events.at(-1)?.diagnosis.cause).to.equal(undefined);
   }).timeout(20_000);
 });

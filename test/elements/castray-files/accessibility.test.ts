@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Theme } from '../../../src/theme/presets.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { FilesPage } from '../../support/files-page.js';
 import { engine, setMedia, setViewport } from '../../support/page.js';
@@ -15,8 +16,8 @@ describe('the files for everybody', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
-  async function show(theme = 'light', lang = 'en') {
-    const page = await FilesPage.mount(service.apiBase, service.filesUrl, lang, theme);
+  async function show(theme: Theme = 'light', lang = 'en') {
+    const page = await FilesPage.of(service, { lang, theme });
     await until(() => page.names.length > 10, 'the files');
     page.tick('flight.com');
     await page.element.updateComplete;
@@ -47,12 +48,12 @@ describe('the files for everybody', () => {
     await setViewport({ width: 320, height: 600 });
     const page = await show();
     page.row('flight.com').querySelector<HTMLElement>("[part='name-button']")!.click();
-    await until(() => page.root.querySelector("[part='flight']"), 'a flight order');
-    const scroller = page.find("[part='scroller']");
+    await until(() => page.find("[part='flight']"), 'a flight order');
+    const scroller = page.get("[part='scroller']");
     expect(scroller.scrollWidth).to.be.at.most(scroller.clientWidth);
-    const end = page.find("[part='download-link']").getBoundingClientRect().right;
+    const end = page.get("[part='download-link']").getBoundingClientRect().right;
     expect(scroller.getBoundingClientRect().right - end).to.be.within(0, 24);
     expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
-    expect(page.root.querySelector('header, nav, aside, section, [role=region]')).to.equal(null);
+    expect(page.find('header, nav, aside, section, [role=region]')).to.equal(null);
   });
 });

@@ -26,7 +26,7 @@ describe('200 files of awkward names', () => {
     expect(await service!.wronglyDownloaded(shown)).to.deep.equal([]);
     expect(page.text).to.include(`${shown.length} files, `);
     expect(links.every(({ rel }) => rel === 'noopener noreferrer')).to.be.true;
-    const text = page.find(`[data-row="${encodeURIComponent('<b>bold.txt')}"]`).innerHTML;
+    const text = page.get(`[data-row="${encodeURIComponent('<b>bold.txt')}"]`).innerHTML;
     expect(text).to.include('&lt;b&gt;bold.txt').and.not.include('<b>');
   }).timeout(30_000);
 
@@ -41,9 +41,9 @@ describe('200 files of awkward names', () => {
       );
     };
     try {
-      page.find("[data-action='select-all']").click();
+      page.get("[data-action='select-all']").click();
       await page.says('selected');
-      page.find("[part='download-selected']").click();
+      page.get("[part='download-selected']").click();
       const all = page.names.length;
       await page.says(`${all} of ${all} saved`, 20_000);
       const wrong = [];
@@ -85,7 +85,7 @@ describe('200 files of awkward names', () => {
     await page.says('2 selected');
     page.button('Download selected').click();
     await page.says('a browser then saves one file at a time');
-    expect(page.root.querySelector('textarea')!.value.split('\n')).to.have.members([
+    expect((page.get('textarea') as HTMLTextAreaElement).value.split('\n')).to.have.members([
       `${service!.filesUrl}/demo_files/flight.com`,
       `${service!.filesUrl}/demo_files/100%25.log`,
     ]);
@@ -95,7 +95,7 @@ describe('200 files of awkward names', () => {
 
   it('could not be downloaded where nothing answers: nobody’s headers are to blame', async () => {
     const page = await show('cors');
-    page.element.closest('castray-provider')!.fileServerUrl = 'http://127.0.0.1:9';
+    page.provider.fileServerUrl = 'http://127.0.0.1:9';
     page.tick('flight.com');
     await page.says('1 selected');
     page.button('Download selected').click();

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { FilesPage } from '../../support/files-page.js';
 import { setViewport } from '../../support/page.js';
@@ -9,10 +10,9 @@ describe('the folders of the file server', () => {
   let service: TestService;
   let page: FilesPage;
 
-  async function show(fileServer: true | 'cors', lang = 'en', theme = 'light') {
+  async function show(fileServer: true | 'cors', settings: Partial<CastrayProvider> = {}) {
     service = await startService({ churn: false, files: {}, fileServer });
-    page = await FilesPage.mount(service.apiBase, service.filesUrl, lang, theme);
-    await until(() => page.names.length > 0, 'CastRay’s list');
+    page = await FilesPage.of(service, settings);
     page.all('[part=view-button]')[1]!.click();
   }
   afterEach(async () => {
@@ -22,7 +22,7 @@ describe('the folders of the file server', () => {
   const shows = (...names: string[]) =>
     until(() => page.names.join() === names.join(), `${names.join()} instead of ${page.text}`);
   const crumbs = () => page.all('[part=crumb]').map(({ textContent }) => textContent.trim());
-  const current = () => page.find('[aria-current=location]').textContent.trim();
+  const current = () => page.get('[aria-current=location]').textContent.trim();
 
   const passes = async () => {
     // the colours of the pressed button take their time
@@ -42,8 +42,8 @@ describe('the folders of the file server', () => {
     page.open('sub dir');
     await shows('inner.txt');
     expect(crumbs()).to.deep.equal([host, 'demo_files', 'sub dir']);
-    expect(page.find('nav').ariaLabel).to.equal('Folder');
-    expect(page.find('[part=download-link]').getAttribute('href')).to.equal(
+    expect(page.get('nav').ariaLabel).to.equal('Folder');
+    expect(page.get('[part=download-link]').getAttribute('href')).to.equal(
       `${service.filesUrl}/demo_files/sub%20dir/inner.txt`,
     );
     page.open('inner.txt');
@@ -61,7 +61,7 @@ describe('the folders of the file server', () => {
     await shows('inner.txt'); // it was looked for in the folder above
     expect(page.element.search).to.equal('');
     page.all('[part=view-button]')[0]!.click();
-    await until(() => page.root.querySelector('nav') === null, 'CastRay’s list');
+    await until(() => page.find('nav') === null, 'CastRay’s list');
   }).timeout(15_000);
 
   it('stay open, with a look into a file, where the element is moved in the page', async () => {
@@ -92,7 +92,7 @@ describe('the folders of the file server', () => {
     await shows('inner.txt');
     expect(current()).to.equal('sub dir');
     expect(page.root.activeElement!.matches('[aria-current]')).to.be.true;
-    expect(page.find('[role=status].visually-hidden').textContent).to.equal('1 file');
+    expect(page.get('[role=status].visually-hidden').textContent).to.equal('1 file');
     page.all('[part=crumb]')[1]!.focus();
     await sendKeys({ press: 'Enter' });
     await until(() => page.names.includes('flight.com'), 'the folder above');
@@ -103,7 +103,7 @@ describe('the folders of the file server', () => {
   it('cannot be read from Python’s own server: that is said, with the header that it needs', async () => {
     await show(true);
     await page.says('does not allow this page to read it. It has to add this header');
-    expect(page.find('[part=header]').textContent).to.equal(
+    expect(page.get('[part=header]').textContent).to.equal(
       `Access-Control-Allow-Origin: ${location.origin}`,
     );
     page.button('CastRay’s list').click();
@@ -115,14 +115,14 @@ describe('the folders of the file server', () => {
     await shows('castray_uploads', 'demo_files', 'downloads');
     page.open('downloads');
     await page.says('The folder is empty.');
-    const provider = page.element.closest('castray-provider')!;
+    const { provider } = page;
     provider.fileServerUrl = `${service.filesUrl}/absent`;
     await page.says('(404): nothing is there, or no longer.');
     provider.fileServerUrl = service.apiBase;
     await page.says('answers, but with no listing');
     provider.fileServerUrl = 'http://127.0.0.1:9';
     await page.says('This page gets no answer from the file server http://127.0.0.1:9');
-    expect(page.find('[role=status].visually-hidden').textContent).to.include('cannot be shown');
+    expect(page.get('[role=status].visually-hidden').textContent).to.include('cannot be shown');
     provider.fileServerUrl = `${service.filesUrl}/demo_files`;
     await until(() => page.names.includes('sub dir'), 'the folders');
     page.button('Refresh').click();
@@ -132,17 +132,17 @@ describe('the folders of the file server', () => {
   it('and the line about the server agree when it goes down', async () => {
     await show('cors');
     await shows('castray_uploads', 'demo_files', 'downloads');
-    page.element.closest('castray-provider')!.fileServerUrl = service.apiBase;
+    page.provider.fileServerUrl = service.apiBase;
     await page.says(`${service.apiBase}, which answers`);
     await service.control('down');
     page.button('Refresh').click();
-    const reach = page.find('[part=reach]');
+    const reach = page.get('[part=reach]');
     await until(() => reach.textContent.includes('gets no answer'), 'the same words there');
   });
 
   it('pass axe in both languages, also where nothing may be read, and fit a narrow page', async () => {
     await setViewport({ width: 320, height: 600 });
-    await show('cors', 'zh-CN', 'dark');
+    await show('cors', { lang: 'zh-CN', theme: 'dark' });
     await until(() => page.names.includes('demo_files'), 'the root');
     await passes();
     page.open('demo_files');

@@ -22,11 +22,11 @@ describe('the files by the keyboard alone', () => {
     await page.says('2 of 14 files');
     await tabTo('[part=sort-button]', 'Size');
     await press('Enter');
-    await until(() => page.find('.column-size').ariaSort === 'descending', 'the largest first');
+    await until(() => page.get('.column-size').ariaSort === 'descending', 'the largest first');
     expect(focused()!.textContent).to.include('Size');
     await tabTo('[part=name-button]', 'flight.com');
     await press('Enter');
-    await until(() => page.root.querySelector('[part=flight]'), 'the flight order');
+    await until(() => page.find('[part=flight]'), 'the flight order');
     expect(page.focus).to.equal('flight.com');
     const followed: string[] = [];
     page.root.addEventListener('click', (event) => {
@@ -81,7 +81,7 @@ describe('the files by the keyboard alone', () => {
     before(page.element);
     await tabTo('[part=view-button]', 'CastRay');
     await press(' ');
-    await until(() => page.root.querySelector('nav') === null, 'CastRay’s list');
+    await until(() => page.find('nav') === null, 'CastRay’s list');
     expect(page.focus).to.equal('view-button');
   }).timeout(20_000);
 });

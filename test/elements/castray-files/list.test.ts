@@ -24,10 +24,10 @@ describe('the list of files', () => {
     expect(page.names).to.deep.equal(['a.com', 'log 2.txt', 'log 10.txt']);
     expect(page.text).to.include('3 files, 2 KiB').and.include('flight order unknown');
     expect(page.text).not.to.include('Modified');
-    expect(page.find('[aria-sort]').ariaSort).to.equal('ascending');
+    expect(page.get('[aria-sort]').ariaSort).to.equal('ascending');
     page.button('Size').click();
     await until(() => page.names[0] === 'log 2.txt', 'the largest first');
-    expect(page.find('.column-size').ariaSort).to.equal('descending');
+    expect(page.get('.column-size').ariaSort).to.equal('descending');
     expect(page.element.getAttribute('sort')).to.equal('size desc');
     page.button('Size').click();
     await until(() => page.names[0] === 'log 10.txt', 'the smallest first');
@@ -37,7 +37,7 @@ describe('the list of files', () => {
   it('has its boxes and its buttons in line with what they belong to, on a narrow page too', async () => {
     const page = await FilesPage.of(service);
     const middle = (selector: string) => {
-      const { top, bottom } = page.find(selector).getBoundingClientRect();
+      const { top, bottom } = page.get(selector).getBoundingClientRect();
       return (top + bottom) / 2;
     };
     for (const width of ['320px', '700px']) {
@@ -80,15 +80,15 @@ describe('the list of files', () => {
 
   it('is there at once for another widget of the same provider', async () => {
     const page = await FilesPage.of(service);
-    const other = new FilesPage(document.createElement('castray-files'));
-    page.element.after(other.element);
-    await other.element.updateComplete;
-    expect(other.names).to.deep.equal(page.names);
+    const element = document.createElement('castray-files');
+    page.element.after(element);
+    await element.updateComplete;
+    expect(new FilesPage(element).names).to.deep.equal(page.names);
   });
 
   it('says that the folder is empty', async () => {
     await service.control('status', { path: LIST, body: { files: [] } });
-    const page = await FilesPage.mount(service.apiBase);
+    const page = await FilesPage.mount(service);
     await page.says('No files The folder is empty.');
   });
 
@@ -117,7 +117,7 @@ describe('the list of files', () => {
       await page.says(words);
       expect(page.text).to.include('The list could not be renewed; this one is from');
       expect(page.names).to.have.length(6);
-      const other = await FilesPage.mount(service.apiBase);
+      const other = await FilesPage.mount(service);
       await other.says('The files cannot be shown');
       await other.says(words);
       expect(other.names).to.deep.equal([]);
@@ -130,7 +130,7 @@ describe('the list of files', () => {
 
   it('says that nothing answers, and has the list by itself once something does', async () => {
     await service.control('down');
-    const page = await FilesPage.mount(service.apiBase);
+    const page = await FilesPage.mount(service);
     await page.says('The files cannot be shown');
     await page.says('no answer');
     await service.control('up');
@@ -140,16 +140,16 @@ describe('the list of files', () => {
   it('waits for a slow drip, saying so', async () => {
     const files = [{ name: 'slow.txt', size: 1 }];
     await service.control('status', { path: LIST, body: { files }, drip: 1500 });
-    const page = await FilesPage.mount(service.apiBase);
+    const page = await FilesPage.mount(service);
     await page.says('Loading the files …');
-    expect(page.find('[aria-busy=true]')).to.exist;
+    expect(page.get('[aria-busy=true]')).to.exist;
     await until(() => page.names[0] === 'slow.txt', 'the file');
   });
 
   it('says what is known of the file server', async () => {
-    const page = await FilesPage.mount(service.apiBase);
+    const page = await FilesPage.mount(service);
     await page.says('Nothing can be downloaded: set file-server-url');
-    const provider = page.element.closest('castray-provider')!;
+    const { provider } = page;
     provider.fileServerUrl = 'http://127.0.0.1:9';
     await page.says('This page gets no answer from the file server http://127.0.0.1:9:');
     provider.fileServerUrl = service.apiBase;
@@ -157,13 +157,13 @@ describe('the list of files', () => {
     await until(() => page.all('[part=download-link]').length === 6, 'the links');
     page.element.filesPath = '/other dir/';
     await until(
-      () => page.find('[part=download-link]').getAttribute('href')?.includes('/other%20dir/'),
+      () => page.get('[part=download-link]').getAttribute('href')?.includes('/other%20dir/'),
       'another path',
     );
   });
 
   it('says what to set where no service is, and where no provider is', async () => {
-    const page = await FilesPage.mount('');
+    const page = await FilesPage.mount({ apiBase: '' });
     await page.says('No usable address of CastRay');
     page.element.provider = 'nobody';
     await page.says('No <castray-provider> with the id “nobody”');
@@ -172,7 +172,7 @@ describe('the list of files', () => {
   it('shows 5,000 files in a bearable time, and searches them fluidly', async () => {
     const files = Array.from({ length: 5000 }, (_, n) => ({ name: `file ${n}.txt`, size: n }));
     await service.control('status', { path: LIST, body: { files } });
-    const page = await FilesPage.mount(service.apiBase, service.apiBase);
+    const page = await FilesPage.mount(service, { fileServerUrl: service.apiBase });
     await until(() => page.names.length === 5000, 'the files', 10_000);
     const startedAt = performance.now();
     page.element.search = '42';

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
 import { FilesPage } from '../../support/files-page.js';
 import { until } from '../../support/wait.js';
 import type { FilePreviewEvent } from '../../../src/elements/events/file-preview-event.js';
@@ -22,47 +21,43 @@ describe('a look into a file', () => {
   });
   afterEach(async () => service.stop());
 
-  const open = (name: string) => {
-    page.row(name).querySelector<HTMLElement>("[part='name-button']")!.click();
-  };
-  const part = (name: string) => page.root.querySelector<HTMLElement>(`[part='${name}']`);
-  const says = (words: string) =>
-    until(() => part('preview') && visibleText(part('preview')!).includes(words), words);
+  const shown = (name: string) => page.find(`[part='${name}']`);
+  const says = (words: string) => until(() => page.part('preview').includes(words), words);
 
   it('shows text as text, whatever it says, and closes again', async () => {
-    open('x.html');
+    page.open('x.html');
     await says('<img src=x onerror=alert(1)>');
-    expect(part('preview')!.querySelector('img')).to.equal(null);
+    expect(shown('preview')!.querySelector('img')).to.equal(null);
     const button = page.row('x.html').querySelector("[part='name-button']")!;
     expect(button.ariaExpanded).to.equal('true');
     await expect(page.element).to.be.accessible();
-    open('x.html');
-    await until(() => !part('preview'), 'nothing');
+    page.open('x.html');
+    await until(() => !shown('preview'), 'nothing');
   }).timeout(15_000);
 
   it('shows JSON in lines, and a picture that is one', async () => {
-    open('config.json');
+    page.open('config.json');
     await says('"camera": "front",');
     const body = { success: true, content: PNG, encoding: 'base64', size: 70 };
     await service.control('status', { path: READ, body });
-    open('blob.bin');
+    page.open('blob.bin');
     await says('Over 1 MiB, too large to be shown here');
-    open('data.bin');
-    await until(() => part('image') instanceof HTMLImageElement, 'the picture');
-    expect((part('image') as HTMLImageElement).src).to.equal(`data:image/png;base64,${PNG}`);
+    page.open('data.bin');
+    await until(() => shown('image') instanceof HTMLImageElement, 'the picture');
+    expect((shown('image') as HTMLImageElement).src).to.equal(`data:image/png;base64,${PNG}`);
     await service.control('status', { path: READ });
-    open('data.txt');
-    await until(() => part('source'), 'the text');
-    open('data.bin');
+    page.open('data.txt');
+    await until(() => shown('source'), 'the text');
+    page.open('data.bin');
     await says('Neither text nor a picture');
   });
 
   it('shows half a million lines, all of them, and their end when it is scrolled to', async () => {
     const content = 'x\n'.repeat(2 ** 19 - 2) + 'end';
     await service.control('status', { path: READ, body: { success: true, content } });
-    open('data.txt');
-    await until(() => part('source'), 'the text');
-    const source = part('source')!;
+    page.open('data.txt');
+    await until(() => shown('source'), 'the text');
+    const source = shown('source')!;
     expect(source.textContent === content).to.equal(true);
     source.scrollTop = source.scrollHeight;
     const last = source.lastElementChild!;
@@ -76,10 +71,10 @@ describe('a look into a file', () => {
     const told: FilePreviewEvent[] = [];
     page.element.addEventListener('castray-file-preview', (event) => told.push(event));
     for (const name of ['flight.com', 'flight-lines.com']) {
-      open(name);
-      await until(() => told.at(-1)?.file.name === name && part('flight'), name);
+      page.open(name);
+      await until(() => told.at(-1)?.file.name === name && shown('flight'), name);
       await page.element.updateComplete;
-      const text = visibleText(part('flight')!);
+      const text = page.part('flight');
       expect(text).to.include('From 图书馆 120 80 15 To 体育场 640 410 35');
     }
     const { content } = told[0]!;
@@ -88,37 +83,37 @@ describe('a look into a file', () => {
 
   it('shows nothing of one service beside the files of another, nor what was ticked there', async () => {
     const other = await startService({ churn: false });
-    open('config.json');
+    page.open('config.json');
     await says('"camera": "front",');
     page.tick('config.json');
-    await until(() => part('selection'), 'it is ticked');
-    const provider = page.element.closest('castray-provider')!;
+    await until(() => shown('selection'), 'it is ticked');
+    const { provider } = page;
     provider.apiBase = other.apiBase;
     // x.html is the first one's alone
     const isOther = () => page.names.includes('config.json') && !page.names.includes('x.html');
     await until(isOther, 'the files of the other');
-    expect([part('preview'), part('selection')]).to.deep.equal([null, null]);
+    expect([shown('preview'), shown('selection')]).to.deep.equal([null, null]);
 
     const second = document.createElement('castray-provider');
     second.apiBase = service.apiBase;
     provider.after(second);
-    open('config.json');
+    page.open('config.json');
     await says('"camera": "front",');
     second.append(page.element);
     await until(() => page.names.includes('x.html'), 'the files of the first again');
-    expect(part('preview')).to.equal(null);
+    expect(shown('preview')).to.equal(null);
     second.remove();
     await other.stop();
   });
 
   it('closes, and nothing is ticked any more, where files-path names another folder', async () => {
-    open('config.json');
+    page.open('config.json');
     await says('"camera": "front",');
     page.tick('config.json');
-    await until(() => part('selection'), 'it is ticked');
+    await until(() => shown('selection'), 'it is ticked');
     page.element.filesPath = 'elsewhere/';
     await page.element.updateComplete;
-    expect([part('preview'), part('selection')]).to.deep.equal([null, null]);
+    expect([shown('preview'), shown('selection')]).to.deep.equal([null, null]);
   });
 
   for (const [what, override, words] of [
@@ -139,7 +134,7 @@ describe('a look into a file', () => {
   ] as const) {
     it(`says what ${what} means`, async () => {
       await service.control('status', { path: READ, ...override });
-      open('data.txt');
+      page.open('data.txt');
       await says(words);
     });
   }

@@ -1,7 +1,7 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
-import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { engine, setMedia } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 
@@ -21,15 +21,10 @@ describe('the node list for everybody', () => {
 
   /** A list with a node selected and another one open: everything there is to see. */
   async function show(view: string, theme = 'light', lang = 'en'): Promise<NodeListPage> {
-    const page = await showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} lang=${lang}>
-        <castray-node-list view=${view} theme=${theme}></castray-node-list>
-      </castray-provider>`,
-    );
+    const page = await NodeListPage.mount(service, { lang }, { view, theme });
     page.nodeButton('Node-2', 'name').click();
     page.nodeButton('Head', 'details-button').click();
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     return page;
   }
 
@@ -42,7 +37,7 @@ describe('the node list for everybody', () => {
 
   for (const [view, theme, lang] of looks) {
     it(`passes axe as ${view}, ${theme}, in ${lang}`, async () => {
-      await expect((await show(view, theme, lang)).list).to.be.accessible();
+      await expect((await show(view, theme, lang)).element).to.be.accessible();
     }).timeout(20_000);
   }
 
@@ -50,7 +45,7 @@ describe('the node list for everybody', () => {
     it('passes axe in forced colours, and marks what is chosen by an outline', async () => {
       await setMedia({ 'forced-colors': 'active' });
       const page = await show('table');
-      await expect(page.list).to.be.accessible();
+      await expect(page.element).to.be.accessible();
       expect(getComputedStyle(page.node('Node-2')).outlineStyle).to.equal('solid');
       expect(getComputedStyle(page.node('Head')).outlineStyle).to.equal('none');
     }).timeout(20_000);
@@ -63,15 +58,15 @@ describe('the node list for everybody', () => {
       try {
         const page = await show('table');
         const colours = () =>
-          [...page.root.querySelectorAll('svg *')].flatMap((shape) => {
+          page.all('svg *').flatMap((shape) => {
             const { fill, stroke } = getComputedStyle(shape);
             return [fill, stroke];
           });
         expect(colours()).not.to.include('rgb(1, 2, 3)');
-        page.list.mapFigure = 'state';
-        page.list.view = 'map';
-        await page.list.updateComplete;
-        expect(page.root.querySelector('[role=grid] [data-band]')).not.to.equal(null);
+        page.element.mapFigure = 'state';
+        page.element.view = 'map';
+        await page.element.updateComplete;
+        expect(page.find('[role=grid] [data-band]')).not.to.equal(null);
         expect(colours()).not.to.include('rgb(1, 2, 3)');
       } finally {
         for (const name of names) style.removeProperty(name);
@@ -82,10 +77,10 @@ describe('the node list for everybody', () => {
   it('marks the selected row, and indents details, where a line begins', async () => {
     const page = await show('table');
     const bar = () => getComputedStyle(page.node('Node-2').querySelector('th')!).boxShadow;
-    const indent = () => getComputedStyle(page.find('.details-frame'));
+    const indent = () => getComputedStyle(page.get('.details-frame'));
     expect(bar()).to.match(/ 3px 0px/);
     expect(indent().paddingLeft).to.equal('34px');
-    page.list.dir = 'rtl';
+    page.element.dir = 'rtl';
     await until(() => bar().includes(' -3px 0px'), 'the bar on the right');
     expect(indent().paddingRight).to.equal('34px');
     expect(indent().paddingLeft).not.to.equal('34px');
@@ -100,8 +95,8 @@ describe('the node list for everybody', () => {
   it('is reached by the Tab key, from the filters to the rows and out again', async () => {
     const page = await show('table');
     const next = document.createElement('button');
-    page.list.after(next);
-    page.button('All').focus();
+    page.element.after(next);
+    page.button('All 4').focus();
     const reached = new Set<string | null | undefined>();
     for (let presses = 0; presses < 40 && document.activeElement !== next; presses += 1) {
       reached.add(page.root.activeElement?.getAttribute('part'));

@@ -1,7 +1,7 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import { visibleText } from '../../support/cluster-page.js';
 import type { TestService } from '../../support/castray.js';
-import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { AXE_LANGUAGES, engine, setMedia, setViewport } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 import { wireNode, wireNodes, type WireNode } from '../../support/wire.js';
@@ -23,22 +23,17 @@ describe('what has changed in a list', () => {
   });
 
   const show = (marks = 'all', view = 'table', lang = 'en') =>
-    showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} memory-figure="used" lang=${lang}>
-        <castray-node-list marks=${marks} view=${view}></castray-node-list>
-      </castray-provider>`,
-    );
+    NodeListPage.mount(service, { memoryFigure: 'used', lang }, { marks, view });
 
   /** Node and cell of what is marked just now. */
-  const marked = ({ root }: NodeListPage) =>
-    [...root.querySelectorAll<HTMLElement>('[data-mark]')].map((cell) => {
+  const marked = (page: NodeListPage) =>
+    page.all('[data-mark]').map((cell) => {
       const name = cell.closest('[data-node]')!.querySelector<HTMLElement>("[part='name']")!;
       return `${visibleText(name)} ${cell.className.split(' ').pop()}`;
     });
 
-  const badges = ({ root }: NodeListPage) =>
-    [...root.querySelectorAll<HTMLElement>("[part='news-badge']")].map((badge) => {
+  const badges = (page: NodeListPage) =>
+    page.all("[part='news-badge']").map((badge) => {
       const name = badge.closest('[data-node]')!.querySelector<HTMLElement>("[part='name']")!;
       return `${visibleText(name)} ${visibleText(badge)}`;
     });
@@ -49,13 +44,13 @@ describe('what has changed in a list', () => {
       expect(marked(page)).to.deep.equal([]);
       await page.send([A!, { ...B!, cpu: 25, memory: 80 }, { ...C!, workStatus: 'sending' }]);
       expect(marked(page)).to.deep.equal(['N2 memory', 'N3 work']);
-      page.list.selected = String(A!['nodeId']);
-      await page.list.updateComplete;
+      page.element.selected = String(A!['nodeId']);
+      await page.element.updateComplete;
       expect(marked(page), 'no frame').to.have.length(2);
       await page.send([A!, { ...B!, memory: 50 }, { ...C!, workStatus: 'sending' }]);
       expect(marked(page)).to.deep.equal(['N2 memory']);
-      page.list.sort = 'name desc';
-      await page.list.updateComplete;
+      page.element.sort = 'name desc';
+      await page.element.updateComplete;
       expect(marked(page), 'their rows are others now').to.deep.equal([]);
     });
   }
@@ -63,7 +58,7 @@ describe('what has changed in a list', () => {
   it('is marked without an animation, and not at all where motion is not wanted', async () => {
     const page = await show();
     await page.send([A!, B!, { ...C!, cpu: 90 }]);
-    const outline = () => getComputedStyle(page.find('[data-mark]')).outlineStyle;
+    const outline = () => getComputedStyle(page.get('[data-mark]')).outlineStyle;
     expect(outline()).to.equal('solid');
     expect(page.root.getAnimations()).to.deep.equal([]);
     if (engine !== 'chromium') return;
@@ -80,20 +75,16 @@ describe('what has changed in a list', () => {
     const page = await show();
     await page.send(nodes.map((node) => ({ ...node, cpu: 90 })));
     expect(marked(page)).to.deep.equal([]);
-    page.list.marks = 'nodes';
+    page.element.marks = 'nodes';
     await page.send(nodes.map((node, i) => ({ ...node, cpu: i ? 90 : 10 })));
     expect(marked(page)).to.deep.equal([]);
   });
 
   describe('in the map', () => {
     const showMap = async (figure = 'cpu') => {
-      const page = await showList(
-        service,
-        html`<castray-provider api-base=${service.apiBase} memory-figure="used" lang="en">
-          <castray-node-list view="map" map-group="none" map-figure=${figure}></castray-node-list>
-        </castray-provider>`,
-      );
-      await until(() => page.root.querySelector('[role=gridcell]'), 'the map');
+      const attributes = { view: 'map', 'map-group': 'none', 'map-figure': figure };
+      const page = await NodeListPage.mount(service, { memoryFigure: 'used' }, attributes);
+      await until(() => page.find('[role=gridcell]'), 'the map');
       return page;
     };
     const corners = ({ root }: NodeListPage) =>
@@ -115,11 +106,11 @@ describe('what has changed in a list', () => {
         { ...C!, cpu: 90 },
       ]);
       expect(cornered(page)).to.deep.equal([2]);
-      page.list.selected = String(A!['nodeId']);
-      await page.list.updateComplete;
+      page.element.selected = String(A!['nodeId']);
+      await page.element.updateComplete;
       expect(cornered(page), 'no frame').to.deep.equal([2]);
-      page.list.mapFigure = 'memory';
-      await page.list.updateComplete;
+      page.element.mapFigure = 'memory';
+      await page.element.updateComplete;
       expect(cornered(page), 'of another figure').to.deep.equal([]);
       await page.send([{ ...A!, memory: 75 }, B!, { ...C!, cpu: 20 }]);
       expect(cornered(page)).to.deep.equal([0, 1]);
@@ -129,15 +120,15 @@ describe('what has changed in a list', () => {
 
     it('is found where the order has become another one, and not where the map was away', async () => {
       const page = await showMap();
-      page.list.sort = 'cpu desc';
-      await page.list.updateComplete;
+      page.element.sort = 'cpu desc';
+      await page.element.updateComplete;
       await page.send([A!, B!, { ...C!, cpu: 90 }]);
       expect(cornered(page), 'N3 is the first now').to.deep.equal([0]);
-      page.list.view = 'table';
-      await page.list.updateComplete;
+      page.element.view = 'table';
+      await page.element.updateComplete;
       await page.send([{ ...A!, cpu: 95 }, B!, C!]);
-      page.list.view = 'map';
-      await page.list.updateComplete;
+      page.element.view = 'map';
+      await page.element.updateComplete;
       expect(cornered(page)).to.deep.equal([]);
       await page.send([A!, B!, C!]);
       expect(cornered(page)).to.have.length(1);
@@ -148,11 +139,11 @@ describe('what has changed in a list', () => {
       await page.send([{ ...A!, state: 'DEAD', stateMessage: 'SIGTERM' }, B!, C!]);
       const [dead] = cornered(page);
       expect(cornered(page)).to.have.length(1);
-      const circle = page.find('[role=grid] [data-news=died]').getAttribute('d')!;
+      const circle = page.get('[role=grid] [data-news=died]').getAttribute('d')!;
       expect(circle).to.match(new RegExp(`^M${dead! * 10 - 2} `));
       await page.send([{ ...A!, state: 'DEAD', stateMessage: 'SIGTERM' }, B!, { ...C!, cpu: 21 }]);
       expect(cornered(page)).to.deep.equal([]);
-      expect(page.root.querySelector('[role=grid] [data-news=died]')).to.exist;
+      expect(page.find('[role=grid] [data-news=died]')).to.exist;
     });
 
     it('figures that a cross does not show are not marked', async () => {
@@ -165,16 +156,15 @@ describe('what has changed in a list', () => {
 
     it('is said to nobody, drawn without an animation, and not where motion is not wanted', async () => {
       const page = await showMap();
-      const names = () =>
-        [...page.root.querySelectorAll('[role=gridcell]')].map((cell) => cell.ariaLabel);
+      const names = () => page.all('[role=gridcell]').map((cell) => cell.ariaLabel);
       await page.send([{ ...A!, cpu: 90 }, B!, C!]);
       expect(names()[0]).to.equal('N1: CPU 90%, critical, alive');
-      expect(visibleText(page.find('[role=status]'))).to.equal('');
+      expect(visibleText(page.get('[role=status]'))).to.equal('');
       expect(corners(page)!.closest('[aria-hidden=true]')).to.exist;
       const { stroke, strokeWidth } = getComputedStyle(corners(page)!);
       expect(strokeWidth).to.equal('2px');
       expect(page.root.getAnimations()).to.deep.equal([]);
-      await expect(page.list).to.be.accessible();
+      await expect(page.element).to.be.accessible();
       if (engine !== 'chromium') return;
       await setMedia({ 'forced-colors': 'active' });
       expect(getComputedStyle(corners(page)!).stroke, 'a colour of the system').not.to.equal(
@@ -191,11 +181,11 @@ describe('what has changed in a list', () => {
       service = await startHeld(nodes);
       const page = await showMap();
       await page.send(nodes.map((node, i) => ({ ...node, cpu: i < 20 ? 90 : 10 })));
-      const marks = () => page.root.querySelectorAll('.map-changed').length;
+      const marks = () => page.all('.map-changed').length;
       expect(marks(), '20 of them').to.equal(1);
       await page.send(nodes.map((node, i) => ({ ...node, cpu: i < 20 ? 10 : i > 20 ? 10 : 90 })));
       expect(marks(), '21 of them').to.equal(0);
-      page.list.marks = 'nodes';
+      page.element.marks = 'nodes';
       await page.send(nodes.map((node, i) => ({ ...node, cpu: i ? 10 : 90 })));
       expect(marks()).to.equal(0);
     });
@@ -221,18 +211,18 @@ describe('what has changed in a list', () => {
       await page.send([...FEW, others[0]!]);
       await page.send([{ ...A!, state: 'DEAD', stateMessage: 'SIGTERM' }, B!, C!, ...others]);
       expect(badges(page).sort()).to.deep.equal([`N1 ${hasDied}`, `N4 ${isNew}`, `N5 ${isNew}`]);
-      expect(page.find("[part='news-badge'] svg")).to.exist;
-      const said = () => visibleText(page.find("[role='status']"));
+      expect(page.get("[part='news-badge'] svg")).to.exist;
+      const said = () => page.textOf("[role='status']");
       await until(() => said().includes(died), 'the announcement');
       expect(said()).to.equal(`${joined} ${died}`);
-      await expect(page.list).to.be.accessible();
-      page.list.view = 'cards';
-      await page.list.updateComplete;
+      await expect(page.element).to.be.accessible();
+      page.element.view = 'cards';
+      await page.element.updateComplete;
       expect(badges(page)).to.have.length(3);
       await setViewport({ width: 320, height: 700 });
-      expect(page.list.scrollWidth).to.be.at.most(page.list.clientWidth);
-      page.list.marks = 'none';
-      await page.list.updateComplete;
+      expect(page.element.scrollWidth).to.be.at.most(page.element.clientWidth);
+      page.element.marks = 'none';
+      await page.element.updateComplete;
       expect(badges(page)).to.deep.equal([]);
     });
   }

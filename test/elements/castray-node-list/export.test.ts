@@ -21,8 +21,8 @@ describe('what is exported', () => {
     await page.end();
   });
 
-  const provider = () => page.list.closest('castray-provider')!;
-  const exported = () => JSON.parse(page.list.exportAs('json')) as Exported;
+  const provider = () => page.provider;
+  const exported = () => JSON.parse(page.element.exportAs('json')) as Exported;
   const sendLoad = (cpu: number) => page.send(SMALL.map((node) => ({ ...node, cpu })));
   const isOf = (cpu: number) => {
     const { receivedAt, nodes } = exported();
@@ -50,14 +50,14 @@ describe('what is exported', () => {
   });
 
   it('follows a filter that was set just before', () => {
-    page.list.filter = 'inactive';
-    expect(page.list.exportAs('csv')).to.include('Alpha').and.not.to.include('Node-');
+    page.element.filter = 'inactive';
+    expect(page.element.exportAs('csv')).to.include('Alpha').and.not.to.include('Node-');
   });
 
   it('holds as text no cell that is another when it is pasted: a formula in quotes, half a quotation', async () => {
     const names = ['"=HYPERLINK(A1)"', '"rear', '=1'];
     await page.send(names.map((name, i) => wireNode(20 + i, { name })));
-    const cells = page.list.exportAs('text').split(/[\t\n]/);
+    const cells = page.element.exportAs('text').split(/[\t\n]/);
     expect(cells).to.include.members(names.map((name) => `'${name}`));
     expect(cells.filter((cell) => /^["=+\-@]/.test(cell))).to.deep.equal([]);
   });

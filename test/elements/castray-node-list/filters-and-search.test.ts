@@ -14,14 +14,13 @@ describe('filters and search of the node list', () => {
     await page.end();
   });
 
-  const filters = () =>
-    [...page.root.querySelectorAll("[part='filter-button']")].map((button) => visibleText(button));
-  const status = () => visibleText(page.find("[role='status']"));
+  const filters = () => page.all("[part='filter-button']").map((button) => visibleText(button));
+  const status = () => visibleText(page.get("[role='status']"));
 
   async function type(text: string): Promise<void> {
-    page.find("[part='search']").focus();
+    page.get("[part='search']").focus();
     await sendKeys({ type: text });
-    await page.list.updateComplete;
+    await page.element.updateComplete;
   }
 
   it('leave the page its keys: / in its own controls, and Escape where there is nothing to clear', async () => {
@@ -32,13 +31,13 @@ describe('filters and search of the node list', () => {
     const control = document.createElement('div');
     control.slot = 'toolbar';
     control.append(document.createElement('textarea'));
-    page.list.append(control);
+    page.element.append(control);
     expect(press(control.firstElementChild!, '/')).to.equal(true);
-    const search = page.find("[part='search']");
+    const search = page.get("[part='search']");
     expect(press(search, 'Escape'), 'closes the dialog that the list stands in').to.equal(true);
     await type('node');
     expect(press(search, 'Escape')).to.equal(false);
-    expect(page.list.search).to.equal('');
+    expect(page.element.search).to.equal('');
   });
 
   it('say how many nodes each of them would show', () => {
@@ -53,22 +52,22 @@ describe('filters and search of the node list', () => {
   });
 
   it('show what their button says, and say which one is chosen', async () => {
-    const button = page.button('Wireless');
+    const button = page.button('Wireless 1');
     button.click();
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Node-2']);
     expect(button.getAttribute('aria-pressed')).to.equal('true');
-    expect(page.button('All').getAttribute('aria-pressed')).to.equal('false');
-    expect(page.list.getAttribute('filter')).to.equal('wireless');
+    expect(page.button('All 4').getAttribute('aria-pressed')).to.equal('false');
+    expect(page.element.getAttribute('filter')).to.equal('wireless');
   });
 
   it('find what is typed in name, IP or id, every word of it', async () => {
     await type('node 127.0.0.2');
     expect(page.names).to.deep.equal(['Node-2']);
-    page.list.search = '4';
-    await page.list.updateComplete;
+    page.element.search = '4';
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Head']); // by its id and IP
-    expect(page.find("[part='search']")).to.have.property('value', '4');
+    expect(page.get("[part='search']")).to.have.property('value', '4');
   });
 
   it('count for a screen reader what was asked for, and not each frame', async () => {
@@ -78,18 +77,18 @@ describe('filters and search of the node list', () => {
     await page.send([...SMALL, wireNode(5, { name: 'Node-5' })]);
     expect(page.names).to.include('Node-5');
     expect(status()).to.equal('2 of 4 nodes');
-    expect(visibleText(page.find("[part='status']"))).to.equal('3 of 5 nodes');
+    expect(page.part('status')).to.equal('3 of 5 nodes');
   });
 
   it('offer all nodes again where none matches, and keep the focus in the list', async () => {
-    page.button('GPU').click();
+    page.button('GPU 1').click();
     await type('nowhere');
     expect(page.text).to.include('No node matches');
-    const showAll = page.find("[part='clear-button']");
+    const showAll = page.get("[part='clear-button']");
     showAll.focus();
     showAll.click();
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     expect(page.names).to.have.length(4);
-    expect(page.root.activeElement).to.equal(page.find("[part='search']"));
+    expect(page.root.activeElement).to.equal(page.get("[part='search']"));
   });
 });

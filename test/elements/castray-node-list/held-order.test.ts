@@ -26,7 +26,7 @@ describe('the order under a pointer or a focus', () => {
     await page.end();
   });
 
-  const status = () => visibleText(page.find("[part='status']"));
+  const status = () => visibleText(page.get("[part='status']"));
 
   it('stays while the pointer is on a row; figures go on; it is put right when it has left', async () => {
     await page.pointAt(page.node('Node-2'));
@@ -34,7 +34,7 @@ describe('the order under a pointer or a focus', () => {
     expect(page.names).to.deep.equal(BEFORE);
     expect(visibleText(page.node('Node-10'))).to.include('98%');
     expect(status()).to.include(HELD);
-    await page.pointAt(page.find("[part='search']"));
+    await page.pointAt(page.get("[part='search']"));
     await until(() => page.names[0] === 'Node-10', 'the order is put right');
     expect(status()).not.to.include(HELD);
   });
@@ -44,11 +44,11 @@ describe('the order under a pointer or a focus', () => {
     const provider = document.createElement('castray-provider');
     provider.id = 'other';
     provider.apiBase = other.apiBase;
-    page.list.closest('castray-provider')!.after(provider);
+    page.provider.after(provider);
     await until(() => provider.snapshot, 'its nodes');
     page.nodeButton('Node-2', 'name').focus();
-    page.list.provider = 'other';
-    await page.list.updateComplete;
+    page.element.provider = 'other';
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Elsewhere']);
     expect(status()).to.equal('1 node');
     expect(page.root.activeElement, 'the keyboard is not lost').to.not.equal(null);
@@ -67,7 +67,7 @@ describe('the order under a pointer or a focus', () => {
     await page.send(TURNED);
     expect(page.names).to.deep.equal(BEFORE);
     expect(visibleText(page.root.activeElement!)).to.equal('Node-10');
-    page.find("[part='search']").focus();
+    page.get("[part='search']").focus();
     await until(() => page.names[0] === 'Node-10', 'the order is put right');
   });
 
@@ -85,14 +85,14 @@ describe('the order under a pointer or a focus', () => {
     expect(visibleText(page.node('Node-2'))).to.include('No longer reported');
     expect(visibleText(page.node('Node-2'))).not.to.include('70%');
     expect(status(), 'it is not counted').to.include('3 nodes');
-    expect(page.list.exportAs('csv'), 'nor exported').not.to.include('Node-2');
+    expect(page.element.exportAs('csv'), 'nor exported').not.to.include('Node-2');
     button.blur();
     await until(() => !page.names.includes('Node-2'), 'gone');
   });
 
   it('keeps the row with the focus though it matches the filter no longer', async () => {
-    page.list.filter = 'active';
-    await page.list.updateComplete;
+    page.element.filter = 'active';
+    await page.element.updateComplete;
     page.nodeButton('Node-2', 'details-button').focus();
     await page.send(
       SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, state: 'DEAD' } : node)),
@@ -109,8 +109,8 @@ describe('the order under a pointer or a focus', () => {
 
   it('goes on under a focus in open details, which has a twin in the row above', async () => {
     page.nodeButton('Head', 'details-button').click();
-    await page.list.updateComplete;
-    const copy = page.find("[part='details'] [data-action='copy']");
+    await page.element.updateComplete;
+    const copy = page.get("[part='details'] [data-action='copy']");
     copy.focus();
     await page.send(SMALL.map((node) => ({ ...node, cpu: 33 })));
     expect(page.root.activeElement).to.equal(copy);
@@ -120,11 +120,11 @@ describe('the order under a pointer or a focus', () => {
     it(`goes on under a focus in open details when a row above them goes, at ${width} px`, async () => {
       await setViewport({ width, height: 600 });
       page.nodeButton('Node-10', 'details-button').click();
-      await page.list.updateComplete;
-      page.find("[part='details'] [data-action='copy']").focus();
+      await page.element.updateComplete;
+      page.get("[part='details'] [data-action='copy']").focus();
       await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
       await until(() => !page.names.includes('Node-2'), 'the row goes');
-      expect(page.root.activeElement).to.equal(page.find("[part='details'] [data-action='copy']"));
+      expect(page.root.activeElement).to.equal(page.get("[part='details'] [data-action='copy']"));
       await setViewport({ width: 800, height: 600 });
     });
   }
@@ -132,8 +132,8 @@ describe('the order under a pointer or a focus', () => {
   it('is anew when somebody asks for one, and the focus goes with its row', async () => {
     const button = page.nodeButton('Node-2', 'name');
     button.focus();
-    page.list.sort = 'name desc';
-    await page.list.updateComplete;
+    page.element.sort = 'name desc';
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Node-10', 'Node-2', 'Head', 'Alpha']);
     expect(page.root.activeElement).to.equal(button);
   });

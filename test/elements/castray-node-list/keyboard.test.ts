@@ -1,8 +1,8 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
-import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { startHeld, NodeListPage } from '../../support/node-list-page.js';
 
 describe('arrows in a list of nodes', () => {
   let service: TestService;
@@ -19,15 +19,10 @@ describe('arrows in a list of nodes', () => {
 
   /** Of Alpha, Head, Node-2 and Node-10, the second one with its details. */
   async function show(width: number, columns = ''): Promise<NodeListPage> {
-    const page = await showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase}>
-        <castray-node-list sort="name asc" columns=${columns} style="inline-size: ${width}px">
-        </castray-node-list>
-      </castray-provider>`,
-    );
+    const attributes = { sort: 'name asc', columns, style: `inline-size: ${width}px` };
+    const page = await NodeListPage.mount(service, {}, attributes);
     page.nodeButton('Head', 'details-button').click();
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     return page;
   }
 
@@ -50,7 +45,7 @@ describe('arrows in a list of nodes', () => {
         ['ArrowDown', 'Node-2'],
         ['ArrowUp', 'Alpha'],
       ] as const) {
-        page.find("[part='details'] [data-action='copy']").focus();
+        page.get("[part='details'] [data-action='copy']").focus();
         await sendKeys({ press: key });
         expect(focused(page)).to.deep.equal([name, action]);
       }

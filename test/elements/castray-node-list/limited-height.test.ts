@@ -1,9 +1,9 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
 import { press } from '../../support/keyboard.js';
-import { showList, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { setViewport } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 import { wireNodes } from '../../support/wire.js';
@@ -24,14 +24,8 @@ describe('a node list of limited height', () => {
   });
 
   const show = (view = 'table') => {
-    const list = document.createElement('castray-node-list');
-    list.setAttribute('view', view);
-    list.setAttribute('map-group', 'none');
-    list.style.blockSize = '400px';
-    return showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} lang="en">${list}</castray-provider>`,
-    );
+    const attributes = { view, 'map-group': 'none', style: 'block-size: 400px' };
+    return NodeListPage.mount(service, {}, attributes);
   };
 
   /** Nothing stands over the middle of it, and no edge cuts it off. */
@@ -44,9 +38,9 @@ describe('a node list of limited height', () => {
     it(`has every column to choose in reach, and nodes in sight meanwhile, ${width} px wide`, async () => {
       await setViewport({ width, height: 900 });
       const page = await show();
-      page.find('[part=columns-button]').click();
-      await until(() => page.root.querySelector('[part=columns-panel]'), 'the panel');
-      const boxes = page.root.querySelectorAll<HTMLElement>('[data-column] input');
+      page.get('[part=columns-button]').click();
+      await until(() => page.find('[part=columns-panel]'), 'the panel');
+      const boxes = page.all('[data-column] input');
       expect(boxes).to.have.length(10);
       for (const box of [...boxes, page.button('Default columns')]) {
         box.scrollIntoView({ block: 'nearest' });
@@ -65,12 +59,12 @@ describe('a node list of limited height', () => {
 
   it('does not leave the cell with the focus under what is known of it', async () => {
     const page = await show('map');
-    const grid = () => page.root.querySelector<HTMLElement>('[role=grid]');
+    const grid = () => page.find('[role=grid]');
     await until(grid, 'the map');
     const isBelow = () => {
-      const cell = page.find('.map-active').getBoundingClientRect();
-      const details = page.find('[part=map-details]').getBoundingClientRect();
-      return cell.bottom <= details.top && isSeen(page, page.find('[part=map-details]'));
+      const cell = page.get('.map-active').getBoundingClientRect();
+      const details = page.get('[part=map-details]').getBoundingClientRect();
+      return cell.bottom <= details.top && isSeen(page, page.get('[part=map-details]'));
     };
     grid()!.focus();
     for (let row = 1; row <= Number(grid()!.ariaRowCount); row += 1) {
@@ -82,9 +76,9 @@ describe('a node list of limited height', () => {
   it('goes on telling of the cell under the pointer where the details grow over it', async () => {
     await setViewport({ width: 700, height: 900 });
     const page = await show('map');
-    await until(() => page.root.querySelector('[role=grid] svg'), 'the map');
-    const grid = page.find('[role=grid]').getBoundingClientRect();
-    const details = page.find('[part=map-details]');
+    await until(() => page.find('[role=grid] svg'), 'the map');
+    const grid = page.get('[role=grid]').getBoundingClientRect();
+    const details = page.get('[part=map-details]');
     const { height } = details.getBoundingClientRect();
     const grown = new Promise<void>((resolve) => {
       new ResizeObserver(() => {

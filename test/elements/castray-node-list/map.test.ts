@@ -1,8 +1,7 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { TestService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { engine, setMedia, setViewport } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
@@ -23,25 +22,22 @@ describe('the map of nodes', () => {
   });
 
   async function show({ lang = 'en', theme = 'light', group = 'state', from = service } = {}) {
-    const page = await showList(
-      from,
-      html`<castray-provider api-base=${from.apiBase} lang=${lang}>
-        <castray-node-list view="map" map-group=${group} theme=${theme}></castray-node-list>
-      </castray-provider>`,
-    );
-    await until(() => page.root.querySelector('[role=gridcell]'), 'the map');
+    const attributes = { view: 'map', 'map-group': group, theme };
+    const page = await NodeListPage.mount(from, { lang }, attributes);
+    await until(() => page.find('[role=gridcell]'), 'the map');
     return page;
   }
-  const grid = (page: NodeListPage) => page.find('[role=grid]');
+  const grid = (page: NodeListPage) => page.get('[role=grid]');
   /** The cell that a screen reader is on. */
   const active = (page: NodeListPage) =>
     page.root.getElementById(grid(page).getAttribute('aria-activedescendant')!)!;
   const label = (page: NodeListPage) => active(page).getAttribute('aria-label')!;
-  const details = (page: NodeListPage) => visibleText(page.find('[part=map-details]'));
+  const details = (page: NodeListPage) => page.part('map-details');
   /** Of each kind, how many cells are drawn. */
   const drawn = (page: NodeListPage) =>
     Object.fromEntries(
-      [...page.root.querySelectorAll('[role=grid] [data-band]')]
+      page
+        .all('[role=grid] [data-band]')
         .map((path) => [
           path.getAttribute('data-band'),
           path.getAttribute('d')!.split('M').length - 1,
@@ -51,24 +47,24 @@ describe('the map of nodes', () => {
 
   async function press(page: NodeListPage, ...keys: string[]) {
     for (const key of keys) await sendKeys({ press: key });
-    await page.list.updateComplete;
+    await page.element.updateComplete;
   }
 
   it('has a cell of its own shape for each node, by what is chosen, and a legend with counts', async () => {
     const page = await show({ group: 'none' });
-    const legend = () => visibleText(page.find('[part=map-legend]'));
+    const legend = () => page.part('map-legend');
     expect(drawn(page)).to.deep.equal({ low: 1, high: 1, critical: 1, dead: 1 });
     expect(legend()).to.equal('low ≥ 0% 1 moderate ≥ 30% 0 high ≥ 60% 1 critical ≥ 80% 1 dead 1');
-    const dead = page.find('[role=grid] [data-band=dead]');
+    const dead = page.get('[role=grid] [data-band=dead]');
     expect(getComputedStyle(dead).strokeWidth, 'a cross is all stroke').to.equal('2px');
-    const figure = page.root.querySelector<HTMLSelectElement>('select[part=map-select]');
-    figure!.value = 'gpu';
-    figure!.dispatchEvent(new Event('change'));
-    await page.list.updateComplete;
-    expect(page.list.getAttribute('map-figure')).to.equal('gpu');
+    const figure = page.get('select[part=map-select]') as HTMLSelectElement;
+    figure.value = 'gpu';
+    figure.dispatchEvent(new Event('change'));
+    await page.element.updateComplete;
+    expect(page.element.getAttribute('map-figure')).to.equal('gpu');
     expect(drawn(page)).to.deep.equal({ moderate: 1, none: 2, dead: 1 });
-    page.list.mapFigure = 'state';
-    await page.list.updateComplete;
+    page.element.mapFigure = 'state';
+    await page.element.updateComplete;
     expect(drawn(page)).to.deep.equal({ alive: 3, dead: 1 });
     await page.send(SMALL.map((node) => ({ ...node, state: 'DEAD', status: 'dead' })));
     await until(() => drawn(page)['dead'] === 4, 'all are dead');
@@ -77,14 +73,13 @@ describe('the map of nodes', () => {
 
   it('stands in groups, trouble first, and only what was searched for', async () => {
     const page = await show();
-    const groups = () =>
-      [...page.root.querySelectorAll('[role=rowgroup]')].map((group) => group.ariaLabel);
+    const groups = () => page.all('[role=rowgroup]').map((group) => group.ariaLabel);
     await until(() => groups().join() === 'dead: 1,alive: 3', 'the groups');
-    page.list.mapGroup = 'connection';
-    await page.list.updateComplete;
+    page.element.mapGroup = 'connection';
+    await page.element.updateComplete;
     expect(groups()).to.deep.equal(['wired: 3', 'wireless: 1']);
-    page.list.search = 'node-';
-    await page.list.updateComplete;
+    page.element.search = 'node-';
+    await page.element.updateComplete;
     expect(groups()).to.deep.equal(['wired: 1', 'wireless: 1']);
   });
 
@@ -107,7 +102,7 @@ describe('the map of nodes', () => {
     expect(active(page).getAttribute('aria-colindex')).to.equal('3');
     expect(details(page)).to.include('n6').and.to.include('42%').and.to.include('127.0.0.16');
     let chosen = '';
-    page.list.addEventListener('castray-node-select', ({ node }) => (chosen = node.name));
+    page.element.addEventListener('castray-node-select', ({ node }) => (chosen = node.name));
     await press(page, 'Enter');
     expect(chosen).to.equal('n6');
     expect(active(page).getAttribute('aria-selected')).to.equal('true');
@@ -129,7 +124,7 @@ describe('the map of nodes', () => {
       const box = () => active(page).getBoundingClientRect();
       grid(page).focus();
       await press(page, 'Home', 'ArrowDown');
-      const alive = page.root.querySelectorAll('[role=rowgroup] svg')[1]!.getBoundingClientRect();
+      const alive = page.all('[role=rowgroup] svg')[1]!.getBoundingClientRect();
       const end = grid(page).getBoundingClientRect().right;
       expect(alive.right).to.be.within(end - 16, end);
       const first = box();
@@ -150,16 +145,16 @@ describe('the map of nodes', () => {
 
   it('tells of the cell under the pointer, and selects it by a click', async () => {
     const page = await show();
-    const alive = page.root.querySelectorAll('[role=rowgroup] svg')[1]!;
+    const alive = page.all('[role=rowgroup] svg')[1]!;
     const { left, top } = alive.getBoundingClientRect();
     const position: [number, number] = [Math.round(left + 45), Math.round(top + 15)];
     await sendMouse({ type: 'move', position });
     await until(() => details(page).startsWith('Node-2'), 'the details');
     await sendMouse({ type: 'click', position });
-    await until(() => page.list.selected, 'selected');
-    expect(page.list.selected).to.equal(SMALL[1]!['nodeId']);
+    await until(() => page.element.selected, 'selected');
+    expect(page.element.selected).to.equal(SMALL[1]!['nodeId']);
     await sendMouse({ type: 'move', position: [0, 0] });
-    page.list.ownerDocument.body.focus();
+    page.element.ownerDocument.body.focus();
     grid(page).blur();
     await until(() => details(page).startsWith('Point at'), 'the hint');
   });
@@ -167,11 +162,13 @@ describe('the map of nodes', () => {
   it('marks nodes that have joined or died of late, in the legend, in words and in details, too', async () => {
     const page = await show({ lang: 'zh-CN' });
     const circled = () =>
-      [...page.root.querySelectorAll('[role=grid] [data-news]')].map(
-        (path) =>
-          `${path.getAttribute('data-news')} ${path.getAttribute('d')!.split('M').length - 1}`,
-      );
-    const legend = () => visibleText(page.find('[part=map-legend]'));
+      page
+        .all('[role=grid] [data-news]')
+        .map(
+          (path) =>
+            `${path.getAttribute('data-news')} ${path.getAttribute('d')!.split('M').length - 1}`,
+        );
+    const legend = () => page.part('map-legend');
     expect(circled()).to.deep.equal([]);
     const others = [7, 8].map((n) => wireNode(n, { name: `N${n}` }));
     await page.send([...SMALL.with(0, { ...SMALL[0]!, state: 'DEAD' }), ...others]);
@@ -186,11 +183,11 @@ describe('the map of nodes', () => {
     grid(page).focus();
     await press(page, 'ArrowRight');
     await until(() => label(page) === 'Node-10：失效，刚失效', 'the words');
-    expect(visibleText(page.find("[part='news-badge']"))).to.equal('刚失效');
+    expect(page.part('news-badge')).to.equal('刚失效');
     await press(page, 'ArrowDown');
     expect(label(page), 'its figures come later').to.equal('N7：CPU 未知，存活，新加入');
-    page.list.marks = 'none';
-    await page.list.updateComplete;
+    page.element.marks = 'none';
+    await page.element.updateComplete;
     expect(circled()).to.deep.equal([]);
   });
 
@@ -203,8 +200,8 @@ describe('the map of nodes', () => {
       const page = await show({ theme, lang });
       grid(page).focus();
       await press(page, 'ArrowRight');
-      await expect(page.list).to.be.accessible();
-      expect(page.list.scrollWidth).to.be.at.most(page.list.clientWidth);
+      await expect(page.element).to.be.accessible();
+      expect(page.element.scrollWidth).to.be.at.most(page.element.clientWidth);
       await until(() => grid(page).scrollWidth <= grid(page).clientWidth, 'it fits');
       if (lang === 'zh-CN') expect(label(page)).to.equal('Head：CPU 90%，极高，存活');
       await setViewport({ width: 800, height: 600 });
@@ -215,11 +212,9 @@ describe('the map of nodes', () => {
     it('needs no colour in forced colours', async () => {
       await setMedia({ 'forced-colors': 'active' });
       const page = await show({ group: 'none' });
-      await expect(page.list).to.be.accessible();
+      await expect(page.element).to.be.accessible();
       expect(
-        new Set(
-          [...page.root.querySelectorAll('[role=grid] path')].map((path) => path.getAttribute('d')),
-        ).size,
+        new Set(page.all('[role=grid] path').map((path) => path.getAttribute('d'))).size,
       ).to.be.greaterThan(3);
     }).timeout(20_000);
   }

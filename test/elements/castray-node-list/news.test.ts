@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld, NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
@@ -18,8 +17,8 @@ describe('news of nodes, as they are announced', () => {
     await page.end();
   });
 
-  const said = () => visibleText(page.find("[role='status']"));
-  const badges = () => page.root.querySelectorAll("[part='news-badge']").length;
+  const said = () => page.textOf("[role='status']");
+  const badges = () => page.all("[part='news-badge']").length;
 
   it('leave out a node that has joined and left again', async () => {
     await page.send([...SMALL, FRESH]);
@@ -37,13 +36,13 @@ describe('news of nodes, as they are announced', () => {
     provider.apiBase = other.apiBase;
     const list = document.createElement('castray-node-list');
     provider.append(list);
-    page.list.closest('castray-provider')!.after(provider);
-    const there = new NodeListPage(other, list);
+    page.provider.after(provider);
+    const there = new NodeListPage(list, other);
     await until(() => there.names.includes('Elsewhere'), 'its nodes');
     await there.send([wireNode(77, { name: 'Elsewhere' }), FRESH]);
     await page.send([...SMALL, SECOND]);
     await until(() => badges() === 1, 'news here');
-    page.list.provider = 'other';
+    page.element.provider = 'other';
     await until(() => page.names.includes('Fresh') && badges() === 1, 'news that were there');
     await there.send([wireNode(77, { name: 'Elsewhere' }), FRESH, wireNode(11, { name: 'Third' })]);
     await until(said, 'the announcement');

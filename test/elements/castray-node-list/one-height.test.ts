@@ -48,10 +48,10 @@ describe('rows and cards of one height', () => {
         page = await showHeld(setting, nodes);
         const died = { ...nodes[3]!, ...DEAD };
         await page.send([...nodes.slice(0, 3), died, ...nodes.slice(4), wireNode(7)]);
-        const badges = () => page.root.querySelectorAll("[part='news-badge']").length;
+        const badges = () => page.all("[part='news-badge']").length;
         await until(() => badges() === 2, 'news of both');
         // one a line: those that stand side by side are as high as the highest
-        page.list.style.setProperty('--castray-card-size', '100%');
+        page.element.style.setProperty('--castray-card-size', '100%');
         const heights = rows(page).map((row) => [nameOf(row), row.getBoundingClientRect().height]);
         const [first] = heights;
         const most = 0.05;
@@ -65,7 +65,7 @@ describe('rows and cards of one height', () => {
     await setViewport({ width: 800, height: 800 });
     const nodes = wireNodes(120).map((node, i) => (i < 60 ? node : { ...node, ...DEAD }));
     page = await showHeld({ view: 'cards', style: 'block-size: 600px' }, nodes);
-    const scroller = page.find("[part='scroller']");
+    const scroller = page.get("[part='scroller']");
     await until(() => page.names.length > 0, 'cards');
     const seen = new Set<string>();
     for (let place = 0; place < scroller.scrollHeight; place += 240) {

@@ -1,10 +1,10 @@
-import { expect, fixtureCleanup, html, oneEvent } from '@open-wc/testing';
+import { expect, fixtureCleanup, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import sinon from 'sinon';
 import type { NodeSelectEvent } from '../../../src/elements/events/node-select-event.js';
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { until } from '../../support/wait.js';
 
 const HEAD_ID = String(SMALL[3]?.['nodeId']);
@@ -18,12 +18,7 @@ for (const view of ['table', 'cards'] as const) {
       service = await startHeld();
     });
     beforeEach(async () => {
-      page = await showList(
-        service,
-        html`<castray-provider api-base=${service.apiBase} memory-figure="used">
-          <castray-node-list view=${view}></castray-node-list>
-        </castray-provider>`,
-      );
+      page = await NodeListPage.mount(service, { memoryFigure: 'used' }, { view });
     });
     afterEach(() => {
       sinon.restore();
@@ -41,7 +36,7 @@ for (const view of ['table', 'cards'] as const) {
 
     async function press(name: string, action: 'details-button' | 'copy-button'): Promise<void> {
       page.nodeButton(name, action).click();
-      await page.list.updateComplete;
+      await page.element.updateComplete;
     }
 
     it('says its state, role, work, network, totals, load, IP and the end of its id', () => {
@@ -72,23 +67,23 @@ for (const view of ['table', 'cards'] as const) {
       const event = await heard;
       expect(event.node.name).to.equal('Head');
       expect(event.detail.node.nodeId).to.equal(HEAD_ID);
-      await page.list.updateComplete;
-      expect(page.list.selected).to.equal(HEAD_ID);
+      await page.element.updateComplete;
+      expect(page.element.selected).to.equal(HEAD_ID);
       expect(page.node('Head').getAttribute('aria-current')).to.equal('true');
-      expect(page.root.querySelectorAll('[aria-current]')).to.have.length(1);
+      expect(page.all('[aria-current]')).to.have.length(1);
     });
 
     it('opens once, however long Enter is held down', async () => {
       const name = page.nodeButton('Head', 'name');
       for (const repeat of [false, true])
         name.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, repeat }));
-      await page.list.updateComplete;
+      await page.element.updateComplete;
       expect(page.nodeButton('Head', 'details-button').ariaExpanded).to.equal('true');
     });
 
     it('is selected by a click beside its buttons, but not by its buttons', async () => {
       const heard = sinon.spy();
-      page.list.addEventListener('castray-node-select', heard);
+      page.element.addEventListener('castray-node-select', heard);
       await press('Head', 'details-button');
       await press('Head', 'copy-button');
       expect(heard.callCount).to.equal(0);
@@ -101,19 +96,19 @@ for (const view of ['table', 'cards'] as const) {
       expect(isOpen()).to.equal('false');
       await press('Head', 'details-button');
       expect(isOpen()).to.equal('true');
-      expect(visibleText(page.find("[part='details']"))).to.equal(
+      expect(page.part('details')).to.equal(
         'State alive Role head Work status detecting Network wired CPU 90% 8 cores Memory 99% 32 GiB ' +
           `GPU 35% 2 GPUs Object store 100 MiB Load GPU computing IP 127.0.0.4 Node ID ${HEAD_ID}`,
       );
       await press('Head', 'details-button');
-      expect(page.root.querySelector("[part='details']")).to.equal(null);
+      expect(page.find("[part='details']")).to.equal(null);
     });
 
     it('stays open and selected when new figures come', async () => {
-      page.list.selected = HEAD_ID;
+      page.element.selected = HEAD_ID;
       await press('Head', 'details-button');
       await page.send(SMALL.map((node) => ({ ...node, cpu: 11 })));
-      expect(visibleText(page.find("[part='details']"))).to.include('CPU 11%');
+      expect(page.part('details')).to.include('CPU 11%');
       expect(page.node('Head').getAttribute('aria-current')).to.equal('true');
       await page.send(SMALL);
     });
@@ -122,12 +117,12 @@ for (const view of ['table', 'cards'] as const) {
       const write = sinon.stub(Clipboard.prototype, 'writeText').resolves();
       await press('Head', 'copy-button');
       expect(write.firstCall.args).to.deep.equal([HEAD_ID]);
-      await until(() => visibleText(page.find("[role='status']")) === 'Copied', 'it is said');
+      await until(() => page.textOf("[role='status']") === 'Copied', 'it is said');
     });
 
     it('says it of the next one, too, to screen readers', async () => {
       sinon.stub(Clipboard.prototype, 'writeText').resolves();
-      const status = page.find("[role='status']");
+      const status = page.get("[role='status']");
       await press('Head', 'copy-button');
       await until(() => visibleText(status) === 'Copied', 'it is said');
       const said = status.textContent;
@@ -140,14 +135,14 @@ for (const view of ['table', 'cards'] as const) {
     it('says that the clipboard is refused, and opens the id to be copied by hand', async () => {
       sinon.stub(Clipboard.prototype, 'writeText').rejects(new Error('not allowed'));
       await press('Head', 'copy-button');
-      await until(() => page.text.includes('Copying is not allowed here'), 'it is said');
-      expect(visibleText(page.find("[part='details'] code"))).to.equal(HEAD_ID);
+      await page.says('Copying is not allowed here');
+      expect(page.textOf("[part='details'] code")).to.equal(HEAD_ID);
     });
 
     it('says the same where the page has no clipboard at all', async () => {
       sinon.stub(navigator, 'clipboard').value(undefined);
       await press('Node-2', 'copy-button');
-      await until(() => page.text.includes('Copying is not allowed here'), 'it is said');
+      await page.says('Copying is not allowed here');
     });
   });
 }

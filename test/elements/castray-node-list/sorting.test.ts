@@ -1,7 +1,7 @@
-import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import { expect, fixtureCleanup } from '@open-wc/testing';
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
 
 const DEFAULT_ORDER = ['Head', 'Node-2', 'Node-10', 'Alpha'];
 
@@ -17,19 +17,14 @@ describe('the order of the node list', () => {
   });
 
   const show = (sort = '', view = 'table', lang = 'en') =>
-    showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} lang=${lang}>
-        <castray-node-list sort=${sort} view=${view}></castray-node-list>
-      </castray-provider>`,
-    );
+    NodeListPage.mount(service, { lang }, { sort, view });
 
   const header = (page: NodeListPage, title: string) =>
-    [...page.root.querySelectorAll('thead th')].find((th) => visibleText(th) === title)!;
+    page.all('thead th').find((th) => visibleText(th) === title)!;
 
   async function clickHeader(page: NodeListPage, title: string): Promise<string | null> {
     header(page, title).querySelector('button')!.click();
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     return header(page, title).getAttribute('aria-sort');
   }
 
@@ -51,7 +46,7 @@ describe('the order of the node list', () => {
     const page = await show();
     expect(await clickHeader(page, 'CPU')).to.equal('descending');
     expect(page.names).to.deep.equal(['Head', 'Node-2', 'Node-10', 'Alpha']);
-    expect(page.list.sort).to.equal('cpu desc');
+    expect(page.element.sort).to.equal('cpu desc');
     expect(await clickHeader(page, 'CPU')).to.equal('ascending');
     expect(page.names).to.deep.equal(['Node-10', 'Node-2', 'Head', 'Alpha']);
     expect(await clickHeader(page, 'Memory')).to.equal('descending');
@@ -67,14 +62,14 @@ describe('the order of the node list', () => {
 
   it('is chosen from a list where there are cards', async () => {
     const page = await show('', 'cards');
-    const select = page.find("[part='sort-select']") as HTMLSelectElement;
+    const select = page.get("[part='sort-select']") as HTMLSelectElement;
     expect(select.selectedOptions[0]?.label).to.equal('default order');
     select.value = 'cpu asc';
     select.dispatchEvent(new Event('change', { bubbles: true }));
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Node-10', 'Node-2', 'Head', 'Alpha']);
-    page.list.sort = 'gpu desc';
-    await page.list.updateComplete;
+    page.element.sort = 'gpu desc';
+    await page.element.updateComplete;
     expect(select.selectedOptions[0]?.label).to.equal('GPU, descending');
   });
 

@@ -2,7 +2,7 @@ import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { until } from '../../support/wait.js';
 
 /** Port 1 of this computer, where nothing listens. */
@@ -30,14 +30,6 @@ describe('the node list with nothing to show, or nothing new', () => {
     element.shadowRoot?.querySelector("[part='empty'] svg")?.innerHTML;
   const part = (element: Element, name: string) =>
     element.shadowRoot?.querySelector(`[part='${name}']`) ?? null;
-
-  const withProvider = () =>
-    showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase}>
-        <castray-node-list></castray-node-list>
-      </castray-provider>`,
-    );
 
   it('says in each case which it is, each with a picture of its own', async () => {
     const pictures: (string | undefined)[] = [];
@@ -82,48 +74,48 @@ describe('the node list with nothing to show, or nothing new', () => {
   });
 
   it('keeps the last nodes when the connection is lost, and says of when they are', async () => {
-    const page: NodeListPage = await withProvider();
+    const page = await NodeListPage.mount(service);
     await service.control('down');
-    await says(page.list, 'These figures are from');
+    await page.says('These figures are from');
     expect(page.names).to.have.length(SMALL.length);
-    expect(page.find("[part='scroller']").classList.contains('old')).to.equal(true);
+    expect(page.get("[part='scroller']").classList.contains('old')).to.equal(true);
     await service.control('up');
     await until(() => !page.text.includes('These figures are from'), 'current again', 10_000);
   }).timeout(15_000);
 
   it('keeps the last nodes when the service suddenly names none', async () => {
-    const page = await withProvider();
+    const page = await NodeListPage.mount(service);
     await page.send([]);
     expect(page.names).to.have.length(SMALL.length);
-    expect(visibleText(page.find("[part='notice']"))).to.include('suddenly');
+    expect(page.part('notice')).to.include('suddenly');
   });
 
   it('does not say that CastRay answers once it does so no longer', async () => {
     await service.control('frame', { type: 'cluster_status', data: { nodes: [] } });
-    const page = await withProvider();
-    await says(page.list, 'CastRay answers, but cannot reach Ray');
+    const page = await NodeListPage.mount(service);
+    await page.says('CastRay answers, but cannot reach Ray');
     await service.control('down');
-    await says(page.list, 'Not connected');
+    await page.says('Not connected');
     expect(page.text).to.include('No nodes reported').and.not.include('CastRay answers');
   });
 
   it('says that a list of exactly 100 may have been cut', async () => {
-    const page = await withProvider();
+    const page = await NodeListPage.mount(service);
     const nodes = Array.from({ length: 100 }, (_, i) => ({
       ...SMALL[0],
       nodeId: `${i}`.padStart(56, '0'),
       name: `N${i}`,
     }));
     await page.send(nodes);
-    expect(visibleText(page.find("[part='status']"))).to.include('100');
-    expect(visibleText(page.find("[part='notice']"))).to.include('100');
+    expect(page.part('status')).to.include('100');
+    expect(page.part('notice')).to.include('100');
   });
 
   it('forgets the nodes of a provider that it was moved away from', async () => {
-    const page = await withProvider();
-    page.list.provider = 'elsewhere';
-    await page.list.updateComplete;
-    await says(page.list, '“elsewhere”');
+    const page = await NodeListPage.mount(service);
+    page.element.provider = 'elsewhere';
+    await page.element.updateComplete;
+    await page.says('“elsewhere”');
     expect(page.names).to.deep.equal([]);
   });
 });

@@ -41,7 +41,7 @@ describe('a list of 10,000 nodes', () => {
     list.setAttribute('style', size);
     Object.assign(list, { view, sort: 'name' });
     provider.replaceChildren(list);
-    page = new NodeListPage(service, list);
+    page = new NodeListPage(list, service);
     await until(() => page.names.length > 0, 'rows', 10_000);
     await settled();
   }
@@ -52,7 +52,7 @@ describe('a list of 10,000 nodes', () => {
 
   /** WebKitGTK takes its time to get there. */
   async function scrollTo(place: number): Promise<void> {
-    const scroller = page.find("[part='scroller']");
+    const scroller = page.get("[part='scroller']");
     const end = scroller.scrollHeight - scroller.clientHeight;
     scroller.scrollTop = place;
     await until(() => Math.abs(scroller.scrollTop - Math.min(place, end)) < 2, 'scrolled');
@@ -63,8 +63,9 @@ describe('a list of 10,000 nodes', () => {
 
   /** The names that a user sees inside the scroller and the page, from top to bottom. */
   function seen(): string[] {
-    const box = page.find("[part='scroller']").getBoundingClientRect();
-    return [...page.root.querySelectorAll<HTMLElement>("[part='name']")]
+    const box = page.get("[part='scroller']").getBoundingClientRect();
+    return page
+      .all("[part='name']")
       .filter((name) => {
         const { top, bottom, height } = name.getBoundingClientRect();
         const isIn = top >= Math.max(0, box.top) && bottom <= Math.min(innerHeight, box.bottom);
@@ -88,8 +89,8 @@ describe('a list of 10,000 nodes', () => {
   for (const view of ['table', 'cards'] as const) {
     it(`draws few of them as ${view}, and no blank place wherever it is scrolled to`, async () => {
       await show('block-size: 500px', view);
-      const scroller = page.find("[part='scroller']");
-      expect(page.root.querySelectorAll('*').length).to.be.below(5000);
+      const scroller = page.get("[part='scroller']");
+      expect(page.all('*').length).to.be.below(5000);
       const height = scroller.scrollHeight;
       const least = view === 'table' ? 5 : 2;
       expectFull(least);
@@ -120,7 +121,7 @@ describe('a list of 10,000 nodes', () => {
       expectFull(5);
       expect(page.root.activeElement, `${place}`).to.equal(button);
       expect(focused()).to.equal('Worker-8');
-      const rows = [...page.root.querySelectorAll('[data-rows] > tr')];
+      const rows = page.all('[data-rows] > tr');
       const places = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
       expect(places).to.deep.equal([...new Set(places)].sort((a, b) => a - b));
     }
@@ -128,7 +129,7 @@ describe('a list of 10,000 nodes', () => {
 
   it('tells how many rows there are and which one each is', async () => {
     await show();
-    expect(page.find('table').getAttribute('aria-rowcount')).to.equal('10001');
+    expect(page.get('table').getAttribute('aria-rowcount')).to.equal('10001');
     expect(rowIndex('Worker-1')).to.equal(2);
     await scrollTo(1e9);
     expect(rowIndex('Worker-10000')).to.equal(10_001);
@@ -146,10 +147,10 @@ describe('a list of 10,000 nodes', () => {
 
   it('is there when the tab is shown in which it was hidden, at another size too', async () => {
     await show('display: none');
-    page.list.style.display = '';
-    page.list.style.blockSize = '400px';
+    page.element.style.display = '';
+    page.element.style.blockSize = '400px';
     await until(() => seen().length >= 4, 'rows');
-    page.list.style.blockSize = '2000px';
+    page.element.style.blockSize = '2000px';
     await scrollTo(5000);
     await settled();
     expectFull(5);
@@ -157,23 +158,23 @@ describe('a list of 10,000 nodes', () => {
 
   it('makes room for details, wherever they are opened', async () => {
     await show();
-    const scroller = page.find("[part='scroller']");
+    const scroller = page.get("[part='scroller']");
     await scrollTo(100_000);
     await settled();
     const name = seen()[2]!;
     const before = scroller.scrollHeight;
     page.nodeButton(name, 'details-button').click();
     await settled();
-    const details = page.find('.details-row').getBoundingClientRect().height;
+    const details = page.get('.details-row').getBoundingClientRect().height;
     expect(scroller.scrollHeight - before).to.be.within(details - 2, details + 2);
     await scrollTo(200_000);
     await settled();
     expectFull(5);
-    expect(page.root.querySelector('.details-row')).to.equal(null);
+    expect(page.find('.details-row')).to.equal(null);
     expect(scroller.scrollHeight - before).to.be.within(details - 2, details + 2);
     await scrollTo(100_000);
     await settled();
-    expect(page.find('.details-row').dataset['node']).to.equal(page.node(name).dataset['node']);
+    expect(page.get('.details-row').dataset['node']).to.equal(page.node(name).dataset['node']);
   }).timeout(20_000);
 
   it('is gone through by keys, with the focus always in sight', async () => {
@@ -196,20 +197,20 @@ describe('a list of 10,000 nodes', () => {
     }
     const name = focused();
     await sendKeys({ press: 'Enter' });
-    await page.list.updateComplete;
-    expect(page.find("[part='details']").closest('tr')).not.to.equal(null);
-    expect(page.list.selected).to.equal(page.node(name).dataset['node']);
+    await page.element.updateComplete;
+    expect(page.get("[part='details']").closest('tr')).not.to.equal(null);
+    expect(page.element.selected).to.equal(page.node(name).dataset['node']);
     await sendKeys({ press: 'Escape' });
-    await page.list.updateComplete;
-    expect(page.root.querySelector("[part='details']")).to.equal(null);
+    await page.element.updateComplete;
+    expect(page.find("[part='details']")).to.equal(null);
     await sendKeys({ press: '/' });
-    expect(page.root.activeElement).to.equal(page.find("[part='search']"));
+    expect(page.root.activeElement).to.equal(page.get("[part='search']"));
     await sendKeys({ type: 'worker-77' });
-    await page.list.updateComplete;
-    expect(page.find("[part='status']").textContent).to.include('111 of 10,000');
+    await page.element.updateComplete;
+    expect(page.get("[part='status']").textContent).to.include('111 of 10,000');
     await sendKeys({ press: 'Escape' });
-    await page.list.updateComplete;
-    expect(page.list.search).to.equal('');
+    await page.element.updateComplete;
+    expect(page.element.search).to.equal('');
   }).timeout(20_000);
 
   it('keeps focus and selection through scrolling, another order, a search for two and back', async () => {
@@ -221,20 +222,20 @@ describe('a list of 10,000 nodes', () => {
     await scrollTo(300_000);
     expect(page.root.activeElement).to.equal(button);
     expect(seen()).not.to.include('Worker-3');
-    page.list.sort = 'cpu desc';
-    await page.list.updateComplete;
+    page.element.sort = 'cpu desc';
+    await page.element.updateComplete;
     expect(focused()).to.equal('Worker-3');
-    page.list.search = 'worker-3 127.0.0.2';
-    await page.list.updateComplete;
+    page.element.search = 'worker-3 127.0.0.2';
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Worker-3', 'Worker-30']);
     expect(focused()).to.equal('Worker-3');
-    page.list.search = '';
-    await page.list.updateComplete;
+    page.element.search = '';
+    await page.element.updateComplete;
     expect(focused()).to.equal('Worker-3');
     await settled();
     expect(page.names.length).to.be.above(10);
     expect(focused()).to.equal('Worker-3');
     expect(page.node('Worker-3').getAttribute('aria-current')).to.equal('true');
-    expect(page.list.selected).to.equal(NODES[2]!['nodeId']);
+    expect(page.element.selected).to.equal(NODES[2]!['nodeId']);
   }).timeout(20_000);
 });

@@ -1,8 +1,8 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
 import sinon from 'sinon';
 import type { TestService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
-import { showList, SMALL, startHeld, type NodeListPage } from '../../support/node-list-page.js';
+import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { SMALL, startHeld, NodeListPage } from '../../support/node-list-page.js';
 import { until } from '../../support/wait.js';
 import { wireNode, wireNodes } from '../../support/wire.js';
 
@@ -21,35 +21,30 @@ describe('the views of the node list', () => {
     await service.stop();
   });
 
-  const show = (width = 1200) => {
-    const list = document.createElement('castray-node-list');
-    list.style.inlineSize = `${width}px`;
-    return showList(
-      service,
-      html`<castray-provider api-base=${service.apiBase} label="Campus">${list}</castray-provider>`,
-    );
-  };
+  const show = (width = 1200) =>
+    NodeListPage.mount(service, { label: 'Campus' }, { style: `inline-size: ${width}px` });
 
   const columns = (page: NodeListPage) =>
-    [...page.root.querySelectorAll('thead th')]
+    page
+      .all('thead th')
       .filter((th) => th.checkVisibility())
       .map((th) => visibleText(th));
 
   const fits = (page: NodeListPage) => {
-    const scroller = page.find("[part='scroller']");
+    const scroller = page.get("[part='scroller']");
     return scroller.scrollWidth <= scroller.clientWidth;
   };
 
   it('are a table with a caption and headers, and cards, one button each', async () => {
     const page = await show();
-    expect(visibleText(page.find('caption'))).to.equal('Nodes of Campus');
+    expect(page.textOf('caption')).to.equal('Nodes of Campus');
     expect(page.node('Head').querySelector('th')?.scope).to.equal('row');
     page.button('Cards').click();
-    await page.list.updateComplete;
-    expect(page.list.getAttribute('view')).to.equal('cards');
+    await page.element.updateComplete;
+    expect(page.element.getAttribute('view')).to.equal('cards');
     expect(page.node('Head').localName).to.equal('li');
     expect(page.button('Cards').getAttribute('aria-pressed')).to.equal('true');
-    expect(page.root.querySelector('table')).to.equal(null);
+    expect(page.find('table')).to.equal(null);
   });
 
   it('have a line for each fact of a card, the load or the reason of a death on one to itself', async () => {
@@ -59,18 +54,18 @@ describe('the views of the node list', () => {
     ];
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
     const page = await show(300);
-    page.list.view = 'cards';
-    await until(() => page.root.querySelectorAll('.node-card').length === 2, 'cards');
+    page.element.view = 'cards';
+    await until(() => page.all('.node-card').length === 2, 'cards');
     for (const [part, words] of [
       ['.labels', 'cluster management'],
       ['[part=reason]', 'received SIGTERM'],
     ] as const) {
-      const fact = page.find(`.node-card ${part}`).closest('div')!;
+      const fact = page.get(`.node-card ${part}`).closest('div')!;
       expect(visibleText(fact)).to.include(words);
       expect(fact.scrollWidth, `${words}, uncut`).to.be.at.most(fact.clientWidth);
     }
     const sizes = [
-      ...page.find('.node-card').querySelectorAll('.card-row:not(.card-figures) dd > *'),
+      ...page.get('.node-card').querySelectorAll('.card-row:not(.card-figures) dd > *'),
     ];
     expect(new Set(sizes.map((value) => getComputedStyle(value).fontSize)).size).to.equal(1);
   });
@@ -79,8 +74,8 @@ describe('the views of the node list', () => {
     const page = await show();
     page.nodeButton('Node-2', 'name').click();
     page.nodeButton('Head', 'details-button').click();
-    page.list.view = 'cards';
-    await page.list.updateComplete;
+    page.element.view = 'cards';
+    await page.element.updateComplete;
     expect(page.node('Node-2').getAttribute('aria-current')).to.equal('true');
     expect(page.node('Head').querySelector("[part='details']")).not.to.equal(null);
   });
@@ -99,10 +94,10 @@ describe('the views of the node list', () => {
     for (const width of [1200, 900, 700, 500, 320]) {
       const page = await show(width);
       page.nodeButton('Head', 'details-button').click();
-      await page.list.updateComplete;
+      await page.element.updateComplete;
       expect(fits(page), `table of ${width} px`).to.equal(true);
-      page.list.view = 'cards';
-      await page.list.updateComplete;
+      page.element.view = 'cards';
+      await page.element.updateComplete;
       expect(fits(page), `cards of ${width} px`).to.equal(true);
     }
   });
@@ -115,10 +110,10 @@ describe('the views of the node list', () => {
       const page = await show(width);
       await until(() => page.names[0] === name, 'the node');
       for (const view of ['table', 'cards', 'map'] as const) {
-        page.list.view = view;
-        await page.list.updateComplete;
-        page.root.querySelector<HTMLElement>('[role=grid]')?.focus();
-        await page.list.updateComplete;
+        page.element.view = view;
+        await page.element.updateComplete;
+        page.find('[role=grid]')?.focus();
+        await page.element.updateComplete;
         expect(page.text).to.include(name);
         expect(fits(page), `${view} of ${width} px`).to.equal(true);
       }
@@ -130,10 +125,10 @@ describe('the views of the node list', () => {
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
     const page = await show(256);
     await until(() => page.names.length === 1, 'the busy node');
-    page.list.view = 'cards';
-    await page.list.updateComplete;
-    const card = page.find('.node-card').getBoundingClientRect();
-    const parts = page.root.querySelectorAll('.node-card :is(.bar, .band)');
+    page.element.view = 'cards';
+    await page.element.updateComplete;
+    const card = page.get('.node-card').getBoundingClientRect();
+    const parts = page.all('.node-card :is(.bar, .band)');
     expect(parts).to.have.length(6);
     for (const part of parts) {
       expect(part.getBoundingClientRect().right).to.be.below(card.right);
@@ -147,9 +142,9 @@ describe('the views of the node list', () => {
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
     const page = await show(256);
     await until(() => page.names.length === 1, 'the dead node');
-    page.list.view = 'cards';
-    await page.list.updateComplete;
-    const card = page.find('.node-card');
+    page.element.view = 'cards';
+    await page.element.updateComplete;
+    const card = page.get('.node-card');
     expect(visibleText(card)).to.include('Expected termination');
     for (const part of card.querySelectorAll('.fact')) {
       const { right } = part.getBoundingClientRect();
@@ -162,24 +157,24 @@ describe('the views of the node list', () => {
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
     const page = await show();
     await until(() => page.names.length === 60, 'all nodes');
-    page.list.style.blockSize = '300px';
-    expect(page.list.getBoundingClientRect().height).to.equal(300);
-    const scroller = page.find("[part='scroller']");
+    page.element.style.blockSize = '300px';
+    expect(page.element.getBoundingClientRect().height).to.equal(300);
+    const scroller = page.get("[part='scroller']");
     scroller.scrollTop = 800;
     await until(() => scroller.scrollTop === 800, 'scrolled');
-    const top = page.find('thead th').getBoundingClientRect().top;
+    const top = page.get('thead th').getBoundingClientRect().top;
     expect(top - scroller.getBoundingClientRect().top).to.be.within(0, 2);
   });
 
   it('leave rows alone whose node has not changed', async () => {
     const page = await show();
-    page.list.marks = 'none'; // or those of the frame before go, in other rows
-    const provider = page.list.closest('castray-provider')!;
+    page.element.marks = 'none'; // or those of the frame before go, in other rows
+    const provider = page.provider;
     // REST's records come a moment after the first frame, and complete every node.
     const isComplete = (): boolean =>
       provider.snapshot!.nodes.every(({ nameSource }) => nameSource === 'resources');
     await until(isComplete, 'Ray’s records');
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     const seen: string[] = [];
     const observer = new MutationObserver((records) => {
       for (const { target } of records) {
@@ -189,7 +184,7 @@ describe('the views of the node list', () => {
       }
     });
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
-    observer.observe(page.find('[data-rows]'), all);
+    observer.observe(page.get('[data-rows]'), all);
     await page.send(SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, cpu: 71 } : node)));
     await until(() => seen.length > 0, 'the change');
     expect(new Set(seen)).to.deep.equal(new Set(['Node-2']));
@@ -199,32 +194,33 @@ describe('the views of the node list', () => {
   it('fall back on what makes sense, with one warning for each mistake', async () => {
     const warn = sinon.stub(console, 'warn');
     const page = await show();
-    const list = page.list as unknown as Record<string, unknown>;
+    const list = page.element as unknown as Record<string, unknown>;
     list['view'] = 'list';
     list['filter'] = 7;
     list['sort'] = 'speed desc';
     list['search'] = Object.create(null);
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     list['sort'] = 'cpu';
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     list['sort'] = 'speed desc';
-    await page.list.updateComplete;
+    await page.element.updateComplete;
     expect(page.names).to.deep.equal(['Head', 'Node-2', 'Node-10', 'Alpha']);
     const warnings = warn.args.map(([text]) => String(text));
     expect(warnings).to.have.length(4);
     expect(warnings.join()).to.include('view="list"').and.to.include('sort="speed desc"');
-    page.list.removeAttribute('view');
-    await page.list.updateComplete;
-    expect(page.list.view).to.equal('table');
+    page.element.removeAttribute('view');
+    await page.element.updateComplete;
+    expect(page.element.view).to.equal('table');
   });
 
   it('take settings that were made before the element was connected', async () => {
     const list = document.createElement('castray-node-list');
     Object.assign(list, { view: 'cards', filter: 'active', search: 'node', sort: 'name desc' });
-    const page = await showList(
-      service,
+    await mountProvider(
       html`<castray-provider api-base=${service.apiBase}>${list}</castray-provider>`,
     );
+    const page = new NodeListPage(list, service);
+    await until(() => page.names.length > 0, 'rows');
     expect(page.names).to.deep.equal(['Node-10', 'Node-2']);
     expect(page.node('Node-2').localName).to.equal('li');
   });

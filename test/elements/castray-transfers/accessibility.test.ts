@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { Theme } from '../../../src/theme/presets.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { isForEverybody } from '../../support/for-everybody.js';
 import { TransfersPage } from '../../support/transfers-page.js';
@@ -38,8 +39,8 @@ describe('the transfers for everybody', () => {
     await service.stop();
   });
 
-  async function show(theme: string, lang: string) {
-    const page = await TransfersPage.mount(service, lang, 'start', theme);
+  async function show(theme: Theme, lang: string) {
+    const page = await TransfersPage.mount(service, { lang, theme });
     await until(() => page.rows('failed').length === 1, 'the list');
     return page;
   }
@@ -52,9 +53,9 @@ describe('the transfers for everybody', () => {
   it('is started from the keyboard alone', async () => {
     const page = await show('light', 'en');
     await page.fill('M10', 'M2', 'demo_files/absent.bin');
-    const form = page.find('form') as HTMLFormElement;
+    const form = page.get('form') as HTMLFormElement;
     form.requestSubmit(); // what Enter in its field does
     await until(() => page.rows('failed').length === 2, 'the refusal');
-    expect(page.text("[data-group='failed'] [part='reason']")).to.include('does not find it');
+    expect(page.textOf("[data-group='failed'] [part='reason']")).to.include('does not find it');
   });
 });

@@ -24,7 +24,7 @@ describe('a transfer by the keyboard alone', () => {
     await press('ArrowDown');
     await tabTo("[part='start-button']");
     await press('Enter');
-    const fault = () => page.text("[part='fault']");
+    const fault = () => page.part('fault');
     await until(() => fault() === 'Source and target are the same node.', fault());
     expect(focused()).to.equal(page.find("[part='start-button']"));
     await tabOut(page.element);
@@ -34,7 +34,7 @@ describe('a transfer by the keyboard alone', () => {
     await tabTo("[part='start-button']");
     await press('Enter');
     await until(() => page.rows('failed').length === 1, 'a failed transfer');
-    expect(page.text("[part='facts']")).to.include('direct');
+    expect(page.part('facts')).to.include('direct');
     expect(focused()).to.equal(page.find("[part='start-button']"));
     await tabTo("[part='again-button']");
     await until(

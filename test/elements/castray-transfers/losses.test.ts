@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 import { until } from '../../support/wait.js';
 
@@ -28,10 +27,10 @@ describe('a transfer that is lost sight of', () => {
       await service.control('up');
       await until(() => page.rows('failed').length === 1, 'an unknown transfer', 10_000);
       expect(page.rows('failed')).to.deep.equal(['blob.bin: unknown']);
-      expect(page.text("[part='reason']")).to.equal('The service has no record of it.');
-      expect(page.text("[part='facts']"), 'not since when it is so').to.match(/ started \d+:\d\d:/);
+      expect(page.part('reason')).to.equal('The service has no record of it.');
+      expect(page.part('facts'), 'not since when it is so').to.match(/ started \d+:\d\d:/);
       expect(page.rows('completed')).to.deep.equal([]);
-      page.find("[part='again-button']")!.click();
+      page.get("[part='again-button']").click();
       await page.runs();
       await service.control('transfer', { pieces: 100 });
       await until(() => page.rows('completed').length === 1, 'the end', 15_000);
@@ -56,7 +55,7 @@ describe('a transfer that is lost sight of', () => {
     const path = `/api/file-transfer/status/${transfers[0]!.id}`;
     await service.control('status', { path, ...status });
     await until(() => page.rows('running')[0] === 'blob.bin: lost contact', 'lost contact', 25_000);
-    expect(page.text("[part='reason']")).to.equal('The service failed. (500)');
+    expect(page.part('reason')).to.equal('The service failed. (500)');
     await service.control('status', { path });
     await until(() => page.rows('running')[0] === 'blob.bin: running', 'contact', 10_000);
   }).timeout(60_000);
@@ -65,7 +64,7 @@ describe('a transfer that is lost sight of', () => {
     const first = await TransfersPage.mount(service);
     await first.start('M10', 'M2', FILE);
     await first.runs();
-    const second = await TransfersPage.mount(service, 'en', '');
+    const second = await TransfersPage.mount(service, {}, { actions: '' });
     await second.runs();
     await service.control('transfer', { pieces: 100 });
     await until(() => second.rows('completed').length === 1, 'its end', 15_000);
@@ -110,8 +109,8 @@ describe('a transfer that is lost sight of', () => {
     it(`says what is wrong with the list, ${what}, and shows it when it is there`, async () => {
       await service.control('status', { path: LIST, ...answer, times: 2 });
       const page = await TransfersPage.mount(service);
-      await until(() => page.text("[part='notice']").includes(words), 'the reason');
-      await until(() => visibleText(page.element).includes('No transfers'), 'the list', 10_000);
+      await until(() => page.part('notice').includes(words), 'the reason');
+      await page.says('No transfers', 10_000);
     }).timeout(15_000);
   }
 
@@ -119,7 +118,7 @@ describe('a transfer that is lost sight of', () => {
     const body = { success: true, transfers: [], total: 0 };
     await service.control('status', { path: LIST, body, drip: 1500 });
     const page = await TransfersPage.mount(service);
-    expect(page.text("[part='notice']")).to.equal('The list of transfers is not read yet.');
-    await until(() => visibleText(page.element).includes('No transfers'), 'the list');
+    expect(page.part('notice')).to.equal('The list of transfers is not read yet.');
+    await page.says('No transfers');
   });
 });

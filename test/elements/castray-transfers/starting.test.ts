@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 import { until } from '../../support/wait.js';
 
@@ -18,8 +17,8 @@ describe('starting a transfer', () => {
   const starts = async () => (await service.seen()).requests[START] ?? 0;
 
   it('is off unless the page asks for it', async () => {
-    const page = await TransfersPage.mount(service, 'en', '');
-    await until(() => visibleText(page.element).includes('No transfers'), 'an empty list');
+    const page = await TransfersPage.mount(service, {}, { actions: '' });
+    await page.says('No transfers');
     expect(page.find('form, button')).to.equal(null);
   });
 
@@ -27,26 +26,21 @@ describe('starting a transfer', () => {
     const page = await TransfersPage.mount(service);
     await page.start('M10', 'Jetson', FILE);
     await page.runs();
-    expect(page.text("[part='path']")).to.equal('M10 → Jetson');
+    expect(page.part('path')).to.equal('M10 → Jetson');
     await until(() => page.rows('completed').length === 1, 'its end', 8000);
     expect(page.rows('completed')).to.deep.equal(['blob.bin: completed']);
     expect(page.events).to.deep.equal(['start blob.bin running', 'end blob.bin completed']);
-    await until(
-      () => /mean [\d.]+ MiB\/s [^/]*$/.test(page.text("[part='facts']")),
-      'the mean speed',
-    );
-    expect(page.text("[part='facts']")).to.match(
-      /2\.9 MiB .*\b\d{1,2}:\d\d:\d\d\D+\d{1,2}:\d\d:\d\d/,
-    );
-    expect(page.text("[role='status']")).to.equal('blob.bin: completed');
-    page.find("[part='clear-button']")!.click();
+    await until(() => /mean [\d.]+ MiB\/s [^/]*$/.test(page.part('facts')), 'the mean speed');
+    expect(page.part('facts')).to.match(/2\.9 MiB .*\b\d{1,2}:\d\d:\d\d\D+\d{1,2}:\d\d:\d\d/);
+    expect(page.textOf("[role='status']")).to.equal('blob.bin: completed');
+    page.get("[part='clear-button']").click();
     await until(() => page.rows('completed').length === 0, 'a cleared group');
   }).timeout(15_000);
 
   it('offers the listed files by their folder, with its last slash or without', async () => {
     const page = await TransfersPage.mount(service);
     await page.fill('M10', 'M2', '');
-    page.find("input[name='file']")!.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    page.get("input[name='file']").dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     await until(() => page.find(`option[value='${FILE}']`), 'the file on the list');
     page.element.filesPath = 'other';
     await until(() => page.find(`option[value='other/blob.bin']`), 'the file in another folder');
@@ -66,16 +60,16 @@ describe('starting a transfer', () => {
   it('is refused before anything is sent: the same node twice, no file', async () => {
     const page = await TransfersPage.mount(service);
     await page.start('M2', 'M2', FILE);
-    expect(page.text("[part='fault']")).to.equal('Source and target are the same node.');
+    expect(page.part('fault')).to.equal('Source and target are the same node.');
     await page.start('M2', 'M10', ' ');
-    expect(page.text("[part='fault']")).to.equal('Choose two nodes and a file.');
+    expect(page.part('fault')).to.equal('Choose two nodes and a file.');
     expect(await starts()).to.equal(0);
   });
 
   it('happens once for a double click', async () => {
     const page = await TransfersPage.mount(service);
     await page.start('M10', 'M2', FILE);
-    page.find("[part='start-button']")!.click();
+    page.get("[part='start-button']").click();
     await page.runs();
     expect(await starts()).to.equal(1);
   });
@@ -94,9 +88,9 @@ describe('starting a transfer', () => {
     });
     await page.start('M10', 'M3', FILE);
     await until(() => page.rows('failed').length === 1, 'one that nobody knows', 8000);
-    expect(page.text("[data-group='failed'] [part='path']")).to.equal('M10 → M2');
-    expect(page.text("[data-group='failed'] [part='reason']")).to.include('the same id');
-    expect(page.text("[data-group='running'] [part='path']")).to.equal('M10 → M3');
+    expect(page.textOf("[data-group='failed'] [part='path']")).to.equal('M10 → M2');
+    expect(page.textOf("[data-group='failed'] [part='reason']")).to.include('the same id');
+    expect(page.textOf("[data-group='running'] [part='path']")).to.equal('M10 → M3');
   }).timeout(15_000);
 
   for (const [name, answer, words] of [
@@ -136,7 +130,7 @@ describe('starting a transfer', () => {
       const page = await TransfersPage.mount(service);
       await page.start('M10', 'M2', FILE);
       await until(() => page.rows('failed').length === 1, 'a failed transfer');
-      expect(page.text("[data-group='failed'] [part='transfer']")).to.include(words);
+      expect(page.textOf("[data-group='failed'] [part='transfer']")).to.include(words);
       expect(page.rows('completed')).to.deep.equal([]);
     });
   }
@@ -159,7 +153,7 @@ describe('starting a transfer', () => {
     const page = await TransfersPage.mount(service);
     await page.start('M10', 'M2', FILE);
     expect(page.rows('running')).to.include('blob.bin: starting');
-    const bar = page.find('[role=progressbar]')!;
+    const bar = page.get('[role=progressbar]');
     expect(bar.hasAttribute('aria-valuenow'), 'a share is read out').to.be.false;
     // the list may be quicker, and names it first
     await until(() => page.rows('running').join() === 'blob.bin: running', 'one that runs');
@@ -190,14 +184,14 @@ describe('starting a transfer', () => {
       const page = await TransfersPage.mount(service);
       await page.start('M10', 'M2', FILE);
       await until(() => page.rows('failed').length === 1, 'its end', 8000);
-      expect(page.text("[part='reason']")).to.include('What answers is not CastRay');
+      expect(page.part('reason')).to.include('What answers is not CastRay');
     });
   }
 
   it('can be done where the page has no folder for the files', async () => {
     const page = await TransfersPage.mount(service);
     await page.fill('M10', 'M2', '');
-    page.find("input[name='file']")!.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    page.get("input[name='file']").dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     await until(() => page.find('datalist option'), 'the files');
     Object.assign(page.element, { filesPath: undefined });
     await page.element.updateComplete;
@@ -209,14 +203,14 @@ describe('starting a transfer', () => {
     await page.fill('M2', 'M10', FILE);
     const wrong = () =>
       page.all("[aria-invalid='true']").map((field) => field.getAttribute('part'));
-    const target = page.find("[part='target']") as HTMLSelectElement;
+    const target = page.get("[part='target']") as HTMLSelectElement;
     target.value = '';
     target.dispatchEvent(new Event('input', { bubbles: true }));
-    page.find("[part='start-button']")!.click();
+    page.get("[part='start-button']").click();
     await page.element.updateComplete;
     expect(wrong()).to.deep.equal(['target']);
-    page.find("[part='file']")!.dispatchEvent(new Event('input', { bubbles: true }));
+    page.get("[part='file']").dispatchEvent(new Event('input', { bubbles: true }));
     await page.element.updateComplete;
-    expect([wrong(), page.text("[part='fault']")]).to.deep.equal([[], '']);
+    expect([wrong(), page.part('fault')]).to.deep.equal([[], '']);
   });
 });

@@ -1,3 +1,4 @@
+import type { Theme } from '../../../src/theme/presets.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { isForEverybody } from '../../support/for-everybody.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
@@ -14,8 +15,8 @@ describe('the upload for everybody', () => {
   });
 
   /** One of each kind of row: stored, taken (twice), refused, on its way. */
-  async function show(theme: string, lang: string) {
-    const page = await UploadPage.mount(service, lang, theme);
+  async function show(theme: Theme, lang: string) {
+    const page = await UploadPage.mount(service, { lang, theme });
     const name = 'a name that is long enough to be cut somewhere on a phone.txt';
     page.drop(fileOf(name, 10), fileOf('b.txt', 10));
     const states = () =>

@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { startService } from '../../support/castray.js';
-import { visibleText } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
 
 /** A file of somebody's disk, as a drop gives it; no script can make a real one. */
@@ -42,15 +41,15 @@ describe('a dropped folder', () => {
     }));
     const drop = new Event('drop', { bubbles: true, cancelable: true });
     Object.defineProperty(drop, 'dataTransfer', { value: { items, files: [] } });
-    page.find("[part='drop']")!.dispatchEvent(drop);
-    await page.says('logs/a.txt: stored on the gateway');
-    expect(page.rows).to.have.length(124);
-    expect(page.rows).to.include('logs/locked.txt: not sent');
-    expect(visibleText(page.element)).to.include('The browser could not read it.');
-    expect(page.rows.at(-1)).to.match(/^pasted: /);
-    expect(page.rows.some((row) => row.startsWith('logs/many/119.log: '))).to.equal(true);
-    expect(page.rows.some((row) => row.startsWith('beside.txt: '))).to.equal(true);
-    expect(page.text("[part='facts']")).to.include('sent as a.txt');
+    page.get("[part='drop']").dispatchEvent(drop);
+    await page.shows('logs/a.txt: stored on the gateway');
+    expect(page.rows()).to.have.length(124);
+    expect(page.rows()).to.include('logs/locked.txt: not sent');
+    expect(page.text).to.include('The browser could not read it.');
+    expect(page.rows().at(-1)).to.match(/^pasted: /);
+    expect(page.rows().some((row) => row.startsWith('logs/many/119.log: '))).to.equal(true);
+    expect(page.rows().some((row) => row.startsWith('beside.txt: '))).to.equal(true);
+    expect(page.part('facts')).to.include('sent as a.txt');
     await service.stop();
   }).timeout(20_000);
 });

@@ -35,32 +35,32 @@ describe('an upload by the keyboard alone', () => {
       const node = select.selectedOptions[0]!.textContent.trim();
       await tabOut(page.element);
       await pick('Choose files', fileOf('a.txt', 10));
-      await page.says('a.txt: stored on the gateway');
-      expect(page.text("[part='facts']")).to.include(`→ ${node}`);
+      await page.shows('a.txt: stored on the gateway');
+      expect(page.part('facts')).to.include(`→ ${node}`);
       await tabTo("[part='clear-button']");
       await press('Enter');
-      await until(() => page.rows.length === 0, 'an empty list');
+      await until(() => page.rows().length === 0, 'an empty list');
       expect(focused()).to.equal(page.find("[part='card']"));
 
       await pick('Choose files', fileOf('a.txt', 20), fileOf('b.txt', 20));
-      await page.says('a.txt: name taken');
-      await page.says('b.txt: stored on the gateway');
+      await page.shows('a.txt: name taken');
+      await page.shows('b.txt: stored on the gateway');
       await tabTo("[part='answer-button']", 'Rename');
       await press('Enter');
-      await page.says('a.txt: stored on the gateway');
+      await page.shows('a.txt: stored on the gateway');
       expect(focused()).to.equal(page.find("li[part='upload']"));
 
       await service.control('slowUpload', { ms: 20 });
       await pick('Choose files', fileOf('large.bin', 24 * 2 ** 20));
-      await until(() => page.rows.some((row) => row === 'large.bin: sending'), 'sending', 8000);
+      await until(() => page.rows().some((row) => row === 'large.bin: sending'), 'sending', 8000);
       await tabTo("[part='cancel-button']");
       await press(' ');
-      await page.says('large.bin: cancelled');
+      await page.shows('large.bin: cancelled');
       expect(focused()).to.equal(page.find("li[part='upload']:last-child"));
       await service.control('slowUpload', { ms: 0 });
       await tabTo("[part='retry-button']");
       await press('Enter');
-      await page.says('large.bin: stored on the gateway', 20_000);
+      await page.shows('large.bin: stored on the gateway', 20_000);
       await tabOut(page.element);
     } finally {
       HTMLInputElement.prototype.click = click;
@@ -72,18 +72,18 @@ describe('an upload by the keyboard alone', () => {
     const service = await startService({ churn: false, frameInterval: 200 });
     const page = await UploadPage.mount(service);
     page.drop(fileOf('a.txt', 10));
-    await page.says('a.txt: stored on the gateway');
+    await page.shows('a.txt: stored on the gateway');
     await service.control('stall', { ms: null });
     page.drop(fileOf('b.txt', 10), fileOf('c.txt', 10));
-    await page.says('c.txt: checking the name');
+    await page.shows('c.txt: checking the name');
     const far = document.createElement('div');
     far.style.blockSize = '5000px';
     page.provider.after(far);
-    page.find("li:last-child [part='cancel-button']")!.focus();
+    page.get("li:last-child [part='cancel-button']").focus();
     scrollTo(0, 3000);
     uploadsOf(page.provider.store).clear(); // as another element of this provider does
-    await until(() => page.rows.length === 2, 'one row less');
-    const stayed = [scrollY > 2500, page.element.shadowRoot!.activeElement!.getAttribute('part')];
+    await until(() => page.rows().length === 2, 'one row less');
+    const stayed = [scrollY > 2500, page.root.activeElement!.getAttribute('part')];
     far.remove();
     await service.stop();
     expect(stayed).to.deep.equal([true, 'cancel-button']);

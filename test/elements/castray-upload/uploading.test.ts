@@ -1,6 +1,6 @@
-import { expect, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
-import { mountProvider, visibleText } from '../../support/cluster-page.js';
+import { mountWidget, visibleText } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
 import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
@@ -25,25 +25,20 @@ describe('uploading', () => {
   it('stores a dropped file on the gateway, and does not say that the node has it', async () => {
     const page = await UploadPage.mount(service);
     page.drop(fileOf('a b.txt', 2000));
-    await page.says('a b.txt: stored on the gateway');
+    await page.shows('a b.txt: stored on the gateway');
     expect(await stored('a b.txt')).to.equal(2000);
     expect(page.events).to.deep.equal(['start a b.txt sending', 'end a b.txt stored']);
-    expect(page.text("[part='facts']")).to.equal('→ M10 2 KiB');
-    expect(page.text("[part='summary']")).to.equal('1 of 1 file stored');
-    expect(visibleText(page.element)).to.include('It does not deliver it to the node.');
-    page.click('Clear');
-    await until(() => page.rows.length === 0, 'an empty list');
+    expect(page.part('facts')).to.equal('→ M10 2 KiB');
+    expect(page.part('summary')).to.equal('1 of 1 file stored');
+    expect(page.text).to.include('It does not deliver it to the node.');
+    page.button('Clear').click();
+    await until(() => page.rows().length === 0, 'an empty list');
   });
 
   it('says that the node is unknown, as long as none is known', async () => {
-    const page = new UploadPage(
-      await mountProvider(
-        html`<castray-provider api-base="http://127.0.0.1:9" lang="en">
-          <castray-upload></castray-upload>
-        </castray-provider>`,
-      ),
-    );
-    await until(() => page.text("[part='target']") === 'unknown', 'the word for it');
+    const nobody = { apiBase: 'http://127.0.0.1:9' };
+    const page = new UploadPage(await mountWidget('castray-upload', nobody));
+    await until(() => page.part('target') === 'unknown', 'the word for it');
   });
 
   it('takes a pasted file, and one of the picker', async () => {
@@ -53,25 +48,21 @@ describe('uploading', () => {
     // Firefox gives a made-up ClipboardEvent no files
     const paste = new Event('paste', { bubbles: true, composed: true });
     Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
-    page.find("[part='choose-button']")!.dispatchEvent(paste);
-    await page.says('pasted.txt: stored on the gateway');
+    page.get("[part='choose-button']").dispatchEvent(paste);
+    await page.shows('pasted.txt: stored on the gateway');
     const chosen = new DataTransfer();
     chosen.items.add(fileOf('picked.txt', 10));
-    const input = page.find("input[type='file']") as HTMLInputElement;
+    const input = page.get("input[type='file']") as HTMLInputElement;
     input.files = chosen.files;
     input.dispatchEvent(new Event('change'));
-    await page.says('picked.txt: stored on the gateway');
+    await page.shows('picked.txt: stored on the gateway');
   });
 
   it('stores 50 files dropped at once, two at a time, each once', async () => {
     const page = await UploadPage.mount(service);
     const names = Array.from({ length: 50 }, (_, n) => `f${n}.txt`);
     page.drop(...names.map((name, n) => fileOf(name, 1000 + n)));
-    await until(
-      () => page.text("[part='summary']") === '50 of 50 files stored',
-      'all of them',
-      30_000,
-    );
+    await until(() => page.part('summary') === '50 of 50 files stored', 'all of them', 30_000);
     const seen = (await service.seen()).paths[UPLOAD]!;
     expect(seen.methods['POST']).to.equal(50);
     expect(seen.maxActive).to.be.at.most(2);
@@ -82,25 +73,25 @@ describe('uploading', () => {
   it('asks before it overwrites: skip, rename, replace', async () => {
     const page = await UploadPage.mount(service);
     page.drop(fileOf('a.txt', 10));
-    await page.says('a.txt: stored on the gateway');
-    page.click('Clear');
+    await page.shows('a.txt: stored on the gateway');
+    page.button('Clear').click();
     page.drop(fileOf('a.txt', 20));
-    await page.says('a.txt: name taken');
-    page.click('Skip');
-    await page.says('a.txt: skipped');
+    await page.shows('a.txt: name taken');
+    page.button('a.txt: Skip').click();
+    await page.shows('a.txt: skipped');
     expect(await stored('a.txt')).to.equal(10);
-    page.click('Clear');
+    page.button('Clear').click();
     page.drop(fileOf('a.txt', 20));
-    await page.says('a.txt: name taken');
-    page.click('Rename');
-    await page.says('a.txt: stored on the gateway');
-    expect(page.text("[part='facts']")).to.include('sent as a (2).txt');
+    await page.shows('a.txt: name taken');
+    page.button('a.txt: Rename').click();
+    await page.shows('a.txt: stored on the gateway');
+    expect(page.part('facts')).to.include('sent as a (2).txt');
     expect([await stored('a.txt'), await stored('a (2).txt')]).to.deep.equal([10, 20]);
-    page.click('Clear');
+    page.button('Clear').click();
     page.drop(fileOf('a.txt', 30));
-    await page.says('a.txt: name taken');
-    page.click('Replace');
-    await page.says('a.txt: stored on the gateway');
+    await page.shows('a.txt: name taken');
+    page.button('a.txt: Replace').click();
+    await page.shows('a.txt: stored on the gateway');
     expect(await stored('a.txt')).to.equal(30);
   }).timeout(15_000);
 
@@ -111,7 +102,7 @@ describe('uploading', () => {
     await service.control('nodes', nodes);
     const page = await UploadPage.mount(service);
     await until(() => page.all('option').length === 3, 'three nodes');
-    const select = page.find("[part='target']") as HTMLSelectElement;
+    const select = page.get("[part='target']") as HTMLSelectElement;
     select.selectedIndex = 1;
     select.dispatchEvent(new Event('change'));
     const later = nodes.map((node) => (node['name'] === 'B' ? { ...node, state: 'DEAD' } : node));
@@ -119,19 +110,19 @@ describe('uploading', () => {
     await until(() => page.all('option').length === 2, 'B is gone');
     const shown = visibleText(select.selectedOptions[0]!);
     page.drop(fileOf('a.txt', 10));
-    await page.says('a.txt: stored on the gateway');
-    expect(page.text("[part='facts']")).to.include(`→ ${shown}`);
+    await page.shows('a.txt: stored on the gateway');
+    expect(page.part('facts')).to.include(`→ ${shown}`);
   });
 
   it('says that there is no node only while there is none', async () => {
     const page = await UploadPage.mount(service);
     await service.control('nodes', [wireNode(1, { state: 'DEAD' })]);
-    await until(() => page.text('option') === 'unknown', 'nobody is alive');
+    await until(() => page.textOf('option') === 'unknown', 'nobody is alive');
     page.drop(fileOf('a.txt', 10));
-    const alert = () => page.text('[role=alert]');
+    const alert = () => page.textOf('[role=alert]');
     await until(() => alert() !== '', 'it is said');
     await service.control('nodes', [wireNode(1)]);
-    await until(() => page.text('option') === 'Worker-1', 'a node');
+    await until(() => page.textOf('option') === 'Worker-1', 'a node');
     expect(alert()).to.equal('');
   });
 
@@ -139,13 +130,13 @@ describe('uploading', () => {
     const page = await UploadPage.mount(service);
     page.element.maxSize = '0.001';
     page.drop(fileOf('empty.txt', 0), fileOf('large.txt', 2000), fileOf('<b>.txt', 5));
-    await page.says('<b>.txt: stored on the gateway');
-    expect(page.rows.slice(0, 2)).to.deep.equal(['empty.txt: not sent', 'large.txt: not sent']);
+    await page.shows('<b>.txt: stored on the gateway');
+    expect(page.rows().slice(0, 2)).to.deep.equal(['empty.txt: not sent', 'large.txt: not sent']);
     expect(page.all("[part='reason']").map(visibleText)).to.deep.equal([
       'The file is empty.',
       'The file is larger than 1 KiB.',
     ]);
-    expect(page.text('li:last-child [part="facts"]')).to.include('sent as _b_.txt');
+    expect(page.textOf('li:last-child [part="facts"]')).to.include('sent as _b_.txt');
     expect((await service.seen()).paths[UPLOAD]!.methods['POST']).to.equal(1);
   });
 
@@ -209,8 +200,8 @@ describe('uploading', () => {
       const page = await UploadPage.mount(service);
       await service.control('status', { path: UPLOAD, ...answer });
       page.drop(fileOf('a.txt', 10));
-      await page.says(`a.txt: ${row}`);
-      expect(page.text('li')).to.include(words);
+      await page.shows(`a.txt: ${row}`);
+      expect(page.textOf('li')).to.include(words);
     }).timeout(15_000);
   }
 
@@ -218,21 +209,21 @@ describe('uploading', () => {
     const page = await UploadPage.mount(service);
     await service.control('status', { path: UPLOAD, status: 504, body: {}, times: 1 });
     page.drop(fileOf('a.txt', 10));
-    await page.says('a.txt: unknown');
+    await page.shows('a.txt: unknown');
     page.drop(fileOf('empty.txt', 0), fileOf('b.txt', 10));
-    await page.says('b.txt: stored on the gateway');
-    expect(page.text("[part='summary']")).to.equal('1 of 3 files stored, 1 not');
+    await page.shows('b.txt: stored on the gateway');
+    expect(page.part('summary')).to.equal('1 of 3 files stored, 1 not');
   });
 
   it('go on where the page had no folder for a while', async () => {
     const page = await UploadPage.mount(service);
     Object.assign(page.element, { uploadsPath: undefined, targetPath: undefined }); // of a framework, say
     page.drop(fileOf('a.txt', 10), fileOf('b.txt', 10));
-    await page.says('b.txt: stored on the gateway');
+    await page.shows('b.txt: stored on the gateway');
     page.drop(fileOf('c.txt', 10));
-    await page.says('c.txt: stored on the gateway');
+    await page.shows('c.txt: stored on the gateway');
     page.drop(fileOf('a.txt', 20));
-    await page.says('a.txt: name taken'); // where the service keeps them by default
+    await page.shows('a.txt: name taken'); // where the service keeps them by default
   });
 
   for (const percent of [10, 50, 99]) {
@@ -241,20 +232,21 @@ describe('uploading', () => {
       const size = 16 * 2 ** 20;
       await service.control('cutUpload', { percent });
       page.drop(fileOf('large.bin', size), fileOf('next.txt', 10));
-      const row = () => page.rows[0] ?? '';
+      const row = () => page.rows()[0] ?? '';
       await until(() => /: (failed|unknown)$/.test(row()), 'the loss', 15_000);
-      expect(page.text("[part='reason']")).to.match(/The connection broke|not confirmed/);
+      expect(page.part('reason')).to.match(/The connection broke|not confirmed/);
       expect(page.events.join()).not.to.include('large.bin stored');
       await service.control('up');
-      expect(page.rows).to.have.length(2);
-      page.find("li:first-child [part='retry-button']")!.click();
-      await page.says('large.bin: stored on the gateway', 20_000);
-      if (page.rows[1] !== 'next.txt: stored on the gateway') page.click('Again');
+      expect(page.rows()).to.have.length(2);
+      page.get("li:first-child [part='retry-button']").click();
+      await page.shows('large.bin: stored on the gateway', 20_000);
+      if (page.rows()[1] !== 'next.txt: stored on the gateway')
+        page.button('next.txt: Again').click();
       // Stored, and cut before the browser told that it had left: it is asked about as any other.
-      await until(() => /stored|taken/.test(page.rows[1]!), 'an end, or the question');
-      if (page.rows[1] === 'next.txt: name taken') page.click('Replace');
-      await page.says('next.txt: stored on the gateway');
-      expect(page.text("[part='summary']")).to.equal('2 of 2 files stored');
+      await until(() => /stored|taken/.test(page.rows()[1]!), 'an end, or the question');
+      if (page.rows()[1] === 'next.txt: name taken') page.button('next.txt: Replace').click();
+      await page.shows('next.txt: stored on the gateway');
+      expect(page.part('summary')).to.equal('2 of 2 files stored');
       const headers = await fetch(`${service.apiBase}${READ}large.bin`);
       expect(((await headers.json()) as { size: number }).size).to.equal(size);
     }).timeout(60_000);
@@ -267,7 +259,7 @@ describe('uploading', () => {
     await page.provider.updateComplete;
     await service.control('status', { path: UPLOAD, status: 401, body: {}, times: 1 });
     page.drop(fileOf('a.txt', 10));
-    await page.says('a.txt: stored on the gateway');
+    await page.shows('a.txt: stored on the gateway');
     const { authorizations } = (await service.seen()).paths[UPLOAD]!;
     expect(authorizations).to.deep.equal(['Bearer token-1', 'Bearer token-2']);
   });
@@ -276,19 +268,19 @@ describe('uploading', () => {
     const page = await UploadPage.mount(service);
     await service.control('slowUpload', { ms: 20 });
     page.drop(fileOf('large.bin', 24 * 2 ** 20));
-    await until(() => Number.parseFloat(page.text("[part='percent']")) > 5, 'progress', 15_000);
-    await until(() => /MiB\/s.*left/.test(page.text("[part='facts']")), 'speed and rest', 15_000);
-    page.click('Cancel');
-    await page.says('large.bin: cancelled');
+    await until(() => Number.parseFloat(page.part('percent')) > 5, 'progress', 15_000);
+    await until(() => /MiB\/s.*left/.test(page.part('facts')), 'speed and rest', 15_000);
+    page.button('large.bin: Cancel').click();
+    await page.shows('large.bin: cancelled');
     await service.control('reset');
     page.drop(fileOf('b.txt', 10));
-    await page.says('b.txt: stored on the gateway');
+    await page.shows('b.txt: stored on the gateway');
     expect((await stored('large.bin')) === undefined).to.equal(true);
   }).timeout(30_000);
 
   it('tells screen readers of a question, and of several files at once', async () => {
     const page = await UploadPage.mount(service);
-    const said = (words: string) => until(() => page.text("[role='status']") === words, words);
+    const said = (words: string) => until(() => page.textOf("[role='status']") === words, words);
     page.drop(fileOf('a.txt', 10));
     await said('a.txt: stored on the gateway');
     page.drop(fileOf('a.txt', 10));
