@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import { NO_ACCESS } from '../../src/connection/access.js';
+import { systemClock } from '../../src/connection/clock.js';
+import { upload } from '../../src/connection/upload.js';
+import { startService, type TestService } from '../support/castray.js';
+
+describe('the progress of an upload', () => {
+  let service: TestService;
+
+  before(async () => {
+    service = await startService({ churn: false });
+  });
+  after(() => service.stop());
+
+  for (const size of [1, 100, 4 * 2 ** 20]) {
+    it(`counts bytes of the file, and not of the form around it: ${size}`, async () => {
+      const told: number[] = [];
+      const result = await upload({
+        apiBase: service.apiBase,
+        file: new Blob([new Uint8Array(size)]),
+        name: `${size}.bin`,
+        targetNode: 'M2',
+        targetPath: `/uploads/${size}.bin`,
+        clock: systemClock,
+        access: NO_ACCESS,
+        signal: new AbortController().signal,
+        progress: (sent) => told.push(sent),
+      });
+      expect(result.ok).to.equal(true);
+      expect(told.at(-1), 'all of it has left').to.equal(size);
+      expect(Math.min(...told)).to.be.at.least(0);
+      expect(Math.max(...told)).to.equal(size);
+      expect(told, 'and never less than before').to.deep.equal(told.toSorted((a, b) => a - b));
+    });
+  }
+});
