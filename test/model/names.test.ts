@@ -119,6 +119,20 @@ describe('names of nodes', () => {
     expect(back.nodes[1499]!.cpuPercent).to.equal(20);
   });
 
+  it('are forgotten of a node that left long ago: a page that stands for weeks sees thousands', () => {
+    const history = new ClusterHistory('available');
+    const unnamed = wireNode(1, { name: 'node:127.0.0.1' });
+    const seen = () => onlyNode(history.accept(frameReport([unnamed]))).nameSource;
+    history.accept(frameReport([wireNode(1)]));
+    const others = (from: number, to: number) => {
+      for (let n = from; n <= to; n += 1) history.accept(frameReport([wireNode(n)]));
+    };
+    others(2, 100);
+    expect(seen(), 'a hundred are remembered').to.equal('reported');
+    others(101, 200);
+    expect(seen()).to.equal('address');
+  });
+
   it('are kept by a record that says more than a later, empty one', () => {
     const history = new ClusterHistory('available');
     const node = wireNode(1, { name: 'node:127.0.0.1' });

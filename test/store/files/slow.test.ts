@@ -50,6 +50,16 @@ describe('files that come too slowly, or not whole', () => {
     });
   }
 
+  it('a folder: no answer in 20 s shows nothing of whether the file server answers', async () => {
+    await service.control('status', { path: '/demo_files/', ...SLOW });
+    const slow = files.folder(['demo_files']);
+    await asked('/demo_files/');
+    clock.advance(REST_TIMEOUT);
+    const result = await slow;
+    expect(!result.ok && (result.problem as Problem).code).to.equal('timeout');
+    expect(files.state.serverAnswers).to.equal('unknown');
+  });
+
   it('the list: is said at the first attempt, and forgotten once one comes in time', async () => {
     await service.control('status', { path: '/api/files', ...SLOW, times: 1 });
     const loading = files.load();

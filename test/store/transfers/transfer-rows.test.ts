@@ -135,6 +135,14 @@ describe('the rows of transfers', () => {
     expect(rows.get(key)).to.include({ speed: 1_000_000, startedAt: 100_000, endedAt: 103_000 });
   });
 
+  it('have no mean speed from a start by the page’s clock to an end by the service’s', () => {
+    const key = begin();
+    const startedAt = clock.now();
+    expect(rows.get(key)!.startedAt).to.equal(startedAt);
+    rows.looked(key, report({ status: 'completed', end_time: startedAt / 1000 + 3 }));
+    expect(rows.get(key)).to.include({ endedAt: startedAt + 3000, speed: 'unknown' });
+  });
+
   it('that were cleared do not come back with the next list', () => {
     begin();
     rows.dismiss(() => true);
