@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -41,18 +49,31 @@ for (const [name, { program, files, run, check }] of Object.entries(TRIED)) {
         const isSignIn = file.includes('sign-in');
         const headers = isSignIn ? { authorization: 'Bearer good' } : {};
         const protocols = isSignIn ? ['castray', 'bearer.good'] : [];
+        const foreign = 'http://page.example';
         const folder = mkdtempSync(path.join(tmpdir(), 'castray-proxy-'));
         let service, judge, proxy, port;
+        const get = (to, init) => fetch(`http://127.0.0.1:${port}${to}`, { headers, ...init });
+        const readers = ({ headers: said }) => [
+          said.get('access-control-allow-origin'),
+          said.get('access-control-allow-credentials'),
+        ];
 
         before(async () => {
           service = await createService({ churn: false, fileServer: true });
-          judge = createServer(({ headers: { authorization } }, response) =>
-            response.writeHead(authorization === 'Bearer good' ? 204 : 401).end(),
-          );
+          judge = createServer(({ headers: { authorization, cookie } }, response) => {
+            const isGood = authorization === 'Bearer good' || cookie === 'session=good';
+            const refusal = authorization === 'Bearer stranger' ? 403 : 401;
+            response.writeHead(isGood ? 204 : refusal).end();
+          });
           judge.listen(0, '127.0.0.1');
           await once(judge, 'listening');
           port = await freePort();
+          const page = path.join(folder, 'page');
+          mkdirSync(page);
+          chmodSync(folder, 0o755); // nginx reads files as nobody
+          writeFileSync(path.join(page, 'castray-widgets.js'), 'export {};');
           const text = readFileSync(`docs/proxies/${file}`, 'utf8')
+            .replaceAll('/srv/castray-page', page)
             .replaceAll('127.0.0.1:8000', `127.0.0.1:${service.port}`)
             .replaceAll('127.0.0.1:8001', new URL(service.filesUrl).host)
             .replaceAll('127.0.0.1:9000', `127.0.0.1:${judge.address().port}`)
@@ -83,7 +104,6 @@ for (const [name, { program, files, run, check }] of Object.entries(TRIED)) {
         });
 
         it('passes REST, and files', async () => {
-          const get = (to) => fetch(`http://127.0.0.1:${port}${to}`, { headers });
           assert.equal((await (await get('/castray/api/ray-dashboard')).json()).result, true);
           const { files: names } = await (await get('/castray/api/files')).json();
           const first = names.find(({ name: each }) => /^[\w.]+$/.test(each));
@@ -101,13 +121,81 @@ for (const [name, { program, files, run, check }] of Object.entries(TRIED)) {
           assert.deepEqual([authorizations, seen], [[], []], 'CastRay sees no token');
         });
 
-        it('lets nobody in without a token, where it asks for one', async () => {
-          if (!isSignIn) return;
-          const refused = await fetch(`http://127.0.0.1:${port}/castray/api/status`);
-          assert.equal(refused.status, 401);
+        it('passes an upload that is larger than proxies like', async () => {
+          const size = 3 * 1024 * 1024;
+          const body = new FormData();
+          body.set('file', new Blob([new Uint8Array(size)]), 'large.bin');
+          body.set('target_node', 'head');
+          body.set('target_path', '/tmp');
+          const answer = await get('/castray/api/file-transfer/upload', { method: 'POST', body });
+          assert.equal(answer.status, 200);
+          assert.equal((await answer.json()).size, size);
+        });
+
+        it('serves the page beside it, of a type that browsers run, to everybody', async () => {
+          const script = await get('/castray-widgets.js', { headers: {} });
+          assert.equal(script.status, 200);
+          assert.match(script.headers.get('content-type'), /^(text|application)\/javascript/);
+        });
+
+        it('passes what a browser asks before a page of another origin', async () => {
+          const answer = await get('/castray/api/status', {
+            method: 'OPTIONS',
+            headers: {
+              origin: foreign,
+              'access-control-request-method': 'GET',
+              'access-control-request-headers': 'authorization',
+            },
+          });
+          assert.equal(answer.status, 200);
+          assert.equal(answer.headers.get('access-control-allow-headers'), 'authorization');
+          const read = await get('/castray/api/status', {
+            headers: { ...headers, origin: foreign },
+          });
+          assert.deepEqual([read.status, ...readers(read)], [200, foreign, 'true']);
+        });
+
+        if (!isSignIn) return;
+
+        it('lets nobody in without a token', async () => {
+          for (const to of ['/castray/api/status', '/files/demo_files/']) {
+            assert.equal((await get(to, { headers: {} })).status, 401);
+          }
           const socket = new WebSocket(`ws://127.0.0.1:${port}/castray/ws`, ['bearer.bad']);
           const [, { statusCode }] = await once(socket, 'unexpected-response');
           assert.equal(statusCode, 401);
+        });
+
+        it('gives files to who has a cookie, since a link brings no token', async () => {
+          const read = await get('/files/demo_files/', { headers: { cookie: 'session=good' } });
+          assert.equal(read.status, 200);
+        });
+
+        it('lets a page of another origin read that it is refused', async () => {
+          for (const [token, status] of Object.entries({ bad: 401, stranger: 403 })) {
+            const refused = await get('/castray/api/status', {
+              headers: { authorization: `Bearer ${token}`, origin: foreign },
+            });
+            assert.deepEqual([refused.status, ...readers(refused)], [status, foreign, 'true']);
+          }
+        });
+
+        it('logs no token, also where nothing answers behind it', async () => {
+          const refused = async () => {
+            const socket = new WebSocket(`ws://127.0.0.1:${port}/castray/ws`, protocols);
+            const [, { statusCode }] = await once(socket, 'unexpected-response');
+            assert.ok(statusCode >= 500, statusCode);
+          };
+          await service.control('down');
+          await refused();
+          judge.close();
+          judge.closeAllConnections();
+          await refused();
+          await get('/castray/api/status');
+          proxy.kill();
+          await once(proxy, 'close'); // with the last of its words
+          assert.match(proxy.said, /connect/, 'it logs that nothing answers');
+          assert.doesNotMatch(proxy.said, /good/);
         });
       });
     }
