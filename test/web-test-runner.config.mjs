@@ -8,6 +8,7 @@ import { bundlePlugin } from './support/bundle-plugin.mjs';
 import { castrayPlugin } from './support/castray-plugin.mjs';
 import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
 import { faultTable } from './support/fault-table.mjs';
+import { front } from './support/front.mjs';
 import { mediaPlugin, shotPlugin, viewportPlugin } from './support/page-plugins.mjs';
 import { chromiumLauncher, firefoxLauncher } from './support/puppeteer-launcher.mjs';
 import { filesOfAWholeRun } from './support/shared-pages.mjs';
@@ -59,6 +60,7 @@ export default {
     countReporter(),
     faults.reporter,
   ],
+  middleware: [front],
   plugins: [
     ...(measuresCoverage ? [] : [bundlePlugin()]), // coverage is told by the address of a source
     // it hands the file's text to esbuild: «extends» would not be followed

@@ -127,6 +127,8 @@ export class Access {
 
 /** Of a page that gave nothing. */
 export const NO_ACCESS = new Access();
+/** Of a file server: what a link to it brings along, too, so that both are let in or neither. */
+export const LINK_ACCESS = new Access(undefined, 'same-origin');
 
 /** A token as it may be repeated: as it is, in JSON, in an address, as a subprotocol. */
 function formsOf(token: string): RegExp {

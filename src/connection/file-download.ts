@@ -6,9 +6,14 @@ import { somethingAnswers } from './rest-client.js';
 export type FileResult<T> =
   { readonly ok: true; readonly content: T } | { readonly ok: false; readonly problem: Problem };
 
+/** The status, where it says that no file can be had: nobody is signed in, or all is broken there. */
+export function brokenStatus(status = 0): number | undefined {
+  return status === 401 || status >= 500 ? status : undefined;
+}
+
 /**
- * Reads a file as it is, which its server must allow. Never rejects. It has no time limit, since
- * nobody knows how large a file is: the signal ends it.
+ * Reads a file as it is, which its server must allow, with the cookies that a link to it would bring.
+ * Never rejects. It has no time limit, since nobody knows how large a file is: the signal ends it.
  */
 export async function downloadFile(
   address: string,
@@ -17,7 +22,7 @@ export async function downloadFile(
 ): Promise<FileResult<Blob>> {
   let response: Response | undefined;
   try {
-    response = await fetch(address, { signal, credentials: 'omit', cache: 'no-store' });
+    response = await fetch(address, { signal, credentials: 'same-origin', cache: 'no-store' });
     if (response.ok) return { ok: true, content: await response.blob() };
     const { status } = response;
     return { ok: false, problem: makeProblem('http-status', address, clock.now(), { status }) };

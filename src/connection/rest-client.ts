@@ -164,14 +164,18 @@ export class RestClient {
 
 /**
  * CastRay lets every page read it; a file server does not, and to the page looks as if it were not
- * there. A request whose answer nobody may read still tells the two apart.
+ * there. A request whose answer nobody may read still tells the two apart; where the page may read
+ * it, as on its own origin, it has a status.
  */
-export async function somethingAnswers(address: string, signal: AbortSignal): Promise<boolean> {
+export async function somethingAnswers(
+  address: string,
+  signal: AbortSignal,
+  credentials: RequestCredentials = 'omit',
+): Promise<Response | undefined> {
   try {
-    await fetch(address, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', signal });
-    return true;
+    return await fetch(address, { mode: 'no-cors', credentials, cache: 'no-store', signal });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

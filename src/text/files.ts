@@ -75,9 +75,10 @@ export const filesCatalogue = new Catalogue({
         (address) => `正在检查文件服务器 ${address} …`,
       ),
       silent: both(
-        (address: string) =>
-          `This page gets no answer from the file server ${address}: downloads may fail.`,
-        (address) => `本页面未收到文件服务器 ${address} 的应答，下载可能失败。`,
+        (address: string, status?: number | false) =>
+          `This page gets ${status ? `an error (${status})` : 'no answer'} from the file server ${address}: downloads may fail.`,
+        (address, status) =>
+          `本页面${status ? '' : '未'}收到文件服务器 ${address} 的${status ? `错误 (${status})` : '应答'}，下载可能失败。`,
       ),
       /** Of another origin, a browser does not follow the wish to save. */
       answers: both(

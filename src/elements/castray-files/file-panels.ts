@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterController } from '../../context/cluster-controller.js';
+import { UNKNOWN } from '../../model/unknown.js';
 import type { FileListState } from '../../store/files/file-catalogue.js';
 import { fileProblemText, type FilesMessages } from '../../text/files.js';
 import { notice } from '../parts/notices.js';
@@ -70,9 +71,9 @@ export function reachLine(
     ${
       answers === true
         ? reach.answers(address, isForeign)
-        : answers === false
-          ? reach.silent(address)
-          : reach.unknown(address)
+        : answers === UNKNOWN
+          ? reach.unknown(address)
+          : reach.silent(address, answers)
     }
   </p>`;
 }

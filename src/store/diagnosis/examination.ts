@@ -1,4 +1,4 @@
-import type { Access } from '../../connection/access.js';
+import { LINK_ACCESS, type Access } from '../../connection/access.js';
 import { resolveEndpoint, socketUrlOf } from '../../connection/endpoint.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
 import { makeProblem } from '../../connection/problem.js';
@@ -48,7 +48,7 @@ export class Examination {
   #ask(base: string): Promise<Answer> {
     const { means } = this.#options;
     // a token is for the address that it was given for, and for none that is only tried
-    const access = base === this.#evidence.endpoint.apiBase.url ? this.#access : undefined;
+    const access = base === this.#evidence.endpoint.apiBase.url ? this.#access : () => LINK_ACCESS;
     const answer = this.#asked.get(base) ?? askCastray(base, { ...means, access });
     this.#asked.set(base, answer);
     return answer;

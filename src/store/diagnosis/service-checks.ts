@@ -1,4 +1,5 @@
 import { socketUrlOf } from '../../connection/endpoint.js';
+import { brokenStatus } from '../../connection/file-download.js';
 import type { CheckId } from './check.js';
 import { verdict, type Evidence, type Probed, type Verdict } from './evidence.js';
 import { isForbidden } from './page-checks.js';
@@ -65,6 +66,9 @@ export function fileChecks({ files, page }: Evidence): readonly Verdict[] {
   // A proxy may serve files beside it, under the same address.
   if (!code) return [verdict('files', 'warned', 'castray-as-files', more)];
   if (isForbidden(address, page)) return [verdict('files', 'failed', 'blocked', more)];
+  const broken = brokenStatus(problem.status);
+  // who is asked to sign in here may still be let in by a link to another origin: that brings cookies
+  if (broken) return [verdict('files', broken === 401 ? 'warned' : 'failed', 'problem', more)];
   return [
     code === 'unreachable' || code === 'timeout'
       ? verdict('files', 'failed', 'not-reachable', more)

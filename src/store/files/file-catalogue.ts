@@ -1,8 +1,8 @@
-import type { Access } from '../../connection/access.js';
+import { LINK_ACCESS, type Access } from '../../connection/access.js';
 import { systemClock, type Clock } from '../../connection/clock.js';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import type { Endpoint } from '../../connection/endpoint.js';
-import { downloadFile, type FileResult } from '../../connection/file-download.js';
+import { brokenStatus, downloadFile, type FileResult } from '../../connection/file-download.js';
 import { makeProblem, type Problem } from '../../connection/problem.js';
 import {
   REST_TIMEOUT,
@@ -28,8 +28,11 @@ export interface FileListState {
   readonly isLoading: boolean;
   /** Why the list could not be read the last time; not while all is well. */
   readonly problem: Problem | undefined;
-  /** Whether anything answers at the file server's address. What it says, nobody may read. */
-  readonly serverAnswers: Maybe<boolean>;
+  /**
+   * Whether anything answers at the file server's address; an HTTP status where the page may read it,
+   * and it says that no file can be had: 401, or 500 and above.
+   */
+  readonly serverAnswers: Maybe<boolean | number>;
 }
 
 /** A folder of the file server; `no-listing`: it answers with a page that is none. */
@@ -142,8 +145,12 @@ export class FileCatalogue {
   async folder(segments: readonly string[]): Promise<FolderResult> {
     const server = this.#serverUrl;
     const path = ['', ...segments, ''].join('/');
-    const result = await ask(this.#client(server), path, this.#clock);
-    this.#learn(server, result.ok || result.problem.code);
+    const result = await ask(
+      this.#client(server, () => LINK_ACCESS),
+      path,
+      this.#clock,
+    );
+    this.#learn(server, result.ok || result.problem);
     if (!result.ok) return { ok: false, problem: ofFileServer(result.problem) };
     const { text, address, receivedAt } = result;
     const files = parseListing(text);
@@ -159,26 +166,29 @@ export class FileCatalogue {
     // taken away while files are being saved: the page's own origin has no such file
     if (server === undefined) return unreachable(addressBelow('', segments), this.#clock);
     const result = await downloadFile(addressBelow(server, segments), this.#clock, signal);
-    if (!signal.aborted) this.#learn(server, result.ok || result.problem.code);
+    if (!signal.aborted) this.#learn(server, result.ok || result.problem);
     return result;
   }
 
   /** What a request has shown of the file server; one that took too long shows nothing. */
-  #learn(server: string | undefined, code: true | Problem['code']): void {
+  #learn(server: string | undefined, shown: true | Problem): void {
+    const { code, status }: Partial<Problem> = shown === true ? {} : shown;
     if (server === undefined || server !== this.#serverUrl || code === 'timeout') return;
-    this.#set({ serverAnswers: code !== 'unreachable' });
+    this.#set({ serverAnswers: brokenStatus(status) ?? code !== 'unreachable' });
   }
 
-  /** Whether anything answers at the file server, readable or not. */
+  /** Whether the file server answers, readable or not. */
   async #probe(): Promise<void> {
     const url = this.#serverUrl;
     if (url === undefined) return;
-    const serverAnswers = await somethingAnswers(`${url}/`, AbortSignal.timeout(REST_TIMEOUT));
-    if (url === this.#serverUrl) this.#set({ serverAnswers });
+    const limit = AbortSignal.timeout(REST_TIMEOUT);
+    const answer = await somethingAnswers(`${url}/`, limit, LINK_ACCESS.credentials);
+    if (url !== this.#serverUrl) return;
+    this.#set({ serverAnswers: brokenStatus(answer?.status) ?? !!answer });
   }
 
   /** What lets the page in at CastRay is told to nobody else. */
-  #client(apiBase: string | undefined, access?: () => Access): RestClient | undefined {
+  #client(apiBase: string | undefined, access: () => Access): RestClient | undefined {
     if (apiBase === undefined) return undefined;
     const attemptFailed = (problem: Problem): void => {
       if (apiBase === this.#apiBase) this.#set({ problem });
