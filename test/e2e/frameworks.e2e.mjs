@@ -20,6 +20,7 @@ const usable = (framework) => async (stage) => {
   await says('5 nodes, nothing selected');
   assert.equal(await provider.evaluate(({ apiBase }) => apiBase), service.apiBase);
   assert.equal(Number(await provider.evaluate(({ pollInterval }) => pollInterval)), 30);
+  assert.equal(await provider.evaluate(({ keepAlive }) => keepAlive), false);
 
   // a node is called by its IP until REST has told its name
   await page.getByRole('button', { name: 'UAV-1', exact: true }).waitFor();

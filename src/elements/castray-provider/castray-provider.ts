@@ -50,7 +50,11 @@ export class CastrayProvider extends LitElement {
     fileServerUrl: { attribute: 'file-server-url' },
     label: {},
     credentials: {},
-    keepAlive: { attribute: 'keep-alive', type: Boolean },
+    keepAlive: {
+      attribute: 'keep-alive',
+      // Vue writes `false` into an attribute whose name no property has
+      converter: (value) => value !== null && value !== 'false',
+    },
     memoryFigure: { attribute: 'memory-figure' },
     pollInterval: { attribute: 'poll-interval' },
     staleAfter: { attribute: 'stale-after' },
@@ -78,7 +82,10 @@ export class CastrayProvider extends LitElement {
    */
   credentials: string | undefined;
 
-  /** Keeps the socket also while the page is hidden for long, frozen or left; a wall display needs it. */
+  /**
+   * Keeps the socket also while the page is hidden for long, frozen or left; a wall display needs it.
+   * `keep-alive="false"` is off.
+   */
   keepAlive = false;
 
   /**

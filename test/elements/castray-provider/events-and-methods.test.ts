@@ -34,6 +34,20 @@ describe('what a page author gets from a provider', () => {
     host.remove();
   });
 
+  it('takes keep-alive="false", as Vue writes it, for off', async () => {
+    const provider = await mount();
+    for (const [value, isOn] of [
+      ['', true],
+      ['false', false],
+      ['true', true],
+    ] as const) {
+      provider.setAttribute('keep-alive', value);
+      expect(provider.keepAlive, value).to.equal(isOn);
+    }
+    provider.removeAttribute('keep-alive');
+    expect(provider.keepAlive).to.be.false;
+  });
+
   it('tells of the connection’s phases, each with the one before', async () => {
     const phases: string[] = [];
     const listen = ({ connection, previous }: ConnectionChangeEvent): void => {
