@@ -25,23 +25,40 @@ const fieldsOf = ({ attributes, members }) =>
 const isSettable = ({ kind, attribute, privacy, static: isStatic, readonly }) =>
   kind === 'field' && !(attribute ?? privacy ?? isStatic ?? readonly);
 
-/** A property may be set by its own name; an attribute is a text, or true and false. */
+/** A property may be set by its own name; an attribute is a text, a number, or true and false. */
 const attributesOf = ({ attributes }) =>
   attributes
     .filter(({ name, fieldName }) => name !== fieldName)
-    .map(({ name, type }) => `'${name}'?: ${type.text === 'boolean' ? 'boolean' : 'string'};`)
+    .map(({ name, type }) => `'${name}'?: ${attributeType(type.text)} | undefined;`)
     .join(' ');
 
-const jsx = ({ events, ...element }) => `    '${element.tagName}': Tag<
+const attributeType = (property) => {
+  if (property === 'boolean') return 'boolean';
+  return /\bnumber\b/.test(property) ? 'string | number' : 'string';
+};
+
+/** Every event bubbles, so that a provider hears those of all that is in it, too. */
+const eventsOf = ({ tagName, events }) => {
+  const heard = tagName === 'castray-provider' ? elements.flatMap((one) => one.events) : events;
+  return [...new Map(heard.map(({ name, type }) => [name, type.text]))];
+};
+
+/** `on…` for each event, named as the framework names it. */
+const listenersOf = (element, named) =>
+  eventsOf(element)
+    .map(([name, type]) => `'on${named(name)}'?: ((event: ${type}) => void) | undefined;`)
+    .join(' ');
+
+const jsx = (element) => `    '${element.tagName}': Tag<
       ${element.name},
       ${fieldsOf(element)},
-      { ${attributesOf(element)} ${events.map(({ name, type }) => `'on${name}'?: (event: ${type.text}) => void;`).join(' ')} }
+      { ${attributesOf(element)} ${listenersOf(element, (name) => name)} }
     >;`;
 
-const vue = ({ events, ...element }) => `    '${element.tagName}': Tag<
+const vue = (element) => `    '${element.tagName}': Tag<
       ${element.name},
       ${fieldsOf(element)},
-      { ${attributesOf(element)} ${events.map(({ name, type }) => `'on${pascal(name)}'?: (event: ${type.text}) => void;`).join(' ')} }
+      { ${attributesOf(element)} ${listenersOf(element, pascal)} }
     >;`;
 
 const pascal = (name) => name.replace(/(^|-)([a-z])/g, (_, dash, letter) => letter.toUpperCase());

@@ -3,6 +3,9 @@ import { Alarm, systemClock, type Clock } from './clock.js';
 /** How long a page's own function may take to bring a token, in ms. */
 export const TOKEN_TIMEOUT = 15_000;
 
+/** As the DOM library's `RequestCredentials`, which the types of Node do not have. */
+export type Credentials = 'omit' | 'same-origin' | 'include';
+
 /** What the proxy answers with; it stands beside the token, which no server should repeat. */
 const PROTOCOL = 'castray';
 /** How many tokens are remembered, to be kept out of what a late answer says. */
@@ -17,7 +20,7 @@ const SECRET_LENGTH = 8;
  */
 export class Access {
   readonly #source: unknown;
-  readonly #credentials: RequestCredentials;
+  readonly #credentials: Credentials;
   readonly #clock: Clock;
   #token: string | undefined;
   #asking: Promise<string | undefined> | undefined;
@@ -25,13 +28,13 @@ export class Access {
   #entered: string | undefined;
 
   /** `source`: the token, or a function that brings one, at once or later. Anything else is none. */
-  constructor(source?: unknown, credentials: RequestCredentials = 'omit', clock = systemClock) {
+  constructor(source?: unknown, credentials: Credentials = 'omit', clock = systemClock) {
     this.#source = source;
     this.#credentials = credentials;
     this.#clock = clock;
   }
 
-  get credentials(): RequestCredentials {
+  get credentials(): Credentials {
     return this.#credentials;
   }
 

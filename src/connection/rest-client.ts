@@ -1,6 +1,6 @@
 import { asFields } from '../model/fields.js';
 import { parseJson } from '../model/json.js';
-import { NO_ACCESS, type Access } from './access.js';
+import { NO_ACCESS, type Access, type Credentials } from './access.js';
 import { reconnectDelay } from './backoff.js';
 import { Alarm, type Clock } from './clock.js';
 import {
@@ -170,7 +170,7 @@ export class RestClient {
 export async function somethingAnswers(
   address: string,
   signal: AbortSignal,
-  credentials: RequestCredentials = 'omit',
+  credentials: Credentials = 'omit',
 ): Promise<Response | undefined> {
   try {
     return await fetch(address, { mode: 'no-cors', credentials, cache: 'no-store', signal });

@@ -120,11 +120,25 @@ export const cases = {
     await write('app.tsx', REACT);
     await write('app.ts', VUE);
     await write('plain.ts', PLAIN);
-    const options = ['--noEmit', '--strict', '--skipLibCheck', '--jsx', 'react-jsx'];
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--skipLibCheck'];
+    const options = ['--noEmit', ...strict, '--jsx', 'react-jsx'];
     const target = ['--target', 'es2022', '--module', 'es2022', '--moduleResolution', 'bundler'];
     const tsc = path.resolve('node_modules/typescript/bin/tsc');
     try {
       run(folder, process.execPath, tsc, ...options, ...target, 'app.tsx', 'app.ts', 'plain.ts');
+    } catch ({ stdout }) {
+      assert.fail(stdout);
+    }
+  },
+
+  async 'the core has types for Node, which has fewer than the DOM'(stage) {
+    const { folder, write } = await project(stage, '@types/node', 'undici-types');
+    await write('read.ts', CORE);
+    const options = ['--noEmit', '--strict', '--lib', 'es2022', '--types', 'node'];
+    const target = ['--target', 'es2022', '--module', 'nodenext'];
+    const tsc = path.resolve('node_modules/typescript/bin/tsc');
+    try {
+      run(folder, process.execPath, tsc, ...options, ...target, 'read.ts');
     } catch ({ stdout }) {
       assert.fail(stdout);
     }
@@ -156,12 +170,17 @@ export const cases = {
 };
 
 const REACT = `import type {} from 'castray-widgets/jsx';
+declare const given: string | undefined;
 export const app = (
   <castray-provider api-base="http://127.0.0.1" pollInterval={30} theme="dark" token={() => 'x'}
     oncastray-snapshot-change={({ snapshot }) => snapshot.nodes.length}>
     <castray-cluster-summary compact key="summary" className="x" />
-    <castray-node-list view="cards" oncastray-node-select={(event) => event.node.name} />
+    <castray-node-list view="cards" sort={given} oncastray-node-select={(event) => event.node.name} />
   </castray-provider>
+);
+export const later = (
+  <castray-provider api-base={given} poll-interval={30} oncastray-error={undefined}
+    oncastray-node-select={(event) => event.node.name} />
 );
 // @ts-expect-error no such view
 export const wrong = <castray-node-list view="list" />;
@@ -180,12 +199,22 @@ provider.addEventListener('castray-snapshot-change', (event) => event.snapshot.n
 export const queue = transfersOf(provider.store);
 `;
 
+const CORE = `import { ClusterStore, filesOf } from 'castray-widgets/core.js';
+export const files = (store: ClusterStore) => filesOf(store).state.files;
+`;
+
 const VUE = `import type { GlobalComponents } from 'vue';
 import type {} from 'castray-widgets/vue';
 type Props<Tag extends keyof GlobalComponents> = InstanceType<GlobalComponents[Tag]>['$props'];
 export const list: Props<'castray-node-list'> = {
   view: 'cards',
   class: 'x',
+  onCastrayNodeSelect: (event) => event.node.name,
+};
+declare const given: string | undefined;
+export const around: Props<'castray-provider'> = {
+  'api-base': given,
+  'poll-interval': 30,
   onCastrayNodeSelect: (event) => event.node.name,
 };
 export const provider: Props<'castray-provider'> = { 'api-base': 'http://127.0.0.1', pollInterval: 30, token: 'x' };
