@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { elementsOf } from '../../build/manifest.mjs';
 import { definedTags } from './manifest.mjs';
 
@@ -13,15 +14,18 @@ const UNNAMED = ['only'];
 
 const json = async (file) => JSON.parse(await readFile(file, 'utf8'));
 
+const packedPaths = () => {
+  const packing = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', packing, { stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+  return files.map((file) => file.path);
+};
+
 export const cases = {
   async 'every path of package.json is packed'() {
     const pkg = await json('package.json');
-    const [{ files }] = JSON.parse(
-      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }),
-    );
-    const packed = files.map(({ path }) => path);
+    const packed = packedPaths();
     const promised = Object.values(pkg.exports)
       .flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)))
       .concat(pkg.customElements, 'LICENSE', 'README.md', 'dist/THIRD-PARTY-LICENSES.txt');
@@ -35,10 +39,28 @@ export const cases = {
       );
     }
     assert.deepEqual(
-      packed.filter((path) => !/^(dist\/|package\.json$|LICENSE$|README\.md$)/.test(path)),
+      packed.filter((path) => !/^(dist\/|docs\/|package\.json$|LICENSE$|README\.md$)/.test(path)),
       [],
       'nothing else is packed',
     );
+  },
+
+  async 'what is packed refers to nothing that is not'() {
+    const packed = packedPaths();
+    const missing = [];
+    const wants = (from, to) => {
+      const target = path.posix.join(path.posix.dirname(from), to);
+      if (!packed.includes(target)) missing.push(`${from}: ${target}`);
+    };
+    for (const from of packed.filter((each) => each.endsWith('.md'))) {
+      const links = (await readFile(from, 'utf8')).matchAll(/\]\((?!#|\w+:)([^)#]+)/g);
+      for (const [, to] of links) wants(from, to);
+    }
+    for (const from of packed.filter((each) => each.endsWith('.js'))) {
+      const [, map] = /\/\/# sourceMappingURL=(\S+)/.exec(await readFile(from, 'utf8')) ?? [];
+      if (map) wants(from, map);
+    }
+    assert.deepEqual(missing, []);
   },
 
   async 'each element has a define module of its own'() {
@@ -56,7 +78,7 @@ export const cases = {
     for (const file of ['castray-widgets.js', 'castray-widgets.iife.js']) {
       const code = await readFile(`dist/${file}`, 'utf8');
       assert.doesNotMatch(code, /\bimport\s*[("'{*]|\bfrom\s*["']|\brequire\(/, file);
-      assert.match(code, /sourceMappingURL=/);
+      assert.equal(/sourceMappingURL=/.test(code), !file.includes('iife'), `the map of ${file}`);
     }
     const licences = await readFile('dist/THIRD-PARTY-LICENSES.txt', 'utf8');
     const { dependencies } = await json('package.json');
