@@ -1,6 +1,8 @@
 // The package in apps of the frameworks that people use: attributes, properties and events as in HTML.
 import assert from 'node:assert/strict';
-import { buildApp } from './apps/build.mjs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { buildApp, buildCode } from './apps/build.mjs';
 
 const usable = (framework) => async (stage) => {
   const service = await stage.service({ nodes: 5, churn: false, frameInterval: 200 });
@@ -48,8 +50,45 @@ const usable = (framework) => async (stage) => {
   assert.equal(service.seen().maxSockets, 1, 'one socket, however often the app is mounted');
 };
 
+/** What Node is given to render, and a browser to go on with, is the manual's own. */
+async function rendersOnAServer(stage) {
+  const service = await stage.service({ nodes: 5, churn: false, frameInterval: 200 });
+  await service.control('tokens', ['good-token']);
+  const manual = await readFile('docs/embedding.md', 'utf8');
+  const [, example] = /```jsx\n(function Cluster[^`]+)```/.exec(manual);
+  const app = (render, props) => `import { useEffect, useRef } from 'react';
+    ${render}(<Cluster url=${JSON.stringify(service.apiBase)} ${props} />);
+    ${example}`;
+
+  const server = await buildCode(
+    `import { renderToString } from 'react-dom/server'; ${app('exports.html = renderToString', '')}`,
+    { format: 'cjs', platform: 'node' },
+  );
+  const rendered = {};
+  new Function('require', 'exports', server)(createRequire(import.meta.url), rendered);
+  const client = await buildCode(
+    `import { hydrateRoot } from 'react-dom/client';
+    import 'castray-widgets';
+    ${app(
+      "const take = (element) => hydrateRoot(document.querySelector('#app'), element); take",
+      'getToken="good-token" onSnapshot={({ snapshot }) => (globalThis.heard = snapshot)}',
+    )}`,
+  );
+  const origin = await stage.site({
+    pages: {
+      '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>server</title>
+        <div id="app">${rendered.html}</div>
+        <script type="module">${client.replaceAll('</script', '<\\/script')}</script></html>`,
+    },
+  });
+  assert.match(rendered.html, /<castray-provider poll-interval="30">/);
+  const page = await stage.open(origin);
+  await page.waitForFunction(() => globalThis.heard?.nodes.length === 5);
+}
+
 export const cases = {
   'React 19 sets attributes, properties and listeners, and mounts again': usable('react'),
+  'React 19 goes on with what a server rendered, as the manual says': rendersOnAServer,
   'Vue 3 sets attributes, properties and listeners, and mounts again': usable('vue'),
   'Svelte 5 sets attributes, properties and listeners, and mounts again': usable('svelte'),
 };

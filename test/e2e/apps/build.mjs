@@ -37,9 +37,12 @@ const compilers = {
 };
 
 /** The app as one module's code. `framework` is a key of ENTRIES. */
-export async function buildApp(framework) {
+export const buildApp = (framework) => buildCode(ENTRIES[framework]);
+
+/** As {@link buildApp}, of JSX that imports what it needs; `more`: esbuild's options, for Node say. */
+export async function buildCode(contents, more = {}) {
   const { outputFiles, warnings } = await build({
-    stdin: { contents: ENTRIES[framework], resolveDir: folder },
+    stdin: { contents, resolveDir: folder, loader: 'jsx' },
     bundle: true,
     write: false,
     format: 'esm',
@@ -53,6 +56,7 @@ export async function buildApp(framework) {
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
     },
     plugins: [compilers],
+    ...more,
   });
   assert.deepEqual(warnings, []);
   return outputFiles[0].text;
