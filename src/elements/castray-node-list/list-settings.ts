@@ -46,7 +46,7 @@ export class SettingsReader {
     return {
       view: reader.word('view', given.view, NODE_VIEWS, 'table'),
       filter: reader.word('filter', given.filter, NODE_FILTERS, 'all'),
-      search: this.#text(given.search),
+      search: reader.text('search', given.search, ''),
       sort: reader.sort('sort', given.sort, NODE_SORT_KEYS),
       columns: this.#columns(given.columns),
       mapFigure: reader.word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
@@ -59,17 +59,14 @@ export class SettingsReader {
     return this.#reader.word('marks', given, MARKS, 'all');
   }
 
-  #text(value: unknown): string {
-    if (typeof value === 'string') return value;
-    this.#reader.warn('search', value, 'a text');
-    return '';
+  /** The key under which a view is kept; empty for none. */
+  persist(given: unknown): string {
+    return this.#reader.text('persist', given, '');
   }
 
-  #columns(value: unknown): ColumnIds {
-    const isText = typeof value === 'string';
-    const { columns, unknown } = readColumns(isText ? value : '');
-    if (unknown.length > 0 || !isText)
-      this.#reader.warn('columns', isText ? unknown.join() : value, COLUMN_IDS.join(', '));
+  #columns(given: unknown): ColumnIds {
+    const { columns, unknown } = readColumns(this.#reader.text('columns', given, ''));
+    if (unknown.length > 0) this.#reader.warn('columns', unknown.join(), COLUMN_IDS.join(', '));
     return columns;
   }
 }

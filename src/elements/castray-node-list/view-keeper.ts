@@ -28,7 +28,7 @@ export class ViewKeeper implements ReactiveController {
     const host = this.#host;
     let asked = host.viewState === (this.#told ?? '') ? undefined : host.viewState;
     if (changed.has('persist')) {
-      this.#memory.key = host.persist;
+      this.#memory.key = this.#reader.persist(host.persist);
       asked = this.#memory.read() ?? asked;
     }
     if (asked !== undefined) Object.assign(host, readView(asked));

@@ -41,6 +41,29 @@ describe('an attribute that is taken away', () => {
   }
 });
 
+describe('a property that a framework takes away', () => {
+  afterEach(() => sinon.restore());
+
+  for (const tag of TAGS) {
+    it(`is as if it had never been set, without a word: <${tag}>`, async () => {
+      const warn = sinon.stub(console, 'warn');
+      const element: LitElement = document.createElement(tag);
+      document.body.append(element);
+      try {
+        for (const nothing of [undefined, null])
+          for (const name of (element.constructor as typeof LitElement).elementProperties.keys()) {
+            Reflect.set(element, name, nothing);
+            await element.updateComplete;
+          }
+        window.dispatchEvent(new HashChangeEvent('hashchange')); // whatever it throws fails the test
+        expect(warn.args).to.deep.equal([]);
+      } finally {
+        element.remove();
+      }
+    });
+  }
+});
+
 describe('a word that is none of those that an attribute takes', () => {
   const LOOKS = {
     theme: 'auto, light, dark, aerial, high-contrast',
