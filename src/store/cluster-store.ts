@@ -76,9 +76,9 @@ export class ClusterStore {
     return this.#state.subscribe(listener, options);
   }
 
-  /** Hears of every new problem, at once. */
-  onProblem(listener: (problem: Problem) => void, options?: SubscribeOptions): void {
-    this.#problemListeners.add(listener, options);
+  /** Hears of every new problem, at once. Returns a function that ends that. */
+  onProblem(listener: (problem: Problem) => void, options?: SubscribeOptions): () => void {
+    return this.#problemListeners.add(listener, options);
   }
 
   /** Other addresses mean another cluster: what was known of the last one is dropped. */

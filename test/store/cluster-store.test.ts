@@ -216,6 +216,8 @@ describe('the store of a provider', () => {
     const heard: Problem[] = [];
     const leaving = new AbortController();
     made.store.onProblem((problem) => heard.push(problem), { signal: leaving.signal });
+    const others: Problem[] = [];
+    const end = made.store.onProblem((problem) => others.push(problem));
     await service.control('frame', 'junk');
     await service.control('frame', 'junk');
     await until(
@@ -226,8 +228,9 @@ describe('the store of a provider', () => {
     await until(() => made.problems.length === 2, 'two problems');
     expect(heard.map(({ detail }) => detail)).to.deep.equal(['not-json', 'binary']);
     leaving.abort();
+    end();
     await service.control('drop');
     await until(() => made.problems.length === 3, 'three problems');
-    expect(heard).to.have.length(2);
+    expect([heard.length, others.length]).to.deep.equal([2, 2]);
   });
 });
