@@ -158,8 +158,9 @@ export class NodeHistory {
 
   /** The clock was set back: what is later by its old time would stand in the way for as long. */
   #cut(at: number): void {
-    for (const { ranges } of this.#entries.values()) {
-      if (ranges.some((part) => part > at)) ranges.length = 0; // no share is as large as a time
+    for (const [nodeId, entry] of this.#entries) {
+      if (entry.at > at) this.#entries.set(nodeId, { ...entry, at, isSeen: false });
+      if (entry.ranges.some((part) => part > at)) entry.ranges.length = 0; // no share is as large as a time
     }
     this.#times = this.#times.filter((time) => time <= at);
     const { length } = this.#times;

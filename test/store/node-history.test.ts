@@ -113,6 +113,17 @@ describe('the history of nodes', () => {
     expect(history.track(id(a), 'cpu'), 'before it all').to.deep.equal(anew);
   });
 
+  it('tells of no change in the future where the clock was set back', () => {
+    const history = new NodeHistory();
+    const cluster = new ClusterHistory('used');
+    const dead = { ...b, state: 'DEAD' };
+    history.record(cluster.accept(frameReport([a, b], 20_000)));
+    history.record(cluster.accept(frameReport([a, dead], 22_000)));
+    history.record(cluster.accept(frameReport([a, dead], 21_000)));
+    expect(history.stateSince(id(a))).to.include({ at: 20_000, isSeen: false });
+    expect(history.stateSince(id(b))).to.include({ at: 21_000, isSeen: false });
+  });
+
   it('starts over with another cluster', () => {
     const history = record(3, () => [a]);
     history.record(undefined);
