@@ -14,6 +14,7 @@ import { connectionCatalogue, type ConnectionMessages } from '../../text/connect
 import { problemText } from '../../text/problem-text.js';
 import { CastrayElement } from '../castray-element.js';
 import { Ages } from '../parts/ages.js';
+import { FocusKeeper } from '../parts/focus-keeper.js';
 import { icon } from '../parts/icons.js';
 import { phaseBadge } from '../parts/phase-badge.js';
 import { Announcer } from './announcer.js';
@@ -65,6 +66,11 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
     this.announce(this.#inWords());
   });
   #shown: ConnectionPhase = 'unconfigured';
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

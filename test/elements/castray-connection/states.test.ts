@@ -104,6 +104,15 @@ describe('what the connection says', () => {
     expect(page.buttons).to.have.length(1);
   });
 
+  it('keeps the keyboard where the button goes that has it', async () => {
+    const page = await ConnectionPage.mount(service);
+    await page.says('Live');
+    page.button('Reconnect').focus();
+    page.provider.apiBase = '';
+    await page.says('Not configured');
+    expect(page.root.activeElement?.role).to.equal('group');
+  });
+
   it('is where to put it, without a provider, and that a provider’s name is wrong', async () => {
     const alone: CastrayConnection = await fixture(
       html`<castray-connection lang="en"></castray-connection>`,
