@@ -4,6 +4,7 @@ import { CastrayEvent } from './castray-event.js';
 /**
  * An upload: `castray-upload-start` when its first byte leaves, `castray-upload-end` when it is over.
  * Only `upload.state === 'stored'` means that the service has it, on its gateway, byte for byte.
+ * Each `<castray-upload>` of the provider tells of it: `upload.key` is the same.
  */
 export class UploadEvent extends CastrayEvent {
   static readonly start = 'castray-upload-start';
