@@ -9,29 +9,31 @@ interface Translations {
   readonly listeners: Set<() => void>;
 }
 
-const page = globalThis as unknown as { [SHARED]: Translations | undefined };
-const translations = (page[SHARED] ??= {
-  trees: new Map<string, object>(),
-  listeners: new Set<() => void>(),
-});
-
 /** What the page says in exactly this language, else in the one that it is a variety of. */
 export function translationFor(lang: string): object | undefined {
   const tag = lang.toLowerCase();
-  return translations.trees.get(tag) ?? translations.trees.get(tag.split('-', 1)[0] ?? '');
+  const { trees } = translations();
+  return trees.get(tag) ?? trees.get(tag.split('-', 1)[0] ?? '');
 }
 
 /** What was said before in the language stays where it is not said anew. */
 export function addTranslation(lang: string, tree: object): void {
   const tag = lang.toLowerCase();
-  translations.trees.set(tag, merged(translations.trees.get(tag), tree) as object);
-  for (const changed of [...translations.listeners]) changed();
+  const { trees, listeners } = translations();
+  trees.set(tag, merged(trees.get(tag), tree) as object);
+  for (const changed of [...listeners]) changed();
 }
 
 /** Tells of every language that is added; gives what ends it. */
 export function watchTranslations(changed: () => void): () => void {
-  translations.listeners.add(changed);
-  return () => translations.listeners.delete(changed);
+  const { listeners } = translations();
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+function translations(): Translations {
+  const page = globalThis as unknown as { [SHARED]: Translations | undefined };
+  return (page[SHARED] ??= { trees: new Map(), listeners: new Set() });
 }
 
 function merged(last: unknown, next: unknown): unknown {
