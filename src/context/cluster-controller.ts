@@ -2,8 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterState, ClusterStore } from '../store/cluster-store.js';
 import { clusterContext } from './cluster-context.js';
 
-export { sameFields } from '../model/reuse.js';
-
 /** How an element stands to its provider. */
 export type Attachment = 'attached' | 'no-provider' | 'provider-not-found';
 

@@ -5,9 +5,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { ClusterController, sameFields } from '../../context/cluster-controller.js';
+import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
 import { FILES_PATH, type FileSortKey } from '../../model/files.js';
+import { sameFields } from '../../model/reuse.js';
 import type { FileCatalogue, FileListState } from '../../store/files/file-catalogue.js';
 import { filesOf } from '../../store/files/files-of.js';
 import { filesCatalogue, type FilesMessages } from '../../text/files.js';

@@ -1,5 +1,5 @@
-import { sameFields } from '../../context/cluster-controller.js';
 import type { ClusterNode } from '../../model/cluster.js';
+import { sameFields } from '../../model/reuse.js';
 import type { ClusterState, ClusterStore } from '../../store/cluster-store.js';
 import { nodeNews, type AllNews } from '../../store/node-news.js';
 import { situation, type Situation } from '../parts/situation.js';
