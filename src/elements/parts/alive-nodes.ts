@@ -13,7 +13,8 @@ export function aliveNodes(state: ClusterState): AliveNodes {
   const { snapshot, connection } = state;
   const nodes = snapshot?.nodes.filter((node) => node.state === 'ALIVE') ?? [];
   const { phase, lastError } = connection;
-  const shown = [phase, lastError?.code, lastError?.status, lastError?.address, !snapshot];
-  const key = JSON.stringify([shown, nodes.map(({ nodeId, name }) => [nodeId, name])]);
+  const problem = lastError && { ...lastError, at: 0 }; // as sameProblem() has it
+  const offered = nodes.map(({ nodeId, name, isHeadNode }) => [nodeId, name, isHeadNode]);
+  const key = JSON.stringify([phase, problem, !snapshot, offered]);
   return { state, nodes, key };
 }

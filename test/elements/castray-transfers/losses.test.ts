@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
+import { mountWidget } from '../../support/cluster-page.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 import { until } from '../../support/wait.js';
 
@@ -59,6 +60,17 @@ describe('a transfer that is lost sight of', () => {
     await service.control('status', { path });
     await until(() => page.rows('running')[0] === 'blob.bin: running', 'contact', 10_000);
   }).timeout(60_000);
+
+  it('stands under what is wrong with the cluster, in the service’s latest words', async () => {
+    const answers = (msg: string) => service.control('rest', { body: { result: false, msg } });
+    await service.control('hold');
+    await answers('first words');
+    const page = new TransfersPage(await mountWidget('castray-transfers', service));
+    await until(() => page.part('notice').includes('first words'), 'the first words');
+    await answers('second words');
+    await page.provider.refresh();
+    await until(() => page.part('notice').includes('second words'), 'the second ones');
+  });
 
   it('is there again on another page, read from the list', async () => {
     const first = await TransfersPage.mount(service);
