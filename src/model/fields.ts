@@ -31,7 +31,12 @@ export function cleanText(value: unknown, key: string, odd: OddityList): string 
   odd.add('text-cut', key);
   // words stay apart that stood on two lines
   const line = value.slice(0, MAX_TEXT).replace(/\s+/g, ' ');
-  return line.replace(CONTROLS, '').trim() || undefined;
+  return withoutControls(line).trim() || undefined;
+}
+
+/** A text without control and bidirectional characters. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '');
 }
 
 /** A name as it can be shown: a control in it is a mark, so that it reads as nothing else. */

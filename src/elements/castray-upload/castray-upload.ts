@@ -155,7 +155,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
         hasNoNode: this.#hasNoNode && !this.#node,
       })}
       <p class="muted small">${text.uploads.help}</p>
-      ${uploads.length > 0 ? uploadList(uploads, this.#limit, text, format, this.#commands) : nothing}
+      ${uploads.length > 0 ? uploadList(uploads, text, format, this.#commands) : nothing}
     `;
   }
 

@@ -18,7 +18,6 @@ export interface ListCommands extends UploadCommands {
 /** How many are stored, what is asked of all, and each. */
 export function uploadList(
   uploads: readonly FileUpload[],
-  limit: number,
   text: UploadsMessages,
   format: Formats,
   commands: ListCommands,
@@ -50,6 +49,6 @@ export function uploadList(
         : nothing
     }
     <ul aria-label=${words.title}>
-      ${uploads.map((each) => uploadRow(each, limit, text, format, commands))}
+      ${uploads.map((each) => uploadRow(each, text, format, commands))}
     </ul>`;
 }

@@ -18,12 +18,11 @@ const ANSWERS = ['replace', 'rename', 'skip'] as const;
 
 export function uploadRow(
   item: FileUpload,
-  limit: number,
   text: UploadsMessages,
   format: Formats,
   commands: UploadCommands,
 ): TemplateResult {
-  const { key, given, name, size, sent, state } = item;
+  const { key, given, size, sent, state } = item;
   const words = text.uploads;
   const label = (what: string): string => text.colon(given, what);
   const button = (part: string, word: string, act: () => void): TemplateResult =>
@@ -59,22 +58,8 @@ export function uploadRow(
           </div>`
         : nothing
     }
-    ${reasons(item, limit, text, format).map((why) => html`<p class="small" part="reason">${why}</p>`)}
+    ${reasons(item, text, format).map((why) => html`<p class="small" part="reason">${why}</p>`)}
   </li>`;
-
-  function facts(
-    { targetNode, speed, remainingMs, reason }: FileUpload,
-    { sending }: UploadsMessages,
-    { bytes }: Formats,
-  ): readonly string[] {
-    return [
-      `→ ${targetNode}`,
-      reason === 'unreadable' ? '' : bytes(size),
-      name && name !== given ? words.sentAs(name) : '',
-      isKnown(speed) ? `${bytes(speed)}/s` : '',
-      isKnown(remainingMs) ? sending.left(Math.ceil(remainingMs / 1000)) : '',
-    ].filter(Boolean);
-  }
 }
 
 /** Three buttons: for one name that is taken, or for all of them. */
@@ -97,16 +82,29 @@ export function nameAnswers(
   );
 }
 
+function facts(
+  { targetNode, given, name, size, speed, remainingMs, reason }: FileUpload,
+  { uploads, sending }: UploadsMessages,
+  { bytes }: Formats,
+): readonly string[] {
+  return [
+    `→ ${targetNode}`,
+    reason === 'unreadable' ? '' : bytes(size),
+    name && name !== given ? uploads.sentAs(name) : '',
+    isKnown(speed) ? `${bytes(speed)}/s` : '',
+    isKnown(remainingMs) ? sending.left(Math.ceil(remainingMs / 1000)) : '',
+  ].filter(Boolean);
+}
+
 function reasons(
-  { state, reason, problem, size, storedSize }: FileUpload,
-  limit: number,
+  { state, reason, problem, size, storedSize, maxSize }: FileUpload,
   text: UploadsMessages,
   { bytes }: Formats,
 ): readonly string[] {
   const { reasons: words, exists } = text.uploads;
   const said = reason && words[reason];
   // Two of them hold sizes: one more than the limit, or one of each side.
-  const held = isKnown(storedSize) ? `${storedSize} B` : bytes(limit);
+  const held = isKnown(storedSize) ? `${storedSize} B` : bytes(maxSize);
   return [
     state === 'exists' ? exists : '',
     state === 'stalled' ? text.sending.stalled : '',

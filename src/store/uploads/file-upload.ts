@@ -39,7 +39,7 @@ export interface FileUpload {
   readonly key: string;
   /** As the user's disk has it, with its folders where one was chosen. */
   readonly given: string;
-  /** Under which it is sent: {@link safeName} of what was given. */
+  /** Under which it is sent: what was given, made safe by `safeName()`. */
   readonly name: string;
   /** Bytes. */
   readonly size: number;
@@ -53,6 +53,8 @@ export interface FileUpload {
   readonly speed: Maybe<number>;
   /** Estimated from the speed, in ms. */
   readonly remainingMs: Maybe<number>;
+  /** Bytes; what is larger was refused when it was chosen. */
+  readonly maxSize: number;
   /** Bytes, as the service counted them. */
   readonly storedSize: Maybe<number>;
   readonly problem?: Problem | undefined;
@@ -75,35 +77,3 @@ export const mayRetry = ({ state, isElsewhere }: FileUpload): boolean =>
   !isElsewhere && TRIED_AGAIN.includes(state);
 
 export const isUploadOver = (state: UploadState): boolean => OVER.includes(state);
-
-/** Bytes of UTF-8 that a name may have; most disks take 255. */
-const LONGEST_NAME = 200;
-// Controls, bidirectional ones among them, and what Windows or a shell takes amiss.
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-
-/**
- * The name without folders, controls, leading dots and what is special elsewhere: CastRay writes it as
- * it is given. Empty where nothing is left.
- */
-export function safeName(given: string): string {
-  const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
-    .replace(UNSAFE, '')
-    .replace(/[<>:"|?*]/g, '_')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return shorten(name);
-}
-
-function shorten(name: string): string {
-  const ending = /\.[^.]{1,16}$/.exec(name)?.[0] ?? '';
-  let stem = Array.from(name.slice(0, name.length - ending.length));
-  const bytes = (): number => new TextEncoder().encode(stem.join('') + ending).length;
-  while (bytes() > LONGEST_NAME) stem = stem.slice(0, -Math.ceil((bytes() - LONGEST_NAME) / 4));
-  return stem.join('') + ending;
-}
-
-/** `a.txt`, `a (2).txt`, `a (3).txt`: the next name after one that is taken. */
-export function nextName(name: string): string {
-  const [, stem = name, n, ending = ''] = /^(.*?)(?: \((\d+)\))?(\.[^.]*)?$/.exec(name) ?? [];
-  return `${stem} (${Number(n ?? 1) + 1})${ending}`;
-}

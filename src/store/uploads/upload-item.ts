@@ -1,7 +1,8 @@
 import { pathInFolder } from '../../model/file-address.js';
 import { UNKNOWN } from '../../model/unknown.js';
 import { Pace } from '../pace.js';
-import { safeName, type FileUpload, type UploadReason } from './file-upload.js';
+import { safeName } from './file-name.js';
+import type { FileUpload, UploadReason } from './file-upload.js';
 
 /** Bytes. What CastRay reads into memory has to fit there. */
 export const MAX_UPLOAD = 100 * 2 ** 20;
@@ -73,6 +74,7 @@ export function newItem(key: string, chosen: ChosenFile, settings: UploadSetting
     name: safeName(path),
     size: file.size,
     targetNode: settings.targetNode,
+    maxSize: settings.maxSize,
     state: reason ? 'refused' : 'waiting',
     reason,
     ...FRESH,

@@ -6,7 +6,8 @@ import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { Pace, STALL } from '../pace.js';
 import { perStore } from '../per-store.js';
-import { isUploadOver, mayRetry, nextName, type FileUpload } from './file-upload.js';
+import { nextName } from './file-name.js';
+import { isUploadOver, mayRetry, type FileUpload } from './file-upload.js';
 import { isTaken, type Holders } from './name-guard.js';
 import {
   AT_REST,

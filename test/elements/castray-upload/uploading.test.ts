@@ -114,6 +114,20 @@ describe('uploading', () => {
     expect(page.part('facts')).to.include(`→ ${shown}`);
   });
 
+  it('offers the head node first, also where another node has become it', async () => {
+    const nodes = (head: string) =>
+      ['N1', 'N2'].map((name, n) => wireNode(n + 1, { name, isHeadNode: name === head }));
+    await service.control('nodes', nodes('N1'));
+    const page = await UploadPage.mount(service);
+    const offered = () => {
+      const { selectedOptions } = page.get("[part='target']") as HTMLSelectElement;
+      return visibleText(selectedOptions[0]!);
+    };
+    await until(() => offered() === 'N1', 'the first head');
+    await service.control('nodes', nodes('N2'));
+    await until(() => offered() === 'N2', 'the second one');
+  });
+
   it('says that there is no node only while there is none', async () => {
     const page = await UploadPage.mount(service);
     await service.control('nodes', [wireNode(1, { state: 'DEAD' })]);
@@ -138,6 +152,22 @@ describe('uploading', () => {
     ]);
     expect(page.textOf('li:last-child [part="facts"]')).to.include('sent as _b_.txt');
     expect((await service.seen()).paths[UPLOAD]!.methods['POST']).to.equal(1);
+  });
+
+  it('names the limit that refused a file, in every element of its provider', async () => {
+    const strict = await UploadPage.mount(service);
+    strict.element.maxSize = '0.001';
+    const other = document.createElement('castray-upload');
+    strict.provider.append(other);
+    const lenient = new UploadPage(other);
+    strict.drop(fileOf('large.txt', 2000));
+    const reasons = () => [strict.part('reason'), lenient.part('reason')];
+    await until(() => reasons().every(Boolean), 'a reason in each');
+    const words = 'The file is larger than 1 KiB.';
+    expect(reasons()).to.deep.equal([words, words]);
+    strict.element.maxSize = 50; // for what is chosen from now on
+    await strict.element.updateComplete;
+    expect(reasons()).to.deep.equal([words, words]);
   });
 
   for (const [name, answer, row, words] of [

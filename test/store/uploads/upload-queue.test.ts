@@ -3,7 +3,7 @@ import { NO_ACCESS } from '../../../src/connection/access.js';
 import type { RestResult } from '../../../src/connection/rest-client.js';
 import type { UploadRequest } from '../../../src/connection/upload.js';
 import type { ClusterStore } from '../../../src/store/cluster-store.js';
-import { nextName, safeName } from '../../../src/store/uploads/file-upload.js';
+import { nextName, safeName } from '../../../src/store/uploads/file-name.js';
 import { UploadQueue } from '../../../src/store/uploads/upload-queue.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { until } from '../../support/wait.js';
