@@ -53,7 +53,7 @@ export type {
   CheckGroup,
   CheckId,
   CheckState,
-  Facts,
+  FindingDetails,
   Finding,
   ServiceKey,
 } from './store/diagnosis/check.js';

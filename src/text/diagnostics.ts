@@ -2,8 +2,8 @@ import type {
   CheckGroup,
   CheckId,
   CheckState,
-  Facts,
   Finding,
+  FindingDetails,
   ServiceKey,
 } from '../store/diagnosis/check.js';
 import { both, Catalogue, type Sentence, type Sentences, type Spoken } from './catalogue.js';
@@ -11,19 +11,19 @@ import { commonSentences } from './common.js';
 import { s } from './plural.js';
 
 /** A sentence that is composed from what was found. */
-type Composed = (facts: Facts) => string;
+type Composed = (facts: FindingDetails) => string;
 
 const { unconfiguredHelp } = commonSentences.empty;
 
 /** The settings that point somewhere, with the verb. */
-const points = ({ setting, also }: Facts): string =>
+const points = ({ setting, also }: FindingDetails): string =>
   also ? `${setting} and ${also} point` : `${setting} points`;
-const settings = ({ setting, also }: Facts): string =>
+const settings = ({ setting, also }: FindingDetails): string =>
   also ? `${setting} 和 ${also}` : (setting ?? '');
-const where = ({ other }: Facts): string =>
-  other ? ` CastRay answers at ${other}.` : ' Set it to the address of CastRay.';
-const whereZh = ({ other }: Facts): string =>
-  other ? `CastRay 在 ${other} 应答。` : '请改为 CastRay 的地址。';
+const where = ({ rightAddress }: FindingDetails): string =>
+  rightAddress ? ` CastRay answers at ${rightAddress}.` : ' Set it to the address of CastRay.';
+const whereZh = ({ rightAddress }: FindingDetails): string =>
+  rightAddress ? `CastRay 在 ${rightAddress} 应答。` : '请改为 CastRay 的地址。';
 
 /** What `<castray-diagnostics>` says. */
 export const diagnosticsCatalogue = new Catalogue({
@@ -115,9 +115,10 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       derived: both('Follows from the CastRay address.', '由 CastRay 地址得出。'),
       replaced: both<Composed>(
-        ({ setting, other }) =>
-          `Used in place of ${other} until the page is reloaded. Correct ${setting} for good.`,
-        ({ setting, other }) => `重新加载页面之前代替 ${other} 使用。请更正 ${setting}。`,
+        ({ setting, replacedAddress }) =>
+          `Used in place of ${replacedAddress} until the page is reloaded. Correct ${setting} for good.`,
+        ({ setting, replacedAddress }) =>
+          `重新加载页面之前代替 ${replacedAddress} 使用。请更正 ${setting}。`,
       ),
       'no-castray-address': unconfiguredHelp,
       slow: both(
@@ -157,8 +158,9 @@ export const diagnosticsCatalogue = new Catalogue({
         (f) => `${settings(f)} 处没有 CastRay 应答。${whereZh(f)}`,
       ),
       'socket-elsewhere': both<Composed>(
-        ({ setting, other }) => `${setting} is wrong. The WebSocket opens at ${other}.`,
-        ({ setting, other }) => `${setting} 有误。WebSocket 在 ${other} 可以连接。`,
+        ({ setting, rightAddress }) =>
+          `${setting} is wrong. The WebSocket opens at ${rightAddress}.`,
+        ({ setting, rightAddress }) => `${setting} 有误。WebSocket 在 ${rightAddress} 可以连接。`,
       ),
       'castray-as-files': both(
         'CastRay answers there. Unless a proxy serves files at the same address, correct it.',
@@ -173,9 +175,9 @@ export const diagnosticsCatalogue = new Catalogue({
         '有应答。本页面不能读取，但可以链接下载。',
       ),
       mixed: both<Composed>(
-        ({ other }) =>
-          `A page on https may use neither http nor ws: put ${other} behind a proxy with https.`,
-        ({ other }) => `https 页面不能使用 http 或 ws：请把 ${other} 放在支持 https 的代理之后。`,
+        ({ origin }) =>
+          `A page on https may use neither http nor ws: put ${origin} behind a proxy with https.`,
+        ({ origin }) => `https 页面不能使用 http 或 ws：请把 ${origin} 放在支持 https 的代理之后。`,
       ),
       permission: both(
         'The browser may ask before a page reaches a private address: allow it, and serve the page by https.',
@@ -186,17 +188,18 @@ export const diagnosticsCatalogue = new Catalogue({
         '浏览器禁止本页面访问本地网络：请在网站设置中允许。',
       ),
       'csp-forbids': both<Composed>(
-        ({ other }) => `The page’s policy forbids this address: add ${other} to connect-src.`,
-        ({ other }) => `页面策略禁止此地址：请把 ${other} 加入 connect-src。`,
+        ({ origin }) => `The page’s policy forbids this address: add ${origin} to connect-src.`,
+        ({ origin }) => `页面策略禁止此地址：请把 ${origin} 加入 connect-src。`,
       ),
       offline: both(
         'The browser says that it is offline: this computer may have no network.',
         '浏览器报告处于离线状态：本机可能没有网络连接。',
       ),
       'other-nodes': both<Composed>(
-        ({ n, of }) =>
-          `${n} only by REST, ${of} only by WebSocket: a node may have come or gone. Check again.`,
-        ({ n, of }) => `仅 REST 有 ${n} 个，仅 WebSocket 有 ${of} 个：可能刚有变化，请再检查。`,
+        ({ onlyRest, onlySocket }) =>
+          `${onlyRest} only by REST, ${onlySocket} only by WebSocket: a node may have come or gone. Check again.`,
+        ({ onlyRest, onlySocket }) =>
+          `仅 REST 有 ${onlyRest} 个，仅 WebSocket 有 ${onlySocket} 个：可能刚有变化，请再检查。`,
       ),
       'other-cluster': both(
         'The two describe different clusters: give both sides of CastRay the same address of Ray.',
@@ -207,13 +210,14 @@ export const diagnosticsCatalogue = new Catalogue({
         'CastRay 有应答而 Ray 没有：请启动 Ray，或更正 CastRay 设置中的 Ray 地址。',
       ),
       'mended-names': both<Composed>(
-        ({ n = 0 }) => `${n} placeholder${s(n)}, replaced by the name in Ray’s records.`,
-        ({ n }) => `${n} 个占位名，已用 Ray 记录中的名称代替。`,
+        ({ count = 0 }) =>
+          `${count} placeholder${s(count)}, replaced by the name in Ray’s records.`,
+        ({ count }) => `${count} 个占位名，已用 Ray 记录中的名称代替。`,
       ),
       unnamed: both<Composed>(
-        ({ n = 0 }) =>
-          `${n} node${s(n)} known by address only: start Ray there with a custom resource as its name.`,
-        ({ n }) => `${n} 个节点只有地址：请在启动 Ray 时用自定义资源给出名称。`,
+        ({ count = 0 }) =>
+          `${count} node${s(count)} known by address only: start Ray there with a custom resource as its name.`,
+        ({ count }) => `${count} 个节点只有地址：请在启动 Ray 时用自定义资源给出名称。`,
       ),
       'zero-totals': commonSentences.cluster.derivedHelp,
       'perhaps-cut': commonSentences.notice.perhapsCut,

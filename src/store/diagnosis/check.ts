@@ -85,17 +85,23 @@ export type Finding =
   | 'inverted';
 
 /** What a sentence needs to know. */
-export interface Facts {
+export interface FindingDetails {
   /** The setting, or settings, that a person would have to correct. */
   readonly setting?: string;
   /** A second setting of which the same is true. */
   readonly also?: string;
-  /** Another address: the right one, say. */
-  readonly other?: string;
-  /** How many: nodes, say. */
-  readonly n?: number;
-  /** Of how many. */
-  readonly of?: number;
+  /** The address that answers, for a setting that points elsewhere. */
+  readonly rightAddress?: string;
+  /** For `replaced`: the address as it is set, which is not used. */
+  readonly replacedAddress?: string;
+  /** For `mixed` and `csp-forbids`: scheme, host and port of what the page may not reach. */
+  readonly origin?: string;
+  /** For `mended-names` and `unnamed`: how many nodes. */
+  readonly count?: number;
+  /** For `other-nodes`: how many nodes only REST tells of. */
+  readonly onlyRest?: number;
+  /** For `other-nodes`: how many nodes only the WebSocket tells of. */
+  readonly onlySocket?: number;
 }
 
 /** One check and its outcome. Frozen, without secrets. */
@@ -104,7 +110,7 @@ export interface Check {
   readonly group: CheckGroup;
   readonly state: CheckState;
   readonly finding: Finding;
-  readonly facts: Facts;
+  readonly facts: FindingDetails;
   /** What was tried; empty where nothing was. */
   readonly address: string;
   /** How long that took. */

@@ -16,7 +16,7 @@ export function configChecks(e: Evidence): readonly Verdict[] {
 
 function addressCheck(field: EndpointField, { endpoint, problems }: Evidence): Verdict {
   const given = endpoint[field];
-  const { url: address, source, replaces: other } = given;
+  const { url: address, source, replaces: replacedAddress } = given;
   const setting = settingOf(field, given);
   if (given.fault) {
     const problem = problems.find((one) => one.code === 'bad-address' && one.field === setting);
@@ -26,7 +26,10 @@ function addressCheck(field: EndpointField, { endpoint, problems }: Evidence): V
     if (field !== 'apiBase') return verdict(field, 'skipped', 'not-set', { facts: { setting } });
     return verdict(field, endpoint.wsUrl.url ? 'warned' : 'failed', 'no-castray-address');
   }
-  if (other) return verdict(field, 'warned', 'replaced', { address, facts: { setting, other } });
+  if (replacedAddress) {
+    const facts = { setting, replacedAddress };
+    return verdict(field, 'warned', 'replaced', { address, facts });
+  }
   const finding = source === 'derived' ? 'derived' : 'configured';
   return verdict(field, 'passed', finding, { address, facts: { setting } });
 }

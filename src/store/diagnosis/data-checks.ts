@@ -22,10 +22,12 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
     return IDS.map((id) => pending(id, dashboard === undefined ? undefined : null));
   }
   if (!report?.nodes.length) {
-    const of = e.socket?.nodeIds?.length;
-    if (report && of) {
+    const onlySocket = e.socket?.nodeIds?.length;
+    if (report && onlySocket) {
       // Ray answers one side of CastRay, so it is there.
-      return IDS.map((id) => (id === 'sameNodes' ? otherNodes(0, of) : verdict(id, 'skipped')));
+      return IDS.map((id) =>
+        id === 'sameNodes' ? otherNodes(0, onlySocket) : verdict(id, 'skipped'),
+      );
     }
     const finding = problem ? 'problem' : 'ray-unreachable';
     return IDS.map((id) =>
@@ -53,14 +55,15 @@ function sameNodes({ nodes }: ClusterReport, { socket }: Evidence): Verdict {
   if (ids.length === 0) return otherNodes(nodes.length, 0);
   const onSocket = new Set(ids);
   const both = nodes.filter(({ nodeId }) => onSocket.has(nodeId)).length;
-  const [n, of] = [nodes.length - both, onSocket.size - both];
+  const [onlyRest, onlySocket] = [nodes.length - both, onSocket.size - both];
   if (both === 0) return verdict('sameNodes', 'failed', 'other-cluster');
-  return n + of === 0 ? verdict('sameNodes', 'passed') : otherNodes(n, of);
+  return onlyRest + onlySocket === 0
+    ? verdict('sameNodes', 'passed')
+    : otherNodes(onlyRest, onlySocket);
 }
 
-/** How many nodes only REST knows, and how many only the socket does. */
-function otherNodes(n: number, of: number): Verdict {
-  return verdict('sameNodes', 'warned', 'other-nodes', { facts: { n, of } });
+function otherNodes(onlyRest: number, onlySocket: number): Verdict {
+  return verdict('sameNodes', 'warned', 'other-nodes', { facts: { onlyRest, onlySocket } });
 }
 
 /** A placeholder is mended where Ray's own record of the node has a name for it. */
@@ -71,11 +74,11 @@ function names({ nodes, facts: records }: ClusterReport): Verdict {
   const mended = placeholders.filter(({ nodeId }) => namedIds.has(nodeId));
   // A dead one can be given no name any more.
   const unnamed = placeholders.filter((one) => one.state !== 'DEAD' && !mended.includes(one));
-  const [state, finding, { length: n }] =
+  const [state, finding, { length: count }] =
     unnamed.length > 0
       ? (['warned', 'unnamed', unnamed] as const)
       : (['passed', mended.length > 0 ? 'mended-names' : 'fine', mended] as const);
-  return verdict('names', state, finding, { facts: { n } });
+  return verdict('names', state, finding, { facts: { count } });
 }
 
 /** Only a suspicion: the figure itself does not tell which share it is. */

@@ -52,7 +52,7 @@ export function pageChecks({ endpoint, page, services, ...probes }: Evidence): r
 
 /** The address, and where it is. */
 function at(address: string): Pick<Verdict, 'address' | 'facts'> {
-  return { address, facts: { other: address.replace(/^(\w+:..[^/]+).*/, '$1') } };
+  return { address, facts: { origin: address.replace(/^(\w+:..[^/]+).*/, '$1') } };
 }
 
 /** Chromium asks the user before a public page may reach a private address. */

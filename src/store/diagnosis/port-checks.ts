@@ -33,7 +33,7 @@ export function portChecks(e: Evidence): readonly Verdict[] {
   ): Verdict[] => {
     const setting = settingOf(field, endpoint[field]);
     const also = second && settingOf(second, endpoint[second]);
-    const facts = { setting, ...(also && { also }), ...(right && { other: right.to }) };
+    const facts = { setting, ...(also && { also }), ...(right && { rightAddress: right.to }) };
     return [verdict('ports', state, finding, { address: endpoint[field].url ?? '', facts })];
   };
   if (status?.problem) {

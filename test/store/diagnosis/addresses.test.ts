@@ -29,7 +29,7 @@ describe('what the doctor finds of the addresses', () => {
     expect(practice.check('ports').facts).to.deep.equal({
       setting: 'api-base',
       also: 'ws-url',
-      other: apiBase,
+      rightAddress: apiBase,
     });
     expect(remedy(practice)).to.deep.equal([
       ['api-base', files, apiBase],
@@ -47,7 +47,7 @@ describe('what the doctor finds of the addresses', () => {
   it('is that no address of the page is CastRay’s', async () => {
     const practice = await examine({ apiBase: files, fileServerUrl: files });
     expect(practice.verdict('ports')).to.equal('failed file-server-there');
-    expect(practice.check('ports').facts.other).to.equal(undefined);
+    expect(practice.check('ports').facts.rightAddress).to.equal(undefined);
     expect(remedy(practice)).to.deep.equal([]);
   });
 

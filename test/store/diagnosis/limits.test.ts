@@ -84,12 +84,12 @@ describe('the limits of the doctor’s verdicts', () => {
     expect(broken.cause?.id).to.equal('status');
     const { cause } = verdicts(settings, { files });
     expect(cause?.id, 'nothing else is wrong').to.equal('secure');
-    expect(cause?.facts.other).to.equal(HTTP);
+    expect(cause?.facts.origin).to.equal(HTTP);
     const page = { ...PAGE, refused: ['https://files.example'] };
     const fileServerUrl = 'https://files.example/at';
     const refused = verdicts({ apiBase: HTTPS, fileServerUrl }, { page, files });
     expect(refused.cause?.id).to.equal('csp');
-    expect(refused.cause?.facts.other).to.equal('https://files.example');
+    expect(refused.cause?.facts.origin).to.equal('https://files.example');
   });
 
   it('find with the page what keeps it from another of its services', () => {

@@ -37,7 +37,7 @@ describe('what the doctor finds of the figures', () => {
     await service.control('rest', { body: { result: true, data: { ...data, nodes } } });
     const practice = await examine({ apiBase });
     expect(practice.verdict('sameNodes')).to.equal('warned other-nodes');
-    expect(practice.check('sameNodes').facts).to.deep.equal({ n: 1, of: 2 });
+    expect(practice.check('sameNodes').facts).to.deep.equal({ onlyRest: 1, onlySocket: 2 });
   });
 
   it('is not sought in all records for each node, however many there are', () => {
@@ -68,12 +68,18 @@ describe('what the doctor finds of the figures', () => {
     await service.control('rest', { body: { result: true, data: none } });
     const rest = await examine({ apiBase });
     expect(rest.verdict('ray')).to.equal('skipped fine');
-    expect(rest.last.cause).to.deep.include({ id: 'sameNodes', facts: { n: 0, of: 3 } });
+    expect(rest.last.cause).to.deep.include({
+      id: 'sameNodes',
+      facts: { onlyRest: 0, onlySocket: 3 },
+    });
     await service.control('nodes', []);
     const nodes = [wireNode(1), wireNode(2)];
     await service.control('rest', { body: { result: true, data: { ...none, nodes } } });
     const socket = await examine({ apiBase });
-    expect(socket.last.cause).to.deep.include({ id: 'sameNodes', facts: { n: 2, of: 0 } });
+    expect(socket.last.cause).to.deep.include({
+      id: 'sameNodes',
+      facts: { onlyRest: 2, onlySocket: 0 },
+    });
   });
 
   it('is a list of exactly 100 nodes', async () => {
@@ -89,7 +95,7 @@ describe('what the doctor finds of the figures', () => {
     await service.control('nodes', { nodes: [node], records: [record({ CPU: 4 })] });
     const unnamed = await examine({ apiBase });
     expect(unnamed.verdict('names')).to.equal('warned unnamed');
-    expect(unnamed.check('names').facts.n).to.equal(1);
+    expect(unnamed.check('names').facts.count).to.equal(1);
     await service.control('nodes', { nodes: [node], records: [record({ CPU: 4, Jetson: 1 })] });
     expect((await examine({ apiBase })).verdict('names')).to.equal('passed mended-names');
     const dead = wireNode(1, { name: 'node:127.0.0.1', state: 'DEAD' });
@@ -120,7 +126,7 @@ describe('what the doctor finds of the figures', () => {
   it('is what the page’s policy, its scheme or its network forbids', async () => {
     const csp = await examine({ apiBase }, { page: { refused: [`${apiBase}/api/status?x`] } });
     expect(csp.verdict('csp')).to.equal('failed csp-forbids');
-    expect(csp.check('csp').facts.other).to.equal(apiBase);
+    expect(csp.check('csp').facts.origin).to.equal(apiBase);
     expect(csp.last.cause?.id).to.equal('csp');
     const offline = await examine({ apiBase }, { page: { isOnline: false } });
     expect(offline.verdict('online'), 'a hint, no verdict').to.equal('passed fine');
