@@ -8,7 +8,7 @@ export class TooLargeError extends Error {}
  * The body as text, without ever holding more than the limit: what a wrong address streams for ever
  * must not fill the page's memory.
  */
-export async function readText(response: Response): Promise<string> {
+export async function readBody(response: Response): Promise<string> {
   const announced = Number(response.headers.get('content-length') ?? 0);
   if (announced > MAX_BODY_BYTES) throw new TooLargeError();
   const reader = response.body?.getReader();

@@ -10,7 +10,7 @@ import {
   type ProblemCode,
   type ProblemDetails,
 } from './problem.js';
-import { readText, TooLargeError } from './response-text.js';
+import { readBody, TooLargeError } from './response-text.js';
 
 /** How long a request may take from when it leaves, body included, in ms. */
 export const REST_TIMEOUT = 20_000;
@@ -130,8 +130,8 @@ export class RestClient {
         this.#sent?.();
       });
       const type = response.headers.get('content-type');
-      const text = response.ok || isJson(type) ? access.hide(await readText(response)) : '';
-      if (!response.ok) return failed(...refusal(response.status, type, text));
+      const text = response.ok || isJson(type) ? access.hide(await readBody(response)) : '';
+      if (!response.ok) return failed(...httpRefusal(response.status, type, text));
       return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
     } catch (error) {
       if (error instanceof TooLargeError) return failed('too-large');
@@ -183,7 +183,7 @@ export async function somethingAnswers(
 const OF_PROXIES: readonly number[] = [408, 413, 429];
 
 /** What an answer means that is no success, by its status, its `Content-Type` and its text. */
-export function refusal(
+export function httpRefusal(
   status: number,
   type: string | null,
   body: string,

@@ -1,7 +1,7 @@
 import type { Access } from './access.js';
 import type { Clock } from './clock.js';
 import { makeProblem, type ProblemCode, type ProblemDetails } from './problem.js';
-import { refusal, REST_TIMEOUT, type RestResult } from './rest-client.js';
+import { httpRefusal, REST_TIMEOUT, type RestResult } from './rest-client.js';
 
 /** One file on its way to CastRay. */
 export interface UploadRequest {
@@ -63,7 +63,7 @@ function send(request: UploadRequest, token: string | undefined): Promise<RestRe
       if (status >= 200 && status < 300) {
         done({ ok: true, text, address, requestedAt, receivedAt: clock.now() });
       } else {
-        failed(...refusal(status, xhr.getResponseHeader('content-type'), text));
+        failed(...httpRefusal(status, xhr.getResponseHeader('content-type'), text));
       }
     };
     xhr.onerror = broken;

@@ -70,13 +70,13 @@ export function parseTransfer(value: unknown): TransferReport | undefined {
 
 /** The answer to `list`; `undefined` where it is none. */
 export function parseTransferList(text: string): readonly TransferReport[] | undefined {
-  const list = fieldsOf(text)?.['transfers'];
+  const list = parseFields(text)?.['transfers'];
   if (!Array.isArray(list)) return undefined;
   return list.map(parseTransfer).filter((report) => report !== undefined);
 }
 
 /** A JSON object, or `undefined`. */
-export function fieldsOf(text: string): ReturnType<typeof asFields> {
+export function parseFields(text: string): ReturnType<typeof asFields> {
   const json = parseJson(text);
   return json.ok ? asFields(json.value) : undefined;
 }

@@ -2,7 +2,7 @@
 export class Watchers {
   readonly #all = new Set<object>();
 
-  get areThere(): boolean {
+  get hasAny(): boolean {
     return this.#all.size > 0;
   }
 

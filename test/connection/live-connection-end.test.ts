@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { startConnection, URL } from '../support/connection.js';
+import { startConnection, NOWHERE } from '../support/connection.js';
 
 describe('the end of a socket', () => {
   it('is named by what happened', () => {
@@ -22,7 +22,7 @@ describe('the end of a socket', () => {
       'socket-closed',
       'socket-closed',
     ]);
-    expect(problems[2]).to.include({ detail: 'insecure', address: URL });
+    expect(problems[2]).to.include({ detail: 'insecure', address: NOWHERE });
     expect(problems[3]).to.include({ status: 1001, detail: 'restart' });
     expect(problems[4]).to.include({ status: 1006 });
   });

@@ -4,7 +4,7 @@ import {
   LiveConnection,
   MAX_FRAME_LENGTH,
 } from '../../src/connection/live-connection.js';
-import { startConnection, URL } from '../support/connection.js';
+import { startConnection, NOWHERE } from '../support/connection.js';
 import { FakeClock } from '../support/fake-clock.js';
 import { FakeSockets } from '../support/fake-socket.js';
 
@@ -115,7 +115,7 @@ describe('the one socket', () => {
     const clock = new FakeClock();
     const sockets = new FakeSockets();
     const live: LiveConnection = new LiveConnection(
-      { url: URL, clock, openSocket: sockets.open, patience: () => 0 },
+      { url: NOWHERE, clock, openSocket: sockets.open, patience: () => 0 },
       {
         changed: () => undefined,
         frame: () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { MAX_BODY_BYTES, readText, TooLargeError } from '../../src/connection/response-text.js';
+import { MAX_BODY_BYTES, readBody, TooLargeError } from '../../src/connection/response-text.js';
 
 const MIB = 2 ** 20;
 
@@ -26,21 +26,21 @@ describe('a body', () => {
         controller.close();
       },
     });
-    expect(await readText(new Response(stream))).to.equal('集群');
+    expect(await readBody(new Response(stream))).to.equal('集群');
   });
 
   it('may be none', async () => {
-    expect(await readText(new Response(null))).to.equal('');
+    expect(await readBody(new Response(null))).to.equal('');
   });
 
   it('is not read on once it is too large, announced or not', async () => {
     const chunks = { sent: 0, cancelled: false };
-    const error: unknown = await readText(endless(chunks)).catch((e: unknown) => e);
+    const error: unknown = await readBody(endless(chunks)).catch((e: unknown) => e);
     expect(error).to.be.instanceOf(TooLargeError);
     expect(chunks.cancelled).to.be.true;
     expect(chunks.sent).to.be.within(32, 36);
     const headers = { 'content-length': String(MAX_BODY_BYTES + 1) };
-    const announced: unknown = await readText(new Response('x', { headers })).catch(
+    const announced: unknown = await readBody(new Response('x', { headers })).catch(
       (e: unknown) => e,
     );
     expect(announced).to.be.instanceOf(TooLargeError);

@@ -3,7 +3,7 @@ import { Access, TOKEN_TIMEOUT } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
 import { MAX_BODY_BYTES } from '../../src/connection/response-text.js';
 import {
-  refusal,
+  httpRefusal,
   REST_TIMEOUT,
   RestClient,
   type RestResult,
@@ -221,7 +221,7 @@ describe('REST', () => {
   });
 
   it('reads what is wrong with a form, and throws nothing where that goes deep', () => {
-    const detailOf = (body: string) => refusal(422, 'application/json', body)[1].detail;
+    const detailOf = (body: string) => httpRefusal(422, 'application/json', body)[1].detail;
     const fault = { loc: ['body', 'file'], msg: 'Field required' };
     expect(detailOf(JSON.stringify({ detail: [fault] }))).to.equal('file: Field required');
     const deep = '['.repeat(50_000) + ']'.repeat(50_000);

@@ -4,7 +4,7 @@ import { FakeClock } from './fake-clock.js';
 import { FakeSockets } from './fake-socket.js';
 
 /** Where nobody is asked. */
-export const URL = 'ws://127.0.0.1:1/ws';
+export const NOWHERE = 'ws://127.0.0.1:1/ws';
 
 /** A connection whose sockets and waits are the test's; it has begun to open. */
 export function startConnection({ patience = 0 } = {}) {
@@ -14,7 +14,7 @@ export function startConnection({ patience = 0 } = {}) {
   const dropped: string[] = [];
   const seen = { changes: 0 };
   const live = new LiveConnection(
-    { url: URL, clock, openSocket: sockets.open, patience: () => patience },
+    { url: NOWHERE, clock, openSocket: sockets.open, patience: () => patience },
     {
       changed: () => (seen.changes += 1),
       frame: (text) => (text === 'frame' ? 'report' : text === 'pong' ? 'pong' : 'other'),

@@ -4,7 +4,7 @@ import { firstAnswer } from '../../context/first-answer.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
-import { fieldsOf, ShownColumns } from '../node-parts/columns.js';
+import { exportedFields, ShownColumns } from '../node-parts/columns.js';
 import type { AllNews } from '../../store/node-news.js';
 import { ChangeMarks } from './change-marks.js';
 import { NewsAnnouncer } from './news.js';
@@ -241,7 +241,7 @@ export class CastrayNodeList extends ListAttributes {
     const { text, format } = this;
     const { label = '', snapshot } = this.#cluster.store?.state ?? {};
     const receivedAt = snapshot ? new Date(snapshot.nodesReceivedAt).toISOString() : null;
-    const fields = this.columns ? fieldsOf(this.settings.columns) : undefined;
+    const fields = this.columns ? exportedFields(this.settings.columns) : undefined;
     return { nodes: this.#shown.reported, fields, label, receivedAt, text, format };
   }
 

@@ -39,7 +39,7 @@ export class NewsAnnouncer implements ReactiveController {
     isSameCluster: boolean,
   ): void {
     const last = isSameCluster && this.#heard;
-    this.#write = () => newsText(this.#untold, nodes, text);
+    this.#write = () => nodeNewsText(this.#untold, nodes, text);
     this.#heard = news;
     if (!news || !last || news === last) return;
     for (const [id, item] of news) if (last.get(id) !== item) this.#untold.set(id, item);
@@ -65,7 +65,7 @@ export class NewsAnnouncer implements ReactiveController {
 }
 
 /** `A joined. 3 nodes died.` Of those that have left again, nothing. */
-function newsText(news: AllNews, nodes: readonly ClusterNode[], text: NodesMessages): string {
+function nodeNewsText(news: AllNews, nodes: readonly ClusterNode[], text: NodesMessages): string {
   const of = (kind: NodeNews['kind'], say: (n: number, name: string) => string): string => {
     const found = nodes.filter(({ nodeId }) => news.get(nodeId)?.kind === kind);
     return found[0] ? say(found.length, found[0].name) : '';

@@ -1,5 +1,5 @@
 /** For how long nothing may change before it is written, in ms: Safari allows 100 in 30 s. */
-const REST = 300;
+const WRITE_DELAY = 300;
 const PREFIX = 'castray-widgets:';
 
 /**
@@ -44,7 +44,7 @@ export class ViewMemory {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#write();
-    }, REST);
+    }, WRITE_DELAY);
   }
 
   start(): void {

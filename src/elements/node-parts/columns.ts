@@ -86,11 +86,11 @@ export function columnTitle(id: ColumnId, text: NodesMessages): string {
 }
 
 /** What is exported with columns that were chosen, also where no node has anything in one. */
-export function fieldsOf(chosen: ColumnIds): readonly (keyof ClusterNode)[] {
+export function exportedFields(chosen: ColumnIds): readonly (keyof ClusterNode)[] {
   return chosen.flatMap((id) => COLUMNS[id].fields);
 }
 
-/** The columns that are shown: those that were chosen, but none that is empty on every node. */
+/** The columns that are shown: those that were chosen, without the GPU's where no node may have one. */
 export class ShownColumns {
   #columns: readonly Column[] = [];
   #hasGpu = false;

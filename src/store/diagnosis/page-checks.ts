@@ -4,7 +4,7 @@ import { hostOf, verdict, type Evidence, type PageFacts, type Verdict } from './
 import type { SocketAnswer } from './probes.js';
 
 /** So ends a request that the browser keeps back, and one to which nobody answers. */
-const SILENCE: readonly ProblemCode[] = [
+const SILENT_CODES: readonly ProblemCode[] = [
   'unreachable',
   'timeout',
   'socket-refused',
@@ -16,7 +16,7 @@ function isSilent({
   problem,
   handshakeMs,
 }: Pick<SocketAnswer, 'problem' | 'handshakeMs'>): boolean {
-  return problem !== undefined && handshakeMs === undefined && SILENCE.includes(problem.code);
+  return problem !== undefined && handshakeMs === undefined && SILENT_CODES.includes(problem.code);
 }
 
 /** What the browser lets this page do. */

@@ -83,7 +83,7 @@ export class FileCatalogue {
     if (fileServerUrl.url !== this.#serverUrl) {
       this.#serverUrl = fileServerUrl.url;
       this.#set({ serverAnswers: UNKNOWN });
-      if (this.#watchers.areThere) void this.#probe();
+      if (this.#watchers.hasAny) void this.#probe();
       else this.#isDue = true;
     }
     if (apiBase.url === this.#apiBase) return;
@@ -108,7 +108,7 @@ export class FileCatalogue {
   }
 
   #renew(): void {
-    this.#isDue = !this.#watchers.areThere;
+    this.#isDue = !this.#watchers.hasAny;
     if (!this.#isDue) void this.load();
   }
 

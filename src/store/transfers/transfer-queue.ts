@@ -79,7 +79,7 @@ export class TransferQueue {
 
   /** Somebody looks at it from now on. Returns a function that ends that. */
   watch(): () => void {
-    const isFirst = !this.#watchers.areThere;
+    const isFirst = !this.#watchers.hasAny;
     const leave = this.#watchers.add();
     if (isFirst) this.#place?.looks.look(true);
     return leave;
@@ -152,7 +152,7 @@ export class TransferQueue {
       service,
       rows: this.#rows,
       clock,
-      mayLook: () => this.#watchers.areThere && this.#phase !== 'paused',
+      mayLook: () => this.#watchers.hasAny && this.#phase !== 'paused',
       isUp: () => isUp(this.#phase),
       seen: () => {
         this.#publish();

@@ -2,7 +2,7 @@ import { makeProblem, type Problem } from '../../connection/problem.js';
 import { RestClient, type RestOptions, type RestResult } from '../../connection/rest-client.js';
 import { parseFileList, readAnswer } from '../../model/parse-files.js';
 import {
-  fieldsOf,
+  parseFields,
   parseTransfer,
   parseTransferList,
   type TransferReport,
@@ -54,7 +54,7 @@ export class TransferService {
   }
 }
 
-const readOne = (text: string): TransferReport | undefined => parseTransfer(fieldsOf(text));
+const readOne = (text: string): TransferReport | undefined => parseTransfer(parseFields(text));
 
 function read<T>(result: RestResult, parse: (text: string) => T | undefined): Told<T> {
   if (!result.ok) return { value: undefined, problem: result.problem };

@@ -4,7 +4,7 @@ import { pathsOf, type MapFigure } from './map-kinds.js';
 import type { MapGroup } from './map-layout.js';
 
 /** Four corners around each cell whose figure has just changed: neither a circle nor a frame. */
-export function changeMarks(
+export function changeCorners(
   { nodes }: MapGroup,
   columns: number,
   figure: MapFigure,

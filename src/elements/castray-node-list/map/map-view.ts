@@ -8,7 +8,7 @@ import { fact } from '../../node-parts/node-details.js';
 import { newsMark } from '../news.js';
 import { networkMark, reason, roleMark, stateMark, workText } from '../../node-parts/node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from '../../node-parts/node-figures.js';
-import { changeMarks } from './map-changes.js';
+import { changeCorners } from './map-changes.js';
 import { drawnCells, ring, sample, spokenCells } from './map-cells.js';
 import {
   CELL,
@@ -151,7 +151,7 @@ function groupView(
     >
       ${guard([group, figure, columns], () => drawnCells(group, columns, options))}
       ${guard([group, news, columns], () => newsMarks(group, columns, news))}
-      ${guard([group, figure, changes, columns], () => changeMarks(group, columns, figure, changes))}
+      ${guard([group, figure, changes, columns], () => changeCorners(group, columns, figure, changes))}
       ${place && spokenCells(layout, place, group, options)}
       ${selected ? ring(layout.placeOf(layout.indexOf(selected)), group, 'map-selected') : nothing}
       ${ring(place, group, options.isLookedAt ? 'map-active' : 'map-active off')}
