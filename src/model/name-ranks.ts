@@ -1,8 +1,7 @@
+import { isTooMany } from './too-many.js';
+
 /** Which of two names comes first, in the reader's language. */
 export type CompareNames = (a: string, b: string) => number;
-
-/** How many names that are gone are remembered, beyond as many as there are nodes. */
-const SPARE = 100;
 
 /**
  * The place of each name among all names. Comparing names as people do takes ten times as long as
@@ -20,9 +19,8 @@ export class NameRanks {
   of(names: readonly string[]): ReadonlyMap<string, number> {
     // a short list beside a long one must not make it forget, frame after frame
     if (!names.every((name) => this.#ranks.has(name))) {
-      const isTooLong = this.#ranks.size > 2 * names.length + SPARE;
       // what was in order stands first: sorting is then hardly more than looking
-      const known = isTooLong ? [] : this.#ranks.keys();
+      const known = isTooMany(this.#ranks.size, names.length) ? [] : this.#ranks.keys();
       this.#ranks = this.#rank([...new Set([...known, ...names])]);
     }
     return this.#ranks;

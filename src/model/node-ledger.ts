@@ -1,5 +1,6 @@
 import type { ClusterNode, NameSource } from './cluster.js';
 import type { NodeFacts, NodeReport } from './report.js';
+import { isTooMany } from './too-many.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 /** A node's name, and how it was come by. */
@@ -14,9 +15,6 @@ export interface NodeName {
  * says 43 % of memory where all that follow say 88 %.
  */
 export const SETTLING_MS = 10_000;
-
-/** So many nodes that are gone are remembered, and as many again as there are. */
-const SPARE = 100;
 
 /** What is remembered of one node. */
 export class KnownNode {
@@ -115,9 +113,8 @@ export class NodeLedger {
     return known;
   }
 
-  /** A page that stands for weeks must not remember every node that ever was. */
   #forgetAllBut(nodes: readonly NodeReport[]): void {
-    if (this.#known.size <= 2 * nodes.length + SPARE) return;
+    if (!isTooMany(this.#known.size, nodes.length)) return;
     const present = new Set(nodes.map((node) => node.nodeId));
     for (const nodeId of this.#known.keys()) {
       if (!present.has(nodeId)) this.#known.delete(nodeId);

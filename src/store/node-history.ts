@@ -1,4 +1,5 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
+import { isTooMany } from '../model/too-many.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { ClusterState } from './cluster-state.js';
 import { perStore } from './per-store.js';
@@ -10,9 +11,6 @@ export const SAMPLES = 120;
 const FIRST_STEP = 1000;
 const FIGURES = ['cpu', 'memory', 'gpu'] as const;
 export type HistoryFigure = (typeof FIGURES)[number];
-
-/** So many nodes that have left are remembered, and as many again as there are. */
-const SPARE = 100;
 
 /** A byte for each sample: half percents, fine enough for a line; 255 for what nobody knew. */
 const TRACK = FIGURES.length * SAMPLES;
@@ -76,7 +74,7 @@ export class NodeHistory {
       if (!isSame) this.#noteState(node, at, isSeen);
       this.#noteRanges(node, at);
     });
-    if (this.#entries.size > 2 * nodes.length + SPARE) this.#forgetGone();
+    if (isTooMany(this.#entries.size, nodes.length)) this.#forgetGone();
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
     if (this.#times.length === SAMPLES) this.#thin();
     const place = this.#times.push(at) - 1;
@@ -145,7 +143,6 @@ export class NodeHistory {
     });
   }
 
-  /** With time, the nodes that have left might be any number. */
   #forgetGone(): void {
     const here = new Set(this.#last?.nodes.map(({ nodeId }) => nodeId));
     for (const [nodeId, { slot }] of this.#entries) {

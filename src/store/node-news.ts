@@ -1,11 +1,10 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
+import { isTooMany } from '../model/too-many.js';
 import { perStore } from './per-store.js';
 import { SILENCE } from './silence.js';
 
 /** For how long a node counts as new, or as one that has just died, in ms. */
 export const NEWS_FOR = 60_000;
-/** So many nodes that have left are remembered, and as many again as there are. */
-const SPARE = 100;
 
 /** What has happened to a node, and when the page heard of it, in ms since 1970. */
 export interface NodeNews {
@@ -63,11 +62,10 @@ export class NodeNewsLog {
       if (was && isDead) news.push([nodeId, { kind: 'died', at }]);
       else if (!was && !isDead) news.push([nodeId, { kind: 'joined', at }]);
     });
-    if (states.size > 2 * nodes.length + SPARE) this.#forgetAllBut(nodes);
+    if (isTooMany(states.size, nodes.length)) this.#forgetAllBut(nodes);
     return news;
   }
 
-  /** With time, the nodes that have left might be any number. */
   #forgetAllBut(nodes: readonly ClusterNode[]): void {
     const here = new Set(nodes.map(({ nodeId }) => nodeId));
     for (const nodeId of this.#states.keys()) if (!here.has(nodeId)) this.#states.delete(nodeId);
