@@ -100,7 +100,7 @@ export class TransferLooks {
     this.#wantsList = false;
     const told = await service.list();
     if (this.#isOver) return false;
-    if (told.value) {
+    if (told.ok) {
       this.problem = undefined;
       this.isLoaded = true;
       this.#listMisses = 0;
@@ -119,8 +119,8 @@ export class TransferLooks {
     const { service, rows } = this.#options;
     const told = await service.status(id);
     if (this.#isOver) return false;
-    if (told.value) rows.looked(key, told.value);
+    if (told.ok) rows.looked(key, told.value);
     else rows.missed(key, told.problem);
-    return told.value !== undefined;
+    return told.ok;
   }
 }

@@ -168,7 +168,7 @@ export class TransferQueue {
     if (place !== this.#place) return; // another cluster by now
     // What the list named meanwhile could be this one, and was left for now.
     let isListOld = true;
-    if (told.value) isListOld = this.#rows.accepted(key, told.value);
+    if (told.ok) isListOld = this.#rows.accepted(key, told.value);
     else this.#rows.refused(key, told.problem);
     this.#publish();
     place.looks.look(isListOld);

@@ -7,14 +7,15 @@ import {
   parseTransferList,
   type TransferReport,
 } from '../../model/transfer.js';
+import { refusedAnswer } from '../refused-answer.js';
 import type { TransferOrder } from './transfer.js';
 
 const API = '/api/file-transfer/';
 
 /** What was read in an answer, or why there is nothing to be read. */
 export type Told<T> =
-  | { readonly value: T; readonly requestedAt: number }
-  | { readonly value: undefined; readonly problem: Problem };
+  | { readonly ok: true; readonly value: T; readonly requestedAt: number }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** What one CastRay is asked about its transfers. Nothing is asked twice by itself. */
 export class TransferService {
@@ -57,16 +58,14 @@ export class TransferService {
 const readOne = (text: string): TransferReport | undefined => parseTransfer(parseFields(text));
 
 function read<T>(result: RestResult, parse: (text: string) => T | undefined): Told<T> {
-  if (!result.ok) return { value: undefined, problem: result.problem };
+  if (!result.ok) return result;
   const { text, address, receivedAt, requestedAt } = result;
   const value = parse(text);
-  if (value !== undefined) return { value, requestedAt };
+  if (value !== undefined) return { ok: true, value, requestedAt };
   const fields = readAnswer(text);
-  if (typeof fields === 'string') {
-    return { value: undefined, problem: makeProblem(fields, address, receivedAt) };
-  }
-  const { message, success } = fields;
-  const detail = typeof message === 'string' ? message : undefined;
-  const code = success === false ? 'service-error' : 'not-castray';
-  return { value: undefined, problem: makeProblem(code, address, receivedAt, { detail }) };
+  const problem =
+    typeof fields === 'string'
+      ? makeProblem(fields, address, receivedAt)
+      : refusedAnswer(fields, address, receivedAt);
+  return { ok: false, problem };
 }

@@ -2,6 +2,7 @@ import { makeProblem, mayBeDone } from '../../connection/problem.js';
 import type { RestResult } from '../../connection/rest-client.js';
 import { readAnswer } from '../../model/parse-files.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
+import { refusedAnswer } from '../refused-answer.js';
 import type { FileUpload } from './file-upload.js';
 
 /** Stored is only what the service confirms to the byte. */
@@ -16,12 +17,10 @@ export function outcome(result: RestResult, { size, sent }: FileUpload): Partial
   const fields = readAnswer(text);
   if (typeof fields === 'string')
     return { state: 'unknown', problem: makeProblem(fields, address, receivedAt) };
-  const { success, message, size: counted } = fields;
-  const detail = typeof message === 'string' ? message : undefined;
+  const { success, size: counted } = fields;
   const storedSize: Maybe<number> = typeof counted === 'number' ? counted : UNKNOWN;
   if (success !== true) {
-    const code = success === false ? 'service-error' : 'not-castray';
-    const problem = makeProblem(code, address, receivedAt, { detail });
+    const problem = refusedAnswer(fields, address, receivedAt);
     return { state: success === false ? 'failed' : 'unknown', problem };
   }
   if (!isKnown(storedSize)) return { state: 'unknown', reason: 'no-size' };
