@@ -1,6 +1,6 @@
 import type { Clock } from './clock.js';
 import { makeProblem, messageOf, type Problem } from './problem.js';
-import { somethingAnswers } from './rest-client.js';
+import { somethingAnswers } from './reach.js';
 
 /** What was read of a file, or why nothing was. */
 export type FileResult<T> =

@@ -1,8 +1,7 @@
-import { asFields } from '../model/fields.js';
-import { parseJson } from '../model/json.js';
-import { NO_ACCESS, type Access, type Credentials } from './access.js';
+import { NO_ACCESS, type Access } from './access.js';
 import { reconnectDelay } from './backoff.js';
 import { Alarm, type Clock } from './clock.js';
+import { httpRefusal, isJson, isServerFault } from './http-refusal.js';
 import {
   makeProblem,
   messageOf,
@@ -10,6 +9,7 @@ import {
   type ProblemCode,
   type ProblemDetails,
 } from './problem.js';
+import { somethingAnswers } from './reach.js';
 import { readBody, TooLargeError } from './response-text.js';
 
 /** How long a request may take from when it leaves, body included, in ms. */
@@ -162,59 +162,6 @@ export class RestClient {
   }
 }
 
-/**
- * CastRay lets every page read it; a file server does not, and to the page looks as if it were not
- * there. A request whose answer nobody may read still tells the two apart; where the page may read
- * it, as on its own origin, it has a status.
- */
-export async function somethingAnswers(
-  address: string,
-  signal: AbortSignal,
-  credentials: Credentials = 'omit',
-): Promise<Response | undefined> {
-  try {
-    return await fetch(address, { mode: 'no-cors', credentials, cache: 'no-store', signal });
-  } catch {
-    return undefined;
-  }
-}
-
-/** What a proxy says for itself: too slow, too large, too often. */
-const OF_PROXIES: readonly number[] = [408, 413, 429];
-
-/** What an answer means that is no success, by its status, its `Content-Type` and its text. */
-export function httpRefusal(
-  status: number,
-  type: string | null,
-  body: string,
-): [ProblemCode, ProblemDetails] {
-  const code = status === 401 || status === 403 ? 'unauthorized' : 'http-status';
-  if (isJson(type)) return [code, { status, detail: errorDetail(body) }];
-  // What CastRay refuses, it refuses in JSON; a page of HTML means that something else answers
-  // there. Where it breaks, or a proxy before it, the status is all that there is.
-  const isOther = code === 'http-status' && !isServerFault(status) && !OF_PROXIES.includes(status);
-  return [isOther ? 'not-castray' : code, { status }];
-}
-
-function isJson(type: string | null): boolean {
-  return type?.includes('json') === true;
-}
-
-/** FastAPI says what is wrong in `{"detail": "…"}`, and of a bad form in a list of `{loc, msg}`. */
-function errorDetail(body: string): string | undefined {
-  const json = parseJson(body);
-  const detail = json.ok ? asFields(json.value)?.['detail'] : undefined;
-  const said = Array.isArray(detail) ? detail.map(formFault).join('; ') : detail;
-  return typeof said === 'string' ? said.slice(0, 500) : undefined;
-}
-
-function formFault(fault: unknown): string {
-  const { loc, msg } = asFields(fault) ?? {};
-  // Not of an object or a list: they may go deeper than can be written.
-  const said = (part: unknown): string => (Object(part) === part ? '' : String(part));
-  return `${said(Array.isArray(loc) ? loc.at(-1) : '')}: ${said(msg)}`;
-}
-
 /** Whether asking again can help: not where somebody answered, and said no. */
 function canPass({ code, status }: Problem): boolean {
   if (
@@ -225,9 +172,4 @@ function canPass({ code, status }: Problem): boolean {
   )
     return true;
   return status !== undefined && isServerFault(status);
-}
-
-/** 501 is what a file server says to a request that is not for files. */
-function isServerFault(status: number): boolean {
-  return status >= 500 && status !== 501;
 }

@@ -1,13 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Access, TOKEN_TIMEOUT } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
+import { httpRefusal } from '../../src/connection/http-refusal.js';
 import { MAX_BODY_BYTES } from '../../src/connection/response-text.js';
-import {
-  httpRefusal,
-  REST_TIMEOUT,
-  RestClient,
-  type RestResult,
-} from '../../src/connection/rest-client.js';
+import { REST_TIMEOUT, RestClient, type RestResult } from '../../src/connection/rest-client.js';
 import { capture } from '../support/captures.js';
 import { startService, type Override, type TestService } from '../support/castray.js';
 import { FakeClock } from '../support/fake-clock.js';

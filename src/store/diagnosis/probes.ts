@@ -8,7 +8,8 @@ import {
   type ProblemCode,
   type ProblemDetails,
 } from '../../connection/problem.js';
-import { RestClient, somethingAnswers, type RestResult } from '../../connection/rest-client.js';
+import { somethingAnswers } from '../../connection/reach.js';
+import { RestClient, type RestResult } from '../../connection/rest-client.js';
 import { asFields } from '../../model/fields.js';
 import { parseJson } from '../../model/json.js';
 import { parseFrame } from '../../model/parse-report.js';

@@ -4,12 +4,8 @@ import type { ConnectionPhase } from '../../connection/connection-state.js';
 import type { Endpoint } from '../../connection/endpoint.js';
 import { brokenStatus, downloadFile, type FileResult } from '../../connection/file-download.js';
 import { makeProblem, type Problem } from '../../connection/problem.js';
-import {
-  REST_TIMEOUT,
-  RestClient,
-  somethingAnswers,
-  type RestResult,
-} from '../../connection/rest-client.js';
+import { somethingAnswers } from '../../connection/reach.js';
+import { REST_TIMEOUT, RestClient, type RestResult } from '../../connection/rest-client.js';
 import { addressBelow, plainPath } from '../../model/file-address.js';
 import { parseFileContent, type FileContent } from '../../model/file-content.js';
 import type { FileKind, RemoteFile } from '../../model/files.js';

@@ -1,5 +1,6 @@
 import { Alarm, systemClock, type Clock } from '../../connection/clock.js';
-import { isThere, upload, type Upload } from '../../connection/upload.js';
+import { isThere } from '../../connection/is-there.js';
+import { upload, type Upload } from '../../connection/upload.js';
 import { pathInFolder } from '../../model/file-address.js';
 import type { ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
