@@ -6,10 +6,10 @@ import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 import { summaryCatalogue, type SummaryMessages } from '../../text/help.js';
 import { CastrayElement } from '../castray-element.js';
+import { connectionButtons } from '../parts/connection-buttons.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
-import { icon } from '../parts/icons.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { phaseBadge } from '../parts/phase-badge.js';
 import { situation, type Situation } from '../parts/situation.js';
@@ -81,12 +81,8 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   #body(now: Situation, state: ClusterState | undefined): TemplateResult {
     if (now.empty) {
-      return emptyPanel(now.empty, now, {
-        text: this.text,
-        provider: this.provider,
-        reconnect: this.#cluster.reconnect,
-        resume: this.#cluster.togglePause,
-      });
+      const { text, provider } = this;
+      return emptyPanel(now.empty, now, { text, provider, cluster: this.#cluster });
     }
     const snapshot = state?.snapshot;
     return html`
@@ -112,27 +108,11 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   #actions(isPaused: boolean, isStopped: boolean, hasFigures: boolean): TemplateResult {
     const { text } = this;
-    const pauseWord = isPaused ? text.resume : text.pause;
+    const { reconnect, togglePause } = this.#cluster;
+    const again = isStopped ? text.retry : text.refresh;
+    const askAgain = isStopped ? reconnect : this.#refresh;
     return html`<div class="actions" part="actions">
-      <button
-        type="button"
-        class="quiet icon"
-        title=${isStopped ? text.retry : text.refresh}
-        aria-label=${isStopped ? text.retry : text.refresh}
-        ?disabled=${isPaused}
-        @click=${isStopped ? this.#cluster.reconnect : this.#refresh}
-      >
-        ${icon('refresh')}
-      </button>
-      <button
-        type="button"
-        class="quiet icon"
-        title=${pauseWord}
-        aria-label=${pauseWord}
-        @click=${this.#cluster.togglePause}
-      >
-        ${icon(isPaused ? 'play' : 'pause')}
-      </button>
+      ${connectionButtons({ text, isPaused, again, askAgain, togglePause })}
       ${hasFigures ? this.#help.button(text) : nothing}
     </div>`;
   }

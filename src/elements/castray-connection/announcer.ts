@@ -1,9 +1,5 @@
 import type { ConnectionPhase } from '../../connection/connection-state.js';
-
-/** What is over sooner is not announced, in ms. */
-const SETTLE = 1000;
-/** The least time between two announcements, in ms. */
-const QUIET = 10_000;
+import { QuietTimer } from '../parts/quiet-timer.js';
 
 /**
  * When a screen reader is told of the connection: of transitions only, and of the newest one where
@@ -11,11 +7,10 @@ const QUIET = 10_000;
  */
 export class Announcer {
   readonly #say: () => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = new QuietTimer();
   #heard = '';
   /** What a listener believes; empty while the first connection is still under way. */
   #told = '';
-  #toldAt = -Infinity;
 
   /** `say` is called when the state of that moment is to be announced. */
   constructor(say: () => void) {
@@ -27,27 +22,22 @@ export class Announcer {
     const news = phase === 'connecting' && isFailing ? 'failing' : phase;
     if (news === this.#heard) return;
     this.#heard = news;
-    clearTimeout(this.#timer);
+    this.#timer.clear();
     if (!this.#told) {
       if (news === 'connecting' || news === 'unconfigured') return;
       if (news === 'live' || news === 'paused') this.#told = news;
     }
     if (news === this.#told) return;
-    // The upper bound is for a clock that was set back.
-    const rest = Math.min(QUIET, this.#toldAt + QUIET - Date.now());
-    this.#timer = setTimeout(
-      () => {
-        this.#told = news;
-        this.#toldAt = Date.now();
-        this.#say();
-      },
-      Math.max(SETTLE, rest),
-    );
+    this.#timer.set(() => {
+      this.#told = news;
+      this.#say();
+      return true;
+    });
   }
 
   /** The next state is the first one again. */
   reset(): void {
-    clearTimeout(this.#timer);
+    this.#timer.clear();
     this.#heard = this.#told = '';
   }
 }

@@ -14,6 +14,8 @@ import { connectionCatalogue, type ConnectionMessages } from '../../text/connect
 import { problemText } from '../../text/problem-text.js';
 import { CastrayElement } from '../castray-element.js';
 import { Ages } from '../parts/ages.js';
+import { connectionButtons } from '../parts/connection-buttons.js';
+import { withoutProvider } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { icon } from '../parts/icons.js';
 import { phaseBadge } from '../parts/phase-badge.js';
@@ -124,10 +126,10 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
   }
 
   #withoutProvider(): TemplateResult {
-    const { noProvider, noProviderHelp, providerNotFound } = this.text.empty;
+    const { text, provider } = this;
     return html`<div class="line" part="line">
-      ${icon('unplugged')} ${this.provider ? providerNotFound(this.provider) : noProvider}
-      <span class="cause muted small">${noProviderHelp}</span>
+      ${icon('unplugged')} ${withoutProvider(text, provider)}
+      <span class="cause muted small">${text.empty.noProviderHelp}</span>
     </div>`;
   }
 
@@ -180,26 +182,8 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
 
   #commands(isPaused: boolean): TemplateResult {
     const { text } = this;
-    const pauseWord = isPaused ? text.resume : text.pause;
-    return html`<button
-        type="button"
-        class="quiet icon"
-        title=${text.retry}
-        aria-label=${text.retry}
-        ?disabled=${isPaused}
-        @click=${this.#cluster.reconnect}
-      >
-        ${icon('refresh')}
-      </button>
-      <button
-        type="button"
-        class="quiet icon"
-        title=${pauseWord}
-        aria-label=${pauseWord}
-        @click=${this.#cluster.togglePause}
-      >
-        ${icon(isPaused ? 'play' : 'pause')}
-      </button>`;
+    const { reconnect: askAgain, togglePause } = this.#cluster;
+    return connectionButtons({ text, isPaused, again: text.retry, askAgain, togglePause });
   }
 
   #cause({ connection: { phase, lastError } }: ClusterState): unknown {

@@ -14,7 +14,8 @@ import { diagnosticsCatalogue, type DiagnosticsMessages } from '../../text/diagn
 import { CastrayElement } from '../castray-element.js';
 import { readAppConfig } from '../app-config.js';
 import { DiagnosisEvent } from '../events/diagnosis-event.js';
-import { panel } from '../parts/empty-panel.js';
+import { copyText } from '../parts/copier.js';
+import { panel, withoutProvider } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { diagnosticsStyles } from './castray-diagnostics.styles.js';
 import { checkList } from './check-list.js';
@@ -110,9 +111,10 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     const { text } = this;
     const words = text.diagnosis;
     if (!this.#doctor) {
-      const { noProvider, noProviderHelp, providerNotFound } = text.empty;
-      const title = this.provider ? providerNotFound(this.provider) : noProvider;
-      return html`<div class="card" part="card">${panel('unplugged', title, noProviderHelp)}</div>`;
+      const title = withoutProvider(text, this.provider);
+      return html`<div class="card" part="card">
+        ${panel('unplugged', title, text.empty.noProviderHelp)}
+      </div>`;
     }
     const { diagnosis } = this;
     return html`<div class="card" part="card" role="group" aria-label=${words.title}>
@@ -187,17 +189,12 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     this.#doctor?.apply();
   };
 
-  /** A page on plain http has no clipboard: then the report is put on the page. */
+  /** What cannot be copied is put on the page. */
   readonly #copy = async (): Promise<void> => {
     const { diagnosis } = this;
     if (!diagnosis) return;
     const markdown = report(diagnosis, this.text);
-    try {
-      await navigator.clipboard.writeText(markdown);
-      this.#report = '';
-    } catch {
-      this.#report = markdown;
-    }
+    this.#report = (await copyText(markdown)) === 'copied' ? '' : markdown;
     this.requestUpdate();
   };
 }

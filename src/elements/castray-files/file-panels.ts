@@ -10,13 +10,13 @@ import type { FilesSlice } from './files-slice.js';
 
 /** Stands there where no service can be asked. */
 export function noServicePanel(
-  { attachment, value, reconnect }: ClusterController<FilesSlice>,
+  cluster: ClusterController<FilesSlice>,
   text: FilesMessages,
   provider: string,
 ): TemplateResult {
-  const now = situation(attachment, undefined);
-  const reason = value ? 'unconfigured' : (now.empty ?? 'no-provider');
-  return emptyPanel(reason, now, { text, provider, reconnect, resume: reconnect });
+  const now = situation(cluster.attachment, undefined);
+  const reason = cluster.value ? 'unconfigured' : (now.empty ?? 'no-provider');
+  return emptyPanel(reason, now, { text, provider, cluster });
 }
 
 /** Stands there until there is a first list. */

@@ -14,7 +14,7 @@ import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-de
 import { CastrayElement } from '../castray-element.js';
 import { COLUMN_IDS } from '../node-parts/column-choice.js';
 import { columnTitle } from '../node-parts/columns.js';
-import { IdCopier } from '../node-parts/id-copier.js';
+import { Copier } from '../parts/copier.js';
 import { nodeRequest } from '../node-parts/node-actions.js';
 import { fact, nodeDetails } from '../node-parts/node-details.js';
 import { roleMark, stateMark } from '../node-parts/node-facts.js';
@@ -72,7 +72,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     providerId: () => this.provider,
   });
   readonly #help = new Help(this);
-  readonly #copier = new IdCopier(this);
+  readonly #copier = new Copier(this);
   /** As it was last reported. */
   #node: ClusterNode | undefined;
   /** When that was, in ms since 1970. */
@@ -128,19 +128,15 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   }
 
   #body(): unknown {
-    const { text, nodeId } = this;
+    const { text, provider, nodeId } = this;
     const words = text.detail;
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
     const store = this.#cluster.store;
     const history = store && nodeHistory(store); // begins now, whichever node is chosen later
     if (now.empty || !state?.snapshot || !history) {
-      return emptyPanel(now.empty ?? 'connecting', now, {
-        text,
-        provider: this.provider,
-        reconnect: this.#cluster.reconnect,
-        resume: this.#cluster.togglePause,
-      });
+      const options = { text, provider, cluster: this.#cluster };
+      return emptyPanel(now.empty ?? 'connecting', now, options);
     }
     const main = this.#node
       ? this.#all(this.#node, history, now.oldSince !== undefined)

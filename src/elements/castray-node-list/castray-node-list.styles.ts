@@ -15,7 +15,7 @@ import { factStyles } from '../node-parts/node-facts.js';
 import { figureStyles } from '../node-parts/node-figures.js';
 import { chooserStyles } from './column-chooser.js';
 import { changeStyles } from './change-marks.js';
-import { newsStyles } from './news.js';
+import { newsStyles } from './news-mark.js';
 import { menuStyles } from './menu.js';
 import { nodePanelStyles } from './node-panels.js';
 import { nodeTableStyles } from './node-table.styles.js';

@@ -7,7 +7,7 @@ import { ColumnChooser } from './column-chooser.js';
 import { exportedFields, ShownColumns } from '../node-parts/columns.js';
 import type { AllNews } from '../../store/node-news.js';
 import { ChangeMarks } from './change-marks.js';
-import { NewsAnnouncer } from './news.js';
+import { NewsAnnouncer } from './news-announcer.js';
 import { ListAttributes } from './list-attributes.js';
 import { listSlice, sameSlice, type ListSlice } from './list-slice.js';
 import { listFrame } from './list-frame.js';
@@ -171,7 +171,6 @@ export class CastrayNodeList extends ListAttributes {
     const { text, provider } = this;
     const { label, now, nodes } = this.#cluster.value ?? {};
     const title = label ? text.list.titleOf(label) : text.cluster.nodes;
-    const { reconnect, togglePause: resume } = this.#cluster;
     return listFrame({
       title,
       text,
@@ -181,7 +180,7 @@ export class CastrayNodeList extends ListAttributes {
       count: this.#countText(),
       isOutOfOrder: this.#shown.isOutOfOrder,
       announcement: this.announcement,
-      panels: { text, provider, reconnect, resume },
+      panels: { text, provider, cluster: this.#cluster },
       toolbar: () => this.#toolbar(),
       nodes: this.#shown.nodes.length > 0 ? () => this.#view(title) : undefined,
       showAll: this.showAll,

@@ -6,7 +6,7 @@ import { detailsButton, nameButton, shortId } from '../node-parts/node-buttons.j
 import { fact, nodeDetails } from '../node-parts/node-details.js';
 import { reason, roleMark, stateMark } from '../node-parts/node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from '../node-parts/node-figures.js';
-import { newsMark } from './news.js';
+import { newsMark } from './news-mark.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as cards, as many side by side as there is room. */

@@ -4,7 +4,7 @@ import { nodesAsCsv, plainLabels } from '../../model/node-export.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { saveFile } from '../parts/download.js';
-import { IdCopier } from '../node-parts/id-copier.js';
+import { Copier } from '../parts/copier.js';
 import { menuKey } from './menu.js';
 import { nodesAsText } from './nodes-as-text.js';
 
@@ -44,18 +44,17 @@ export function writeNodes(as: ExportFormat, exported: Exported): string {
 
 /** Saves or copies what the list shows, and tells how that went. */
 export class NodeExport {
-  readonly #copier: IdCopier;
+  readonly #copier: Copier;
   readonly #source: ExportSource;
-  #copied = '';
 
   constructor(host: ReactiveControllerHost, source: ExportSource) {
-    this.#copier = new IdCopier(host);
+    this.#copier = new Copier(host);
     this.#source = source;
   }
 
   view(text: NodesMessages): TemplateResult {
     const words = text.list.export;
-    const outcome = this.#copied ? this.#copier.outcomeOf(this.#copied) : undefined;
+    const outcome = this.#copier.outcomeOf('text');
     const copyWord = outcome === 'copied' ? text.node.copied : words.text;
     return html`<details class="menu" part="export" @keydown=${menuKey}>
       <summary part="export-button">${words.title}</summary>
@@ -75,8 +74,7 @@ export class NodeExport {
     const { text, label, receivedAt } = exported;
     const content = writeNodes(as, exported);
     if (as === 'text') {
-      this.#copied = content;
-      const outcome = await this.#copier.copy(content);
+      const outcome = await this.#copier.copy(content, as);
       this.#source.announce(outcome === 'copied' ? text.node.copied : text.list.export.refused);
       return;
     }

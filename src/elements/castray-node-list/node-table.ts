@@ -5,7 +5,7 @@ import { icon } from '../parts/icons.js';
 import type { Column } from '../node-parts/columns.js';
 import { detailsButton, nameButton } from '../node-parts/node-buttons.js';
 import { nodeDetails } from '../node-parts/node-details.js';
-import { newsMark } from './news.js';
+import { newsMark } from './news-mark.js';
 import { roleMark } from '../node-parts/node-facts.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 

@@ -7,7 +7,7 @@ import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import type { Column } from '../node-parts/columns.js';
 import type { NodeItem } from '../node-parts/node-item.js';
-import type { CopyOutcome } from '../node-parts/id-copier.js';
+import type { CopyOutcome } from '../parts/copier.js';
 import type { ListWindow } from './list-window.js';
 import { slots } from './slots.js';
 

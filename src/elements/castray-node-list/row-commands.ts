@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { IdCopier, type CopyOutcome } from '../node-parts/id-copier.js';
+import { Copier, type CopyOutcome } from '../parts/copier.js';
 import { listKey } from './list-keys.js';
 import type { ListWindow } from './list-window.js';
 import { buttonsOf, nodeRequest } from '../node-parts/node-actions.js';
@@ -22,13 +22,13 @@ export class RowCommands {
   readonly open = new Set<string>();
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #target: CommandTarget;
-  readonly #copier: IdCopier;
+  readonly #copier: Copier;
   #current: string | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, target: CommandTarget) {
     this.#host = host;
     this.#target = target;
-    this.#copier = new IdCopier(host);
+    this.#copier = new Copier(host);
   }
 
   listenTo(root: EventTarget): void {

@@ -115,18 +115,14 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   }
 
   #body(): TemplateResult {
-    const { text } = this;
+    const { text, provider } = this;
     const slice = this.#cluster.value;
     const now = situation(this.#cluster.attachment, slice?.state);
     const state = this.#queue.part?.state;
     const mayStart = this.#mayStart; // told of a typing error also where there is nothing to show
     if (!slice || !state || now.phase === 'unconfigured') {
-      return emptyPanel(now.empty ?? 'unconfigured', now, {
-        text,
-        provider: this.provider,
-        reconnect: this.#cluster.reconnect,
-        resume: this.#cluster.togglePause,
-      });
+      const options = { text, provider, cluster: this.#cluster };
+      return emptyPanel(now.empty ?? 'unconfigured', now, options);
     }
     const problem = now.problem ?? state.problem;
     const { isLoaded, transfers } = state;

@@ -139,8 +139,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
     const now = situation(this.#cluster.attachment, slice?.state);
     const queue = this.#queue.part;
     if (!slice || !queue || now.phase === 'unconfigured') {
-      const { reconnect, togglePause: resume } = this.#cluster;
-      const options = { text, provider, reconnect, resume };
+      const options = { text, provider, cluster: this.#cluster };
       return emptyPanel(now.empty ?? 'unconfigured', now, options);
     }
     const { uploads } = queue.state;

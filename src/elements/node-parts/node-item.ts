@@ -1,7 +1,7 @@
 import type { ClusterNode } from '../../model/cluster.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
-import type { CopyOutcome } from './id-copier.js';
+import type { CopyOutcome } from '../parts/copier.js';
 
 /** One node as one row or card shows it. */
 export interface NodeItem {

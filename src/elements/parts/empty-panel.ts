@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ClusterController } from '../../context/cluster-controller.js';
 import type { Messages } from '../../text/common.js';
 import { icon, type IconName } from './icons.js';
 import { problemText } from '../../text/problem-text.js';
@@ -23,24 +24,27 @@ export interface EmptyPanelOptions {
   readonly text: Messages;
   /** The value of its `provider` attribute. */
   readonly provider: string;
-  readonly reconnect: () => void;
-  readonly resume: () => void;
+  readonly cluster: Pick<ClusterController<unknown>, 'reconnect' | 'togglePause'>;
+}
+
+/** That there is no provider, or none of that id. */
+export function withoutProvider({ empty }: Messages, id: string): string {
+  return id ? empty.providerNotFound(id) : empty.noProvider;
 }
 
 /** Says why there is no data at all. */
 export function emptyPanel(
   reason: EmptyReason,
   { problem, address }: Situation,
-  { text, provider, reconnect, resume }: EmptyPanelOptions,
+  { text, provider, cluster }: EmptyPanelOptions,
 ): TemplateResult {
   const words = text.empty;
   const cause = problem ? problemText(problem, text) : undefined;
-  const retry = html`<button type="button" @click=${reconnect}>${text.retry}</button>`;
+  const retry = html`<button type="button" @click=${cluster.reconnect}>${text.retry}</button>`;
   switch (reason) {
     case 'no-provider':
-      return panel('unplugged', words.noProvider, words.noProviderHelp);
     case 'provider-not-found':
-      return panel('unplugged', words.providerNotFound(provider), words.noProviderHelp);
+      return panel('unplugged', withoutProvider(text, provider), words.noProviderHelp);
     case 'unconfigured':
       // A refused address is said by the provider itself, once for all its widgets.
       return panel('settings', words.unconfigured, words.unconfiguredHelp);
@@ -49,7 +53,7 @@ export function emptyPanel(
         'pause',
         text.phases.paused,
         text.age.none,
-        html`<button type="button" @click=${resume}>${text.resume}</button>`,
+        html`<button type="button" @click=${cluster.togglePause}>${text.resume}</button>`,
       );
     case 'stopped':
       return panel('warning', words.stopped, cause ?? '', retry);

@@ -5,7 +5,7 @@ import { isKnown } from '../../../model/unknown.js';
 import type { NodeNews } from '../../../store/node-news.js';
 import type { AllChanges } from '../changes.js';
 import { fact } from '../../node-parts/node-details.js';
-import { newsMark } from '../news.js';
+import { newsMark } from '../news-mark.js';
 import { networkMark, reason, roleMark, stateMark, workText } from '../../node-parts/node-facts.js';
 import { figureName, NODE_FIGURES, nodeFigure } from '../../node-parts/node-figures.js';
 import { changeCorners } from './map-changes.js';

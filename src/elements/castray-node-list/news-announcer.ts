@@ -1,21 +1,8 @@
-import { css, html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { AllNews, NodeNews } from '../../store/node-news.js';
 import type { NodesMessages } from '../../text/nodes.js';
-import { icon } from '../parts/icons.js';
-
-/** A burst is told of as a whole, in ms. */
-const SETTLE = 1000;
-/** The least time between two announcements, in ms. */
-const QUIET = 10_000;
-
-/** That a node has joined or died of late, in a shape and a word. */
-export function newsMark(news: NodeNews | undefined, text: NodesMessages): unknown {
-  if (!news) return nothing;
-  return html`<span class="badge news small" part="news-badge" data-news=${news.kind}
-    >${icon(news.kind === 'joined' ? 'plus' : 'cross')}${text.news[news.kind]}</span
-  >`;
-}
+import { QuietTimer } from '../parts/quiet-timer.js';
 
 /** When a screen reader is told of nodes that join or die: of all together, and not more often than every 10 s. */
 export class NewsAnnouncer implements ReactiveController {
@@ -23,8 +10,7 @@ export class NewsAnnouncer implements ReactiveController {
   #heard: AllNews | undefined;
   readonly #untold = new Map<string, NodeNews>();
   #write = (): string => '';
-  #toldAt = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer = new QuietTimer();
 
   constructor(host: ReactiveControllerHost, say: (news: string) => void) {
     this.#say = say;
@@ -43,24 +29,20 @@ export class NewsAnnouncer implements ReactiveController {
     this.#heard = news;
     if (!news || !last || news === last) return;
     for (const [id, item] of news) if (last.get(id) !== item) this.#untold.set(id, item);
-    if (this.#untold.size === 0 || this.#timer !== undefined) return;
-    const rest = Math.min(QUIET, this.#toldAt + QUIET - Date.now()); // the clock may be set back
-    this.#timer = setTimeout(this.#tell, Math.max(SETTLE, rest));
+    if (this.#untold.size > 0 && !this.#timer.isSet) this.#timer.set(this.#tell);
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#timer = this.#heard = undefined;
+    this.#timer.clear();
+    this.#heard = undefined;
     this.#untold.clear();
   }
 
-  readonly #tell = (): void => {
+  readonly #tell = (): boolean => {
     const news = this.#write();
-    this.#timer = undefined;
     this.#untold.clear();
-    if (!news) return;
-    this.#toldAt = Date.now();
-    this.#say(news);
+    if (news) this.#say(news);
+    return news !== '';
   };
 }
 
@@ -72,22 +54,3 @@ function nodeNewsText(news: AllNews, nodes: readonly ClusterNode[], text: NodesM
   };
   return `${of('joined', text.news.haveJoined)} ${of('died', text.news.haveDied)}`.trim();
 }
-
-export const newsStyles = css`
-  .news {
-    display: inline-flex;
-    align-items: center;
-    margin-block: -2px; /* with its border, too, it makes no row higher */
-    border-color: currentcolor;
-    color: var(--_good);
-  }
-
-  .news .icon {
-    inline-size: 12px;
-    block-size: 12px;
-  }
-
-  .news[data-news='died'] {
-    color: var(--_bad);
-  }
-`;
