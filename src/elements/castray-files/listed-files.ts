@@ -6,7 +6,7 @@ import type { Formats } from '../../text/formats.js';
 import type { FileDesk } from './file-desk.js';
 import { nothingPanel } from './file-panels.js';
 import { fileTable } from './file-table.js';
-import { selectionBar } from './file-toolbar.js';
+import { selectionBar } from './selection-bar.js';
 import { previewPanel } from './preview-panel.js';
 import { countText } from './shown-files.js';
 

@@ -2,13 +2,13 @@ import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { noticeStyles } from '../parts/notices.js';
-import { progressStyles } from '../parts/progress-bar.js';
+import { sendingCardStyles } from '../parts/sending-card.styles.js';
 
 export const transfersStyles: CSSResultGroup = [
   sharedStyles,
   noticeStyles,
   panelStyles,
-  progressStyles,
+  sendingCardStyles,
   css`
     form {
       display: flex;

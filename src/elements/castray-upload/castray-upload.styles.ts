@@ -1,12 +1,12 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
-import { progressStyles } from '../parts/progress-bar.js';
+import { sendingCardStyles } from '../parts/sending-card.styles.js';
 
 export const uploadStyles: CSSResultGroup = [
   sharedStyles,
   panelStyles,
-  progressStyles,
+  sendingCardStyles,
   css`
     .drop {
       display: grid;

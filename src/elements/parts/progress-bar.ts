@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isKnown, type Maybe } from '../../model/unknown.js';
-import { boxStyles } from './box.js';
 
 /** How far something is, in percent; of an unknown share no value is read out. */
 export function progressBar(percent: Maybe<number>, label: string): TemplateResult {
@@ -19,74 +18,28 @@ export function progressBar(percent: Maybe<number>, label: string): TemplateResu
   </span>`;
 }
 
-/** Rows of what is under way or over, in a card. */
-export const progressStyles = [
-  boxStyles,
-  css`
-    .card {
-      overflow-wrap: anywhere;
-    }
+export const progressStyles = css`
+  .progress {
+    display: block;
+    block-size: 6px;
+    overflow: hidden;
+    border-radius: 3px;
+    background: var(--_track);
+  }
 
-    .row {
-      display: grid;
-      gap: var(--_space);
-      padding-block: var(--_row);
-      border-block-start: 1px solid var(--_border);
-    }
+  .progress svg {
+    inline-size: 100%;
+    block-size: 100%;
+    fill: var(--_accent);
+  }
 
-    .line {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--_space) calc(3 * var(--_space));
-      min-inline-size: 0;
-      font-variant-numeric: tabular-nums;
-    }
-
-    .line > .name {
-      flex: 1 1 120px;
-      min-inline-size: 0;
-      font-weight: 600;
-    }
-
-    span[data-state='completed'],
-    span[data-state='stored'] {
-      color: var(--_good);
-    }
-
-    span[data-state='failed'] {
-      color: var(--_bad);
-    }
-
-    span[data-state='unknown'],
-    span[data-state='lost-contact'],
-    span[data-state='stalled'],
-    span[data-state='exists'] {
-      color: var(--_warning);
-    }
-
+  @media (forced-colors: active) {
     .progress {
-      display: block;
-      block-size: 6px;
-      overflow: hidden;
-      border-radius: 3px;
-      background: var(--_track);
+      border: 1px solid CanvasText;
     }
 
     .progress svg {
-      inline-size: 100%;
-      block-size: 100%;
-      fill: var(--_accent);
+      fill: Highlight;
     }
-
-    @media (forced-colors: active) {
-      .progress {
-        border: 1px solid CanvasText;
-      }
-
-      .progress svg {
-        fill: Highlight;
-      }
-    }
-  `,
-];
+  }
+`;
