@@ -1,3 +1,4 @@
+import { MIB } from '../model/units.js';
 import type { Access } from './access.js';
 import { reconnectDelay } from './backoff.js';
 import { Alarm, type Clock } from './clock.js';
@@ -12,7 +13,7 @@ export const FIRST_FRAME_TIMEOUT = 30_000;
 /** How long a socket must have been open before it counts as a success, in ms. */
 export const SETTLED_AFTER = 5000;
 /** A frame longer than this is not looked at: 8 MiB, in UTF-16 units as the browser hands it over. */
-export const MAX_FRAME_LENGTH = 8 * 2 ** 20;
+export const MAX_FRAME_LENGTH = 8 * MIB;
 /** A wake-up call acts at most this often, in ms. */
 const WAKE_INTERVAL = 5000;
 

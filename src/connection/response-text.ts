@@ -1,5 +1,7 @@
+import { MIB } from '../model/units.js';
+
 /** Longest body that is read, in bytes. 10,000 nodes with Ray's raw records take about 10 MB. */
-export const MAX_BODY_BYTES = 32 * 2 ** 20;
+export const MAX_BODY_BYTES = 32 * MIB;
 
 /** The body is longer than {@link MAX_BODY_BYTES}. */
 export class TooLargeError extends Error {}

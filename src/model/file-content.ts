@@ -2,8 +2,7 @@ import type { FileKind } from './files.js';
 import { parseFlightOrder, type FlightOrder } from './flight-order.js';
 import { parseJson } from './json.js';
 import { readAnswer, type FilesFault } from './parse-files.js';
-
-const MIB = 2 ** 20;
+import { MIB } from './units.js';
 
 /** Largest file that is asked for, in bytes: CastRay holds it in memory, whole, and so does the page. */
 export const PREVIEW_LIMIT = MIB;

@@ -1,3 +1,5 @@
+import type { CompareNames } from './name-ranks.js';
+import { matcher } from './search.js';
 import type { Sort } from './sort.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
@@ -58,19 +60,15 @@ export type FileSort = Sort<FileSortKey>;
 
 /** The files whose name holds every word of the search. */
 export function findFiles(files: readonly RemoteFile[], search: string): readonly RemoteFile[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return files;
-  return files.filter(({ name }) => {
-    const text = name.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const matches = matcher(search);
+  return matches ? files.filter(({ name }) => matches(name)) : files;
 }
 
 /** A sorted copy: folders first, what is unknown last, and equal ones by their names. */
 export function sortFiles(
   files: readonly RemoteFile[],
   { key, descending }: FileSort,
-  compareNames: (a: string, b: string) => number,
+  compareNames: CompareNames,
 ): RemoteFile[] {
   const sign = descending ? -1 : 1;
   const byKey = (a: RemoteFile, b: RemoteFile): number => {

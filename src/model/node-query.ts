@@ -1,5 +1,6 @@
 import type { ClusterNode } from './cluster.js';
 import { NameRanks, type CompareNames } from './name-ranks.js';
+import { matcher } from './search.js';
 import type { Sort } from './sort.js';
 import { isKnown } from './unknown.js';
 
@@ -41,12 +42,10 @@ export function findNodes(
   filter: NodeFilter,
   search: string,
 ): readonly ClusterNode[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (filter === 'all' && words.length === 0) return nodes;
-  return nodes.filter(MATCHES[filter]).filter((node) => {
-    const ip = isKnown(node.nodeIp) ? node.nodeIp : '';
-    const text = `${node.name}\n${ip}\n${node.nodeId}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+  const matches = matcher(search);
+  if (filter === 'all' && !matches) return nodes;
+  return nodes.filter(MATCHES[filter]).filter(({ name, nodeIp, nodeId }) => {
+    return !matches || matches(`${name}\n${isKnown(nodeIp) ? nodeIp : ''}\n${nodeId}`);
   });
 }
 

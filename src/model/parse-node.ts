@@ -11,8 +11,8 @@ import type { OddityList } from './oddity.js';
 import type { NodeFacts, NodeReport } from './report.js';
 import { singleLabel, taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
+import { GIB } from './units.js';
 
-const GIB = 2 ** 30;
 /** No node has so many GiB: a size above this came in another unit, in bytes say. */
 const MOST_GIB = 2 ** 20;
 /** What is above 100 by more than rounding is no share: with 100 for it, a node could look idle. */

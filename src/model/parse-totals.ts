@@ -2,8 +2,7 @@ import { asFields, readAmount, type Fields } from './fields.js';
 import type { OddityList } from './oddity.js';
 import type { ReportedTotal, ReportedTotals } from './report.js';
 import { isKnown, UNKNOWN } from './unknown.js';
-
-const MIB = 2 ** 20;
+import { MIB } from './units.js';
 
 /**
  * `data.summary.resources`. A service that is not itself connected to Ray sends nothing but zeros:

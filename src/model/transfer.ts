@@ -3,11 +3,11 @@ import { encodeSegment } from './file-address.js';
 import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
+import { MIB } from './units.js';
 
 export const TRANSFER_MODES = ['auto', 'direct', 'relay'] as const;
 export type TransferMode = (typeof TRANSFER_MODES)[number];
 
-const MIB = 2 ** 20;
 /** The end of the year 9999, in ms since 1970. What comes after it was not counted in seconds. */
 const LATEST = 253_402_300_799_999;
 

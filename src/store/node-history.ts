@@ -1,4 +1,5 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
+import { NODE_FIGURES, type NodeFigure } from '../model/shares.js';
 import { isTooMany } from '../model/too-many.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { ClusterState } from './cluster-state.js';
@@ -9,11 +10,9 @@ import { SILENCE } from './silence.js';
 export const SAMPLES = 120;
 /** From one sample to the next, at first, in ms. */
 const FIRST_STEP = 1000;
-const FIGURES = ['cpu', 'memory', 'gpu'] as const;
-export type HistoryFigure = (typeof FIGURES)[number];
 
 /** A byte for each sample: half percents, fine enough for a line; 255 for what nobody knew. */
-const TRACK = FIGURES.length * SAMPLES;
+const TRACK = NODE_FIGURES.length * SAMPLES;
 const NO_BYTE = 255;
 /** Of each figure the lowest, the highest, and since when. */
 const RANGE = 3;
@@ -86,9 +85,9 @@ export class NodeHistory {
   }
 
   /** Starts at the first sample that knew the figure; `undefined` where no report did. */
-  track(nodeId: string, figure: HistoryFigure): Track | undefined {
+  track(nodeId: string, figure: NodeFigure): Track | undefined {
     const { slot = 0, ranges = [] } = this.#entries.get(nodeId) ?? {};
-    const place = FIGURES.indexOf(figure);
+    const place = NODE_FIGURES.indexOf(figure);
     const [low = 0, high = 0, since] = ranges.slice(place * RANGE);
     if (since === undefined) return undefined;
     const start = slot * TRACK + place * SAMPLES;
@@ -107,13 +106,14 @@ export class NodeHistory {
   #noteState({ nodeId, state }: ClusterNode, at: number, isSeen: boolean): void {
     const known = this.#entries.get(nodeId);
     if (known?.state === state) return;
-    const { slot = this.#newSlot(), ranges = Array<number>(FIGURES.length * RANGE) } = known ?? {};
+    const { slot = this.#newSlot(), ranges = Array<number>(NODE_FIGURES.length * RANGE) } =
+      known ?? {};
     this.#entries.set(nodeId, { slot, state, at, isSeen, ranges });
   }
 
   #noteRanges(node: ClusterNode, at: number): void {
     const ranges = this.#entries.get(node.nodeId)?.ranges ?? [];
-    FIGURES.forEach((figure, i) => {
+    NODE_FIGURES.forEach((figure, i) => {
       const percent = node[`${figure}Percent`];
       if (percent === UNKNOWN) return;
       const low = i * RANGE;
@@ -136,7 +136,7 @@ export class NodeHistory {
   #sample(node: ClusterNode, place: number): void {
     const slot = this.#entries.get(node.nodeId)?.slot;
     if (slot === undefined) return;
-    FIGURES.forEach((figure, i) => {
+    NODE_FIGURES.forEach((figure, i) => {
       const percent = node[`${figure}Percent`];
       this.#bytes[slot * TRACK + i * SAMPLES + place] =
         percent === UNKNOWN ? NO_BYTE : Math.round(2 * percent);

@@ -9,6 +9,7 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
 import { FILES_PATH, type FileSortKey } from '../../model/files.js';
 import { sameFields } from '../../model/reuse.js';
+import { writeSort } from '../../model/sort.js';
 import type { FileCatalogue, FileListState } from '../../store/files/file-catalogue.js';
 import { filesOf } from '../../store/files/files-of.js';
 import { filesCatalogue, type FilesMessages } from '../../text/files.js';
@@ -18,7 +19,7 @@ import { filesStyles } from './castray-files.styles.js';
 import { noServicePanel, oldNotices, reachLine, waitingPanel } from './file-panels.js';
 import { toolbar } from './file-toolbar.js';
 import { FileDesk } from './file-desk.js';
-import { nextSort } from './file-view.js';
+import { nextFileSort } from './file-view.js';
 import { filesSlice, type FilesSlice } from './files-slice.js';
 import type { OpenFolder } from './folder-browser.js';
 import { breadcrumbs, folderPanel, viewChoice, type FileView } from './folder-view.js';
@@ -236,7 +237,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   };
 
   readonly #sortBy = (key: FileSortKey): void => {
-    this.sort = nextSort(this.#desk.shown.order, key);
+    this.sort = writeSort(nextFileSort(this.#desk.shown.order, key));
   };
 }
 

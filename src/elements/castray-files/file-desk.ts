@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { addressBelow, pathSegments } from '../../model/file-address.js';
 import { FILES_PATH, type RemoteFile } from '../../model/files.js';
+import type { CompareNames } from '../../model/name-ranks.js';
 import type { FileCatalogue } from '../../store/files/file-catalogue.js';
 import { FilePreview } from './file-preview.js';
 import { FileSelection } from './file-selection.js';
@@ -57,7 +58,7 @@ export class FileDesk implements ReactiveController {
     catalogue: FileCatalogue | undefined,
     slice: FilesSlice | undefined,
     { view, filesPath: given, search, sort }: DeskSettings,
-    compare: (a: string, b: string) => number,
+    compare: CompareNames,
   ): void {
     const server = slice?.fileServer;
     const service = slice?.service;

@@ -17,8 +17,8 @@ export interface FileViewOptions {
   readonly addressOf: (file: RemoteFile) => string | undefined;
 }
 
-/** A sort as it stands in the attribute; one more click on a header turns it. */
-export function nextSort(current: FileSort, key: FileSortKey): string {
-  const descends = current.key === key ? !current.descending : key === 'size' || key === 'modified';
-  return `${key} ${descends ? 'desc' : 'asc'}`;
+/** What one more click on a column's header means; first of all what is large or new. */
+export function nextFileSort(current: FileSort, key: FileSortKey): FileSort {
+  const isFigure = key === 'size' || key === 'modified';
+  return { key, descending: current.key === key ? !current.descending : isFigure };
 }

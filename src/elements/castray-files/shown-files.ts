@@ -6,6 +6,7 @@ import {
   type FileSort,
   type RemoteFile,
 } from '../../model/files.js';
+import type { CompareNames } from '../../model/name-ranks.js';
 import { isKnown } from '../../model/unknown.js';
 import type { FilesMessages } from '../../text/files.js';
 import type { Formats } from '../../text/formats.js';
@@ -24,12 +25,7 @@ export class ShownFiles {
     this.#reader = reader;
   }
 
-  update(
-    all: readonly RemoteFile[],
-    search: unknown,
-    sort: unknown,
-    compare: (a: string, b: string) => number,
-  ): void {
+  update(all: readonly RemoteFile[], search: unknown, sort: unknown, compare: CompareNames): void {
     const of = [all, search, sort, compare];
     if (of.every((value, index) => value === this.#of[index])) return;
     this.#of = of;

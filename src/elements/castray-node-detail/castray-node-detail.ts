@@ -8,6 +8,7 @@ import {
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode } from '../../model/cluster.js';
+import { NODE_FIGURES } from '../../model/shares.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
@@ -18,7 +19,7 @@ import { Copier } from '../parts/copier.js';
 import { nodeRequest } from '../node-parts/node-actions.js';
 import { fact, nodeDetails } from '../node-parts/node-details.js';
 import { roleMark, stateMark } from '../node-parts/node-facts.js';
-import { figureName, NODE_FIGURES } from '../node-parts/node-figures.js';
+import { figureName } from '../node-parts/node-figures.js';
 import { emptyPanel, panel } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';

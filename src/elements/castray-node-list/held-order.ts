@@ -1,11 +1,11 @@
 import type { ClusterNode } from '../../model/cluster.js';
+import type { CompareNames } from '../../model/name-ranks.js';
 import { sortNodes, type NodeSort } from '../../model/node-query.js';
-import { UNKNOWN } from '../../model/unknown.js';
 
 /** How the nodes are to be put in order. */
 export interface OrderRequest {
   readonly sort: NodeSort | undefined;
-  readonly compareNames: (a: string, b: string) => number;
+  readonly compareNames: CompareNames;
   /** Rows stay where they are; only new nodes are added, at the end. */
   readonly isHeld: boolean;
 }
@@ -40,18 +40,4 @@ export class HeldOrder {
     }
     return [...carried, ...sorted.filter((node) => left.has(node.nodeId))];
   }
-}
-
-/** A node that is no longer reported, for as long as its row cannot be taken away. */
-export function asGone(node: ClusterNode, reason: string): ClusterNode {
-  return Object.freeze({
-    ...node,
-    state: UNKNOWN,
-    stateMessage: reason,
-    workStatus: UNKNOWN,
-    cpuPercent: UNKNOWN,
-    memoryPercent: UNKNOWN,
-    gpuPercent: UNKNOWN,
-    taskLabels: Object.freeze([]),
-  });
 }

@@ -1,13 +1,13 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeFilter, NodeSortKey } from '../../model/node-query.js';
+import { writeSort } from '../../model/sort.js';
 import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
 import { CastrayElement } from '../castray-element.js';
 import { NodeSelectEvent } from '../events/node-select-event.js';
 import {
   nextSort,
   SettingsReader,
-  writeSort,
   type ListSettings,
   type Marks,
   type NodeView,

@@ -71,11 +71,6 @@ export class SettingsReader {
   }
 }
 
-/** A sort as it stands in the attribute. */
-export function writeSort(sort: NodeSort | undefined): string {
-  return sort ? `${sort.key} ${sort.descending ? 'desc' : 'asc'}` : '';
-}
-
 /** What one more click on a column's header means: one way, the other way, the default order. */
 export function nextSort(current: NodeSort | undefined, key: NodeSortKey): NodeSort | undefined {
   // Whoever sorts by a figure looks for the busiest node.

@@ -1,13 +1,15 @@
 import type { ClusterNode } from '../../model/cluster.js';
 import { countByFilter, findNodes, type NodeFilter } from '../../model/node-query.js';
 import { sameFields } from '../../model/reuse.js';
-import { asGone, HeldOrder } from './held-order.js';
+import type { CompareNames } from '../../model/name-ranks.js';
+import { UNKNOWN } from '../../model/unknown.js';
+import { HeldOrder } from './held-order.js';
 import type { ListSettings } from './list-settings.js';
 
 /** What decides on the rows besides the nodes. */
 export interface ShowRequest {
   readonly settings: ListSettings;
-  readonly compareNames: (a: string, b: string) => number;
+  readonly compareNames: CompareNames;
   /** Somebody is among the rows: they stay where they are. */
   readonly isHeld: boolean;
   /** The node in whose row the focus is. */
@@ -76,4 +78,18 @@ export class ShownNodes {
     if (!last || found.some(isFocused)) return undefined;
     return this.#all.find(isFocused) ?? asGone(last, goneReason);
   }
+}
+
+/** A node that is no longer reported, for as long as its row cannot be taken away. */
+function asGone(node: ClusterNode, reason: string): ClusterNode {
+  return Object.freeze({
+    ...node,
+    state: UNKNOWN,
+    stateMessage: reason,
+    workStatus: UNKNOWN,
+    cpuPercent: UNKNOWN,
+    memoryPercent: UNKNOWN,
+    gpuPercent: UNKNOWN,
+    taskLabels: Object.freeze([]),
+  });
 }

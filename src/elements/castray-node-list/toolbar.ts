@@ -5,12 +5,13 @@ import {
   type NodeFilter,
   type NodeSort,
 } from '../../model/node-query.js';
+import { writeSort } from '../../model/sort.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
 import { icon } from '../parts/icons.js';
 import { searchBox } from '../parts/search-box.js';
 import { sortTitle } from '../node-parts/columns.js';
-import { NODE_VIEWS, writeSort, type ListSettings } from './list-settings.js';
+import { NODE_VIEWS, type ListSettings } from './list-settings.js';
 
 export interface ToolbarOptions {
   readonly text: NodesMessages;

@@ -1,7 +1,8 @@
+import { writeSort } from '../../model/sort.js';
 import { writeColumns } from '../node-parts/column-choice.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
-import { SettingsReader, writeSort, type ListSettings, type NodeView } from './list-settings.js';
+import { SettingsReader, type ListSettings, type NodeView } from './list-settings.js';
 import type { Density } from '../../theme/presets.js';
 import type { NodeFilter } from '../../model/node-query.js';
 import { AttributeReader } from '../attribute-reader.js';

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
+import { MIB } from '../../model/units.js';
 import { isUploadOver } from '../../store/uploads/file-upload.js';
 import { MAX_UPLOAD, type ChosenFile } from '../../store/uploads/upload-item.js';
 import {
@@ -21,7 +22,6 @@ import { fromFiles } from './chosen-files.js';
 import { DropZone } from './drop-zone.js';
 import { uploadList, type ListCommands } from './upload-list.js';
 
-const MIB = 2 ** 20;
 const TARGET_PATH = '/uploads/';
 const UPLOADS_PATH = '/tmp/castray_uploads/';
 

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { NODE_FIGURES } from '../../model/shares.js';
 import { isKnown } from '../../model/unknown.js';
 import { copyButton } from './node-buttons.js';
 import {
@@ -9,7 +10,7 @@ import {
   stateMark,
   workText,
 } from './node-facts.js';
-import { figureName, NODE_FIGURES, nodeFigure } from './node-figures.js';
+import { figureName, nodeFigure } from './node-figures.js';
 import type { NodeItem } from './node-item.js';
 
 /** Everything that is known of a node; what is not known is said to be unknown. */

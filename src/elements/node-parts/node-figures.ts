@@ -1,13 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
+import type { NodeFigure } from '../../model/shares.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { meter } from '../parts/meter.js';
 import type { NodeItem } from './node-item.js';
-
-/** The figures of a node, in the order in which they are shown. */
-export const NODE_FIGURES = ['cpu', 'memory', 'gpu'] as const;
-export type NodeFigure = (typeof NODE_FIGURES)[number];
 
 /** A node, and in whose words. */
 type FigureItem = Pick<NodeItem, 'node' | 'text' | 'format'>;

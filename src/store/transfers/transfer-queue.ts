@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../connection/clock.js';
+import type { ConnectionPhase } from '../../connection/connection-state.js';
 import type { Problem } from '../../connection/problem.js';
 import type { ClusterState, ClusterStore } from '../cluster-store.js';
 import type { SubscribeOptions } from '../listeners.js';
@@ -52,7 +53,7 @@ export class TransferQueue {
   readonly #state: ObservableState<TransfersState>;
   #apiBase: string | undefined;
   #place: Place | undefined;
-  #phase: ClusterState['connection']['phase'] = 'unconfigured';
+  #phase: ConnectionPhase = 'unconfigured';
   readonly #watchers = new Watchers();
   #files: readonly string[] = [];
   #last: { readonly order: string; readonly at: number } | undefined;
@@ -189,7 +190,7 @@ export class TransferQueue {
   }
 }
 
-function isUp(phase: ClusterState['connection']['phase']): boolean {
+function isUp(phase: ConnectionPhase): boolean {
   return phase === 'live' || phase === 'polling' || phase === 'stale';
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../connection/clock.js';
 import { mayBeDone, type Problem } from '../../connection/problem.js';
 import type { TransferReport } from '../../model/transfer.js';
+import { UNKNOWN } from '../../model/unknown.js';
 import { Pace } from '../pace.js';
 import { Standstill } from './standstill.js';
 import {
@@ -187,8 +188,8 @@ export class TransferRows {
       ...row.transfer,
       state: 'unknown',
       reason,
-      speed: 'unknown',
-      remainingMs: 'unknown',
+      speed: UNKNOWN,
+      remainingMs: UNKNOWN,
     });
   }
 

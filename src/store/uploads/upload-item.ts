@@ -1,11 +1,12 @@
 import { pathInFolder } from '../../model/file-address.js';
+import { MIB } from '../../model/units.js';
 import { UNKNOWN } from '../../model/unknown.js';
 import { Pace } from '../pace.js';
 import { safeName } from './file-name.js';
 import type { FileUpload, UploadReason } from './file-upload.js';
 
 /** Bytes. What CastRay reads into memory has to fit there. */
-export const MAX_UPLOAD = 100 * 2 ** 20;
+export const MAX_UPLOAD = 100 * MIB;
 
 /** A file that a user chose, with its folders where a folder was chosen. */
 export interface ChosenFile {

@@ -1,8 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { ClusterNode } from '../../../model/cluster.js';
+import type { NodeFigure } from '../../../model/shares.js';
 import { isKnown } from '../../../model/unknown.js';
-import { percentOf, type NodeFigure } from '../../node-parts/node-figures.js';
+import { percentOf } from '../../node-parts/node-figures.js';
 import { CELL, cellKind, cellShape, kindName, kindsOf, pathsOf } from './map-kinds.js';
 import type { MapGroup, MapLayout, Place } from './map-layout.js';
 import type { MapOptions } from './node-map.js';

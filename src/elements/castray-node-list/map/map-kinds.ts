@@ -1,8 +1,9 @@
 import type { ClusterNode } from '../../../model/cluster.js';
 import { BAND_STARTS, LOAD_BANDS, loadBand, type LoadBand } from '../../../model/load-band.js';
+import { NODE_FIGURES } from '../../../model/shares.js';
 import type { Formats } from '../../../text/formats.js';
 import type { NodesMessages } from '../../../text/nodes.js';
-import { NODE_FIGURES, percentOf } from '../../node-parts/node-figures.js';
+import { percentOf } from '../../node-parts/node-figures.js';
 
 /** What a map can show. */
 export const MAP_FIGURES = [...NODE_FIGURES, 'state'] as const;

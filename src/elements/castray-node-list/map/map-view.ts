@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../../model/cluster.js';
+import { NODE_FIGURES } from '../../../model/shares.js';
 import { isKnown } from '../../../model/unknown.js';
 import type { NodeNews } from '../../../store/node-news.js';
 import type { AllChanges } from '../changes.js';
 import { fact } from '../../node-parts/node-details.js';
 import { newsMark } from '../news-mark.js';
 import { networkMark, reason, roleMark, stateMark, workText } from '../../node-parts/node-facts.js';
-import { figureName, NODE_FIGURES, nodeFigure } from '../../node-parts/node-figures.js';
+import { figureName, nodeFigure } from '../../node-parts/node-figures.js';
 import { changeCorners } from './map-changes.js';
 import { drawnCells, ring, sample, spokenCells } from './map-cells.js';
 import {
