@@ -4,13 +4,13 @@ import { FrameReader } from '../model/frame-reader.js';
 import { VERSION } from '../version.js';
 import { MAX_FRAME_LENGTH } from './live-connection.js';
 import { openSocket, type LiveSocket } from './live-socket.js';
-import type { WorkerNews, WorkerOrder } from './worker-socket.js';
+import type { WorkerMessage, WorkerCommand } from './worker-socket.js';
 
 const reader = new FrameReader();
 let nodes: unknown;
 let socket: LiveSocket | undefined;
 
-const tell = (news: WorkerNews): void => {
+const tell = (news: WorkerMessage): void => {
   postMessage(news);
 };
 
@@ -27,7 +27,7 @@ function message(data: unknown): void {
   tell({ kind: 'read', parsed: isSame ? undefined : parsed });
 }
 
-addEventListener('message', ({ data }: MessageEvent<WorkerOrder>) => {
+addEventListener('message', ({ data }: MessageEvent<WorkerCommand>) => {
   if (data.kind === 'send') socket?.send(data.text);
   else if (data.kind === 'end') {
     socket?.end();

@@ -17,13 +17,13 @@ const WORKER_TIMEOUT = 10_000;
 const LAST_WORDS = 1000;
 
 /** What the page tells the worker. */
-export type WorkerOrder =
+export type WorkerCommand =
   | { readonly kind: 'open'; readonly url: string; readonly protocols: string[] }
   | { readonly kind: 'send'; readonly text: string }
   | { readonly kind: 'end' };
 
 /** What the worker tells the page. */
-export type WorkerNews =
+export type WorkerMessage =
   | { readonly kind: 'ready'; readonly version: string }
   | { readonly kind: 'opened' }
   /** `undefined`: the last report again. */
@@ -96,7 +96,7 @@ class WorkerSocket implements LiveSocket {
     this.#late = setTimeout(() => {
       this.#failed();
     }, WORKER_TIMEOUT);
-    worker.onmessage = ({ data }: MessageEvent<WorkerNews>) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
       if (!this.#isOver) this.#hear(data);
     };
     worker.onerror = (event) => {
@@ -123,11 +123,11 @@ class WorkerSocket implements LiveSocket {
     } else this.#letGo();
   }
 
-  #order(order: WorkerOrder): void {
+  #order(order: WorkerCommand): void {
     if (this.#isReady) this.#worker?.postMessage(order);
   }
 
-  #hear(news: WorkerNews): void {
+  #hear(news: WorkerMessage): void {
     const { events } = this.#opening;
     if (news.kind === 'ready') {
       if (news.version === VERSION) void this.#open();

@@ -8,7 +8,7 @@ import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
 import { adoptStylesAnew } from './adopt-styles.js';
 import { AttributeReader } from './attribute-reader.js';
-import { checkLook } from './look-check.js';
+import { checkLook } from './appearance-check.js';
 import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/common.js';
 

@@ -1,7 +1,7 @@
 import type { ClusterSnapshot, Completeness } from './cluster.js';
 import { NodeLedger } from './node-ledger.js';
 import { reconcileNode, type MemoryFigure } from './reconcile-node.js';
-import type { ClusterReport, NodeFacts } from './report.js';
+import type { ClusterReport, RayRecord } from './report.js';
 import { reuse } from './reuse.js';
 import { clusterTotals, countNodes } from './totals.js';
 import { UNKNOWN } from './unknown.js';
@@ -54,7 +54,7 @@ export class ClusterHistory {
    * Takes in raw records of a report that came too late for its figures. What they say of names and
    * sizes is true all the same. Returns the snapshot with it, or `undefined` if nothing was new.
    */
-  learn(facts: readonly NodeFacts[]): ClusterSnapshot | undefined {
+  learn(facts: readonly RayRecord[]): ClusterSnapshot | undefined {
     return this.#ledger.learn(facts) ? this.#reconcileAgain() : undefined;
   }
 

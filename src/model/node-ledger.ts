@@ -1,5 +1,5 @@
 import type { ClusterNode, NameSource } from './cluster.js';
-import type { NodeFacts, NodeReport } from './report.js';
+import type { RayRecord, NodeReport } from './report.js';
 import { isTooMany } from './too-many.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
@@ -19,7 +19,7 @@ export const SETTLING_MS = 10_000;
 /** What is remembered of one node. */
 export class KnownNode {
   reported: string | undefined;
-  facts: NodeFacts | undefined;
+  facts: RayRecord | undefined;
   /** Whether a report has listed the node; raw records alone do not make one. */
   isListed = false;
   /** `undefined`: it stood in the very first report, so nobody saw it join. */
@@ -97,7 +97,7 @@ export class NodeLedger {
   }
 
   /** Takes in Ray's raw records. Says whether anything in them was new. */
-  learn(facts: readonly NodeFacts[]): boolean {
+  learn(facts: readonly RayRecord[]): boolean {
     let news = false;
     for (const record of facts) {
       const known = this.#of(record.nodeId);

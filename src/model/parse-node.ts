@@ -8,7 +8,7 @@ import {
   type Fields,
 } from './fields.js';
 import type { OddityList } from './oddity.js';
-import type { NodeFacts, NodeReport } from './report.js';
+import type { RayRecord, NodeReport } from './report.js';
 import { singleLabel, taskLabel, type TaskLabel } from './task-label.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 import { GIB } from './units.js';
@@ -60,7 +60,7 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
 }
 
 /** One of Ray's raw records, `data.result.result` of REST. */
-export function parseFacts(value: unknown, odd: OddityList): NodeFacts | undefined {
+export function parseFacts(value: unknown, odd: OddityList): RayRecord | undefined {
   const fields = asFields(value) ?? {};
   const resources = asFields(fields['resources_total']);
   const nodeId = readText(fields, 'node_id', odd);

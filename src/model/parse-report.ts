@@ -4,7 +4,7 @@ import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
 import { parseFacts, parseNode } from './parse-node.js';
 import { parseTotals } from './parse-totals.js';
-import type { ClusterReport, NodeFacts, NodeReport } from './report.js';
+import type { ClusterReport, RayRecord, NodeReport } from './report.js';
 
 /** Why a text from the service carries no report. */
 export type UnusableReason =
@@ -131,7 +131,7 @@ function mergeTwins(
   return [...byId.values()];
 }
 
-function readFacts(data: Fields, odd: OddityList): readonly NodeFacts[] {
+function readFacts(data: Fields, odd: OddityList): readonly RayRecord[] {
   const records = asFields(data['result'])?.['result'];
   if (!Array.isArray(records)) return [];
   return (records as readonly unknown[])

@@ -11,7 +11,7 @@ export interface NodeReport extends Omit<ClusterNode, 'name' | 'nameSource' | 'm
 }
 
 /** What Ray's own record says of a node, and what never changes while the node lives. */
-export interface NodeFacts {
+export interface RayRecord {
   readonly nodeId: string;
   /** Ray's custom resources without those that only mark network, address or accelerator; sorted. */
   readonly customResources: readonly string[];
@@ -46,7 +46,7 @@ export interface ClusterReport {
   /** Entries in the list as it came; more than `nodes` where two are one node or one is no node. */
   readonly listedNodes: number;
   /** From Ray's raw records, which only REST carries. */
-  readonly facts: readonly NodeFacts[];
+  readonly facts: readonly RayRecord[];
   readonly totals: ReportedTotals | undefined;
   readonly oddities: readonly Oddity[];
 }

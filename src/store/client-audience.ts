@@ -1,6 +1,6 @@
 import type { ConnectionState } from '../connection/connection-state.js';
 import { EMPTY_REPORTS_TO_BELIEVE } from '../model/cluster-history.js';
-import type { ClusterReport, NodeFacts } from '../model/report.js';
+import type { ClusterReport, RayRecord } from '../model/report.js';
 import type { ClientListener, ClientNews } from './client-listener.js';
 
 /** Those who listen to one endpoint. Who comes late hears what the others know. */
@@ -9,7 +9,7 @@ export class ClientAudience {
   /** The last one with nodes, and of the empty ones since as many as decide whether they are believed. */
   #reports: readonly ClusterReport[] = [];
   /** The last raw records of REST: no frame has any. */
-  facts: readonly NodeFacts[] = [];
+  facts: readonly RayRecord[] = [];
 
   /** Returns a function that ends it. */
   add(listener: ClientListener, connection: ConnectionState): () => void {

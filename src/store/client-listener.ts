@@ -1,13 +1,13 @@
 import type { Access } from '../connection/access.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import type { Problem } from '../connection/problem.js';
-import type { ClusterReport, NodeFacts } from '../model/report.js';
+import type { ClusterReport, RayRecord } from '../model/report.js';
 
 /** What one endpoint has to tell. */
 export interface ClientNews {
   report: ClusterReport;
   /** Raw records of an answer whose figures came too late. */
-  facts: readonly NodeFacts[];
+  facts: readonly RayRecord[];
   connection: ConnectionState;
   /** Something new went wrong; `connection` says what of it still matters. */
   problem: Problem;

@@ -1,5 +1,5 @@
 import type { Clock } from '../connection/clock.js';
-import type { ClusterReport, NodeFacts } from '../model/report.js';
+import type { ClusterReport, RayRecord } from '../model/report.js';
 
 /** REST is asked for names at most this often, in ms: every request holds up the service's one loop. */
 const ASK_INTERVAL = 30_000;
@@ -32,7 +32,7 @@ export class MissingFacts {
    * An answer came. What was there when it was asked for and is not in it, REST does not know: no use
    * asking again, whichever node is without a name in the next frame.
    */
-  answered(facts: readonly NodeFacts[]): void {
+  answered(facts: readonly RayRecord[]): void {
     this.#described = new Set([...facts.map((record) => record.nodeId), ...this.#pending]);
   }
 }

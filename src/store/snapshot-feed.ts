@@ -2,7 +2,7 @@ import type { Clock } from '../connection/clock.js';
 import { ClusterHistory } from '../model/cluster-history.js';
 import type { ClusterSnapshot } from '../model/cluster.js';
 import type { MemoryFigure } from '../model/reconcile-node.js';
-import type { ClusterReport, NodeFacts } from '../model/report.js';
+import type { ClusterReport, RayRecord } from '../model/report.js';
 import { CommitPacer } from './commit-pacer.js';
 
 /** Puts the reports of one cluster together into snapshots, at a pace that a page can follow. */
@@ -39,7 +39,7 @@ export class SnapshotFeed {
   }
 
   /** Raw records of an answer whose figures came too late. */
-  facts(facts: readonly NodeFacts[]): void {
+  facts(facts: readonly RayRecord[]): void {
     if (this.#history.learn(facts)) this.#pacer.request();
   }
 

@@ -1,5 +1,4 @@
-import { both, Catalogue, type Spoken } from './catalogue.js';
-import { commonSentences } from './common.js';
+import { both } from './catalogue.js';
 
 export const helpSentences = {
   /** What the figures mean, and where they come from. */
@@ -42,8 +41,3 @@ export const helpSentences = {
     ),
   },
 };
-
-/** What is said of a cluster as a whole. */
-export const summaryCatalogue = new Catalogue({ ...commonSentences, ...helpSentences });
-
-export type SummaryMessages = Spoken<typeof summaryCatalogue>;

@@ -1,10 +1,10 @@
 import type { Translation } from '../../src/text/add-language.js';
+import { summaryCatalogue } from '../../src/text/cluster-summary.js';
 import { commonCatalogue } from '../../src/text/common.js';
 import { connectionCatalogue } from '../../src/text/connection.js';
 import { nodeDetailCatalogue } from '../../src/text/node-detail.js';
 import { diagnosticsCatalogue } from '../../src/text/diagnostics.js';
 import { filesCatalogue } from '../../src/text/files.js';
-import { summaryCatalogue } from '../../src/text/help.js';
 import { nodesCatalogue } from '../../src/text/nodes.js';
 import { transfersCatalogue } from '../../src/text/transfers.js';
 import { uploadsCatalogue } from '../../src/text/uploads.js';

@@ -1,12 +1,12 @@
 import type { ConnectionState } from '../../src/connection/connection-state.js';
 import type { Problem } from '../../src/connection/problem.js';
-import type { ClusterReport, NodeFacts } from '../../src/model/report.js';
+import type { ClusterReport, RayRecord } from '../../src/model/report.js';
 import type { ClientListener } from '../../src/store/client-listener.js';
 
 /** Writes down what a client tells. */
 export class Recorder implements ClientListener {
   readonly reports: ClusterReport[] = [];
-  readonly learnt: NodeFacts[] = [];
+  readonly learnt: RayRecord[] = [];
   readonly states: ConnectionState[] = [];
   readonly problems: Problem[] = [];
 
@@ -14,7 +14,7 @@ export class Recorder implements ClientListener {
     this.reports.push(report);
   }
 
-  facts(facts: readonly NodeFacts[]): void {
+  facts(facts: readonly RayRecord[]): void {
     this.learnt.push(...facts);
   }
 

@@ -1,6 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
-import { boxStyles } from '../parts/box.js';
+import { boxStyles } from '../parts/box.styles.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { helpStyles } from '../parts/help.js';
 import { meterStyles } from '../parts/meter.js';

@@ -4,7 +4,7 @@ import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
-import { summaryCatalogue, type SummaryMessages } from '../../text/help.js';
+import { summaryCatalogue, type SummaryMessages } from '../../text/cluster-summary.js';
 import { CastrayElement } from '../castray-element.js';
 import { connectionButtons } from '../parts/connection-buttons.js';
 import { emptyPanel } from '../parts/empty-panel.js';

@@ -1,7 +1,7 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { phaseStyles } from '../parts/phase-badge.js';
-import { phaseLogStyles } from './phase-log.js';
+import { phaseLogStyles } from './phase-log-view.js';
 
 export const connectionStyles: CSSResultGroup = [
   sharedStyles,

@@ -21,7 +21,7 @@ import { icon } from '../parts/icons.js';
 import { phaseBadge } from '../parts/phase-badge.js';
 import { Announcer } from './announcer.js';
 import { connectionStyles } from './castray-connection.styles.js';
-import { phaseLog } from './phase-log.js';
+import { phaseLog } from './phase-log-view.js';
 import { SteadyPhase } from './steady-phase.js';
 
 /**

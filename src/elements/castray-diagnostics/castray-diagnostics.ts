@@ -20,7 +20,7 @@ import { FocusKeeper } from '../parts/focus-keeper.js';
 import { diagnosticsStyles } from './castray-diagnostics.styles.js';
 import { checkList } from './check-list.js';
 import { PageWitness } from './page-witness.js';
-import { report } from './report.js';
+import { markdownReport } from './markdown-report.js';
 
 /**
  * The doctor: finds out why a cluster does not show, and says it in plain words with what to do.
@@ -193,7 +193,7 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
   readonly #copy = async (): Promise<void> => {
     const { diagnosis } = this;
     if (!diagnosis) return;
-    const markdown = report(diagnosis, this.text);
+    const markdown = markdownReport(diagnosis, this.text);
     this.#report = (await copyText(markdown)) === 'copied' ? '' : markdown;
     this.requestUpdate();
   };

@@ -2,7 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { noticeStyles } from '../parts/notices.js';
-import { frameStyles } from '../parts/scroll-frame.js';
+import { frameStyles } from '../parts/scroll-frame.styles.js';
 import { tableStyles } from '../parts/table.styles.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { folderStyles } from './folder-view.js';

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FileResult } from '../../connection/file-download.js';
-import { saveFile } from '../parts/download.js';
+import { saveFile } from '../parts/save-file.js';
 
 /** How far saving several files has come. */
 export interface SavingState {

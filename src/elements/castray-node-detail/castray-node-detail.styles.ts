@@ -1,11 +1,11 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
 import { detailStyles } from '../node-parts/node-details.js';
-import { factStyles } from '../node-parts/node-facts.js';
+import { factStyles } from '../node-parts/node-marks.js';
 import { figureStyles } from '../node-parts/node-figures.js';
 import { nodeButtonStyles } from '../node-parts/node-buttons.js';
 import { panelStyles } from '../parts/empty-panel.js';
-import { boxStyles } from '../parts/box.js';
+import { boxStyles } from '../parts/box.styles.js';
 import { helpStyles } from '../parts/help.js';
 import { meterStyles } from '../parts/meter.js';
 import { noticeStyles } from '../parts/notices.js';

@@ -18,7 +18,7 @@ import { columnTitle } from '../node-parts/columns.js';
 import { Copier } from '../parts/copier.js';
 import { nodeRequest } from '../node-parts/node-actions.js';
 import { fact, nodeDetails } from '../node-parts/node-details.js';
-import { roleMark, stateMark } from '../node-parts/node-facts.js';
+import { roleMark, stateMark } from '../node-parts/node-marks.js';
 import { figureName } from '../node-parts/node-figures.js';
 import { emptyPanel, panel } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';

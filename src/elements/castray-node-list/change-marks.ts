@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { Changes, FACTS } from './changes.js';
+import { Changes, CHANGED_FIELDS } from './changes.js';
 
 /**
  * Marks for a moment what has changed since the last frame, in the rows that are drawn. Most frames
@@ -19,7 +19,7 @@ export class ChangeMarks {
   /** After the nodes with these indices have been drawn; none where nothing is to be marked. */
   mark(indices: readonly number[], nodes: readonly ClusterNode[]): void {
     const drawn = indices.flatMap((index) => nodes[index] ?? []);
-    if (!this.#changes.look(drawn, FACTS)) return;
+    if (!this.#changes.look(drawn, CHANGED_FIELDS)) return;
     this.#clear();
     const { current } = this.#changes;
     if (current.size === 0) return;

@@ -17,11 +17,11 @@ const CHANGED = {
   work: (a, b) => isKnown(b.workStatus) && a.workStatus !== b.workStatus,
   network: (a, b) => isKnown(b.connectionType) && a.connectionType !== b.connectionType,
 } as const satisfies Record<string, (a: ClusterNode, b: ClusterNode) => boolean>;
-export type Fact = keyof typeof CHANGED;
-export const FACTS = Object.keys(CHANGED) as readonly Fact[];
+export type ChangedField = keyof typeof CHANGED;
+export const CHANGED_FIELDS = Object.keys(CHANGED) as readonly ChangedField[];
 
 /** What of which node is to be marked, by its id. */
-export type AllChanges = ReadonlyMap<string, readonly Fact[]>;
+export type AllChanges = ReadonlyMap<string, readonly ChangedField[]>;
 const NONE: AllChanges = new Map();
 
 function isStep(a: Maybe<number>, b: Maybe<number>): boolean {
@@ -43,12 +43,12 @@ export class Changes {
   }
 
   /** Compares what is shown with what was; false where only something else about the list has changed. */
-  look(nodes: readonly ClusterNode[], facts: readonly Fact[]): boolean {
+  look(nodes: readonly ClusterNode[], fields: readonly ChangedField[]): boolean {
     const last = this.#last;
     this.#last = nodes;
     if (nodes.length === last.length && nodes.every((node, i) => node === last[i])) return false;
     this.#end();
-    this.current = changesOf(nodes, last, facts);
+    this.current = changesOf(nodes, last, fields);
     if (this.current !== NONE) {
       this.#timer = setTimeout(() => {
         this.#end();
@@ -73,9 +73,9 @@ export class Changes {
 function changesOf(
   nodes: readonly ClusterNode[],
   last: readonly ClusterNode[],
-  facts: readonly Fact[],
+  fields: readonly ChangedField[],
 ): AllChanges {
-  const changes = new Map<string, Fact[]>();
+  const changes = new Map<string, ChangedField[]>();
   let count = 0;
   let byId: Map<string, ClusterNode> | undefined;
   for (const [i, node] of nodes.entries()) {
@@ -86,10 +86,10 @@ function changesOf(
       was = byId.get(node.nodeId);
     }
     if (!was || was === node) continue;
-    for (const fact of facts) {
-      if (!CHANGED[fact](was, node)) continue;
+    for (const field of fields) {
+      if (!CHANGED[field](was, node)) continue;
       if (++count > MOST) return NONE;
-      changes.set(node.nodeId, [...(changes.get(node.nodeId) ?? []), fact]);
+      changes.set(node.nodeId, [...(changes.get(node.nodeId) ?? []), field]);
     }
   }
   return count > 0 ? changes : NONE;

@@ -5,7 +5,7 @@ import { isKnown } from '../../model/unknown.js';
 import type { ColumnId } from '../node-parts/column-choice.js';
 import { detailsButton, nameButton, shortId } from '../node-parts/node-buttons.js';
 import { fact, nodeDetails } from '../node-parts/node-details.js';
-import { reason, roleMark, stateMark } from '../node-parts/node-facts.js';
+import { reason, roleMark, stateMark } from '../node-parts/node-marks.js';
 import { figureName, nodeFigure } from '../node-parts/node-figures.js';
 import { newsMark } from './news-mark.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';

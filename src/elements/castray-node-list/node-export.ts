@@ -1,9 +1,9 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { nodesAsCsv, plainLabels } from '../../model/node-export.js';
+import { nodesAsCsv, plainLabels } from '../../model/nodes-as-csv.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
-import { saveFile } from '../parts/download.js';
+import { saveFile } from '../parts/save-file.js';
 import { Copier } from '../parts/copier.js';
 import { menuKey } from './menu.js';
 import { nodesAsText } from './nodes-as-text.js';

@@ -6,7 +6,7 @@ import type { Column } from '../node-parts/columns.js';
 import { detailsButton, nameButton } from '../node-parts/node-buttons.js';
 import { nodeDetails } from '../node-parts/node-details.js';
 import { newsMark } from './news-mark.js';
-import { roleMark } from '../node-parts/node-facts.js';
+import { roleMark } from '../node-parts/node-marks.js';
 import { nodeItems, type ListedNode, type NodeViewOptions } from './node-view.js';
 
 /** The nodes as rows, with the columns that have room. */

@@ -1,9 +1,9 @@
 import type { ClusterNode } from '../../model/cluster.js';
-import { harmless } from '../../model/node-export.js';
+import { harmless } from '../../model/nodes-as-csv.js';
 import { isKnown, type Maybe } from '../../model/unknown.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
-import { labelTexts } from '../node-parts/node-facts.js';
+import { labelTexts } from '../node-parts/node-marks.js';
 
 /** A field's title, and what is said of it of one node. */
 type Field = readonly [title: string, of: (node: ClusterNode) => string];

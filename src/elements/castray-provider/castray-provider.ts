@@ -21,7 +21,7 @@ import { AttributeReader } from '../attribute-reader.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
 import { SnapshotChangeEvent } from '../events/snapshot-change-event.js';
-import { checkLook } from '../look-check.js';
+import { checkLook } from '../appearance-check.js';
 import { problemNotice } from '../parts/notices.js';
 import { readAppConfig, watchAppConfig } from '../app-config.js';
 import { providerStyles } from './castray-provider.styles.js';

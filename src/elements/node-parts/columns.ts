@@ -12,7 +12,7 @@ import {
   reason,
   stateMark,
   workText,
-} from './node-facts.js';
+} from './node-marks.js';
 import { nodeFigure } from './node-figures.js';
 import type { NodeItem } from './node-item.js';
 

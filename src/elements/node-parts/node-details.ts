@@ -9,7 +9,7 @@ import {
   roleText,
   stateMark,
   workText,
-} from './node-facts.js';
+} from './node-marks.js';
 import { figureName, nodeFigure } from './node-figures.js';
 import type { NodeItem } from './node-item.js';
 

@@ -1,5 +1,5 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { SummaryMessages } from '../../text/help.js';
+import type { SummaryMessages } from '../../text/cluster-summary.js';
 import { icon } from './icons.js';
 
 /** What each figure means: a button, and the list that it opens. */

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { boxStyles } from './box.js';
+import { boxStyles } from './box.styles.js';
 import { progressStyles } from './progress-bar.js';
 
 /** Rows of what is under way or over, in a card. */

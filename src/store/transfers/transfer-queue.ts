@@ -6,7 +6,7 @@ import type { SubscribeOptions } from '../listeners.js';
 import { ObservableState } from '../observable-state.js';
 import { perStore } from '../per-store.js';
 import { Watchers } from '../watchers.js';
-import { TransferLooks } from './transfer-looks.js';
+import { TransferPoller } from './transfer-poller.js';
 import { TransferRows } from './transfer-rows.js';
 import { TransferService } from './transfer-service.js';
 import {
@@ -39,12 +39,12 @@ export interface TransfersState {
 /** What is there for one address. */
 interface Place {
   readonly service: TransferService;
-  readonly looks: TransferLooks;
+  readonly poller: TransferPoller;
 }
 
 /**
  * The transfers of one cluster, as the service tells of them and as the page has started them. It
- * looks while somebody watches and something runs; what has no proof is never called done.
+ * poller while somebody watches and something runs; what has no proof is never called done.
  */
 export class TransferQueue {
   readonly #store: ClusterStore;
@@ -78,11 +78,11 @@ export class TransferQueue {
     return this.#state.subscribe(listener, options);
   }
 
-  /** Somebody looks at it from now on. Returns a function that ends that. */
+  /** Somebody poller at it from now on. Returns a function that ends that. */
   watch(): () => void {
     const isFirst = !this.#watchers.hasAny;
     const leave = this.#watchers.add();
-    if (isFirst) this.#place?.looks.look(true);
+    if (isFirst) this.#place?.poller.look(true);
     return leave;
   }
 
@@ -136,20 +136,20 @@ export class TransferQueue {
     if (isNew) {
       this.#apiBase = apiBase;
       this.#place?.service.dispose();
-      this.#place?.looks.end();
+      this.#place?.poller.end();
       this.#rows.empty();
       this.#files = [];
       this.#place = apiBase === undefined ? undefined : this.#placeAt(apiBase);
       this.#publish();
     }
     // After a loss everything is read anew: what was missed is not guessed at.
-    if (isNew || isBack) this.#place?.looks.look(true);
+    if (isNew || isBack) this.#place?.poller.look(true);
   }
 
   #placeAt(apiBase: string): Place {
     const clock = this.#clock;
     const service = new TransferService({ apiBase, clock, access: () => this.#store.access });
-    const looks = new TransferLooks({
+    const poller = new TransferPoller({
       service,
       rows: this.#rows,
       clock,
@@ -159,7 +159,7 @@ export class TransferQueue {
         this.#publish();
       },
     });
-    return { service, looks };
+    return { service, poller };
   }
 
   async #send(place: Place, order: TransferOrder): Promise<void> {
@@ -172,15 +172,15 @@ export class TransferQueue {
     if (told.ok) isListOld = this.#rows.accepted(key, told.value);
     else this.#rows.refused(key, told.problem);
     this.#publish();
-    place.looks.look(isListOld);
+    place.poller.look(isListOld);
   }
 
   #describe(): TransfersState {
-    const looks = this.#place?.looks;
+    const poller = this.#place?.poller;
     return Object.freeze({
       transfers: this.#rows.all,
-      isLoaded: looks?.isLoaded === true,
-      problem: looks?.problem,
+      isLoaded: poller?.isLoaded === true,
+      problem: poller?.problem,
       files: this.#files,
     });
   }

@@ -7,7 +7,7 @@ import type { NodeNews } from '../../../store/node-news.js';
 import type { AllChanges } from '../changes.js';
 import { fact } from '../../node-parts/node-details.js';
 import { newsMark } from '../news-mark.js';
-import { networkMark, reason, roleMark, stateMark, workText } from '../../node-parts/node-facts.js';
+import { networkMark, reason, roleMark, stateMark, workText } from '../../node-parts/node-marks.js';
 import { figureName, nodeFigure } from '../../node-parts/node-figures.js';
 import { changeCorners } from './map-changes.js';
 import { drawnCells, ring, sample, spokenCells } from './map-cells.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
-import { nodesAsCsv } from '../../src/model/node-export.js';
+import { nodesAsCsv } from '../../src/model/nodes-as-csv.js';
 import { frameReport, wireNode, type WireNode } from '../support/wire.js';
 
 describe('nodes as CSV', () => {

@@ -8,7 +8,7 @@ import { VERSION } from '../../version.js';
  * A diagnosis in Markdown, to be sent to somebody else: without what a service says in its own words,
  * and without the query of any address, in both of which there may be a token.
  */
-export function report({ at, checks }: Diagnosis, text: DiagnosticsMessages): string {
+export function markdownReport({ at, checks }: Diagnosis, text: DiagnosticsMessages): string {
   const { diagnosis: words } = text;
   const lines = checks.map((check, index) => {
     const { state, group, address, durationMs, finding } = check;

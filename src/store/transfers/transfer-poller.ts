@@ -12,7 +12,7 @@ const LONGEST_WAIT = 5000;
 /** The longest before a list that failed is asked for again, in ms. */
 const LONGEST_LIST_WAIT = 60_000;
 
-export interface LooksOptions {
+export interface PollerOptions {
   readonly service: TransferService;
   readonly rows: TransferRows;
   readonly clock: Clock;
@@ -25,8 +25,8 @@ export interface LooksOptions {
 }
 
 /** Looks at the transfers of one service, as often as is worth it, and writes down what it sees. */
-export class TransferLooks {
-  readonly #options: LooksOptions;
+export class TransferPoller {
+  readonly #options: PollerOptions;
   readonly #alarm: Alarm;
   /** Is set from when the list failed until it is worth another attempt. */
   readonly #listAlarm: Alarm;
@@ -40,7 +40,7 @@ export class TransferLooks {
   /** Why the last look at the list failed. */
   problem: Problem | undefined;
 
-  constructor(options: LooksOptions) {
+  constructor(options: PollerOptions) {
     this.#options = options;
     this.#alarm = new Alarm(options.clock);
     this.#listAlarm = new Alarm(options.clock);
