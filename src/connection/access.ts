@@ -70,8 +70,7 @@ export class Access {
 
   /**
    * As the browser's own, with what lets the page in; once more with a new token after a 401. `sent`
-   * is called each time, and after a 401: how long the page's own function takes is no matter of the
-   * request.
+   * is called whenever a request leaves: the page's own function is not counted in the time limit.
    */
   async fetch(address: string, init: RequestInit, sent?: () => void): Promise<Response> {
     const token = await this.token();
@@ -128,7 +127,7 @@ export class Access {
   }
 }
 
-/** Of a page that gave nothing. */
+/** Access without a token. */
 export const NO_ACCESS = new Access();
 /** Of a file server: what a link to it brings along, too, so that both are let in or neither. */
 export const LINK_ACCESS = new Access(undefined, 'same-origin');

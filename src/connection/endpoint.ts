@@ -3,10 +3,16 @@ export const ENDPOINT_FIELDS = ['apiBase', 'wsUrl', 'fileServerUrl'] as const;
 /** One of them: of REST, of the WebSocket, of the file server. */
 export type EndpointField = (typeof ENDPOINT_FIELDS)[number];
 
-/** Where an address came from. */
+/**
+ * Where an address came from: the provider's `attribute` or property, the page's `window.appConfig`,
+ * or the address of REST, from which that of the WebSocket is `derived`; `none` where none is set.
+ */
 export type AddressSource = 'attribute' | 'appConfig' | 'derived' | 'none';
 
-/** Why an address was refused. */
+/**
+ * Why an address was refused: it is `not-a-url`; its `scheme` is missing, or none of http and https (of
+ * a WebSocket: ws and wss); or it holds `credentials`.
+ */
 export type AddressFault = 'not-a-url' | 'scheme' | 'credentials';
 
 /** One address, resolved, or the reason why there is none. */

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterStore } from '../store/cluster-store.js';
+import type { SubscribeOptions } from '../store/listeners.js';
 
 /** What belongs to a provider's store beside the cluster, and can be watched. */
 interface Part<S> {
   readonly state: S;
-  subscribe(listener: (state: S) => void): () => void;
+  subscribe(listener: (state: S) => void, options: SubscribeOptions): void;
   /** Somebody looks at it. Returns a function that ends that. */
   watch?(): () => void;
 }
@@ -16,7 +17,7 @@ export class StorePart<S, P extends Part<S>> implements ReactiveController {
   readonly #partOf: (store: ClusterStore) => P;
   readonly #changed: (next: S, last: S) => void;
   #store: ClusterStore | undefined;
-  #ends: (() => void)[] = [];
+  #leaving: AbortController | undefined;
   #unwatch: (() => void) | undefined;
   /** `undefined` without a provider. */
   part: P | undefined;
@@ -44,8 +45,7 @@ export class StorePart<S, P extends Part<S>> implements ReactiveController {
   }
 
   #bind(store: ClusterStore | undefined): void {
-    for (const end of this.#ends) end();
-    this.#ends = [];
+    this.#leaving?.abort();
     this.#unwatch?.();
     this.#unwatch = undefined;
     this.#store = store;
@@ -54,15 +54,17 @@ export class StorePart<S, P extends Part<S>> implements ReactiveController {
     if (!part) return;
     let last = part.state;
     const { ownerDocument } = this.#host;
-    ownerDocument.addEventListener('visibilitychange', this.#seen);
-    this.#ends = [
-      () => ownerDocument.removeEventListener('visibilitychange', this.#seen),
-      part.subscribe((next) => {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    ownerDocument.addEventListener('visibilitychange', this.#seen, { signal });
+    part.subscribe(
+      (next) => {
         this.#changed(next, last);
         last = next;
         if (!ownerDocument.hidden) this.#host.requestUpdate();
-      }),
-    ];
+      },
+      { signal },
+    );
     this.#seen();
   }
 

@@ -30,6 +30,7 @@ export const FILE_KINDS = [
   'archive',
   'other',
 ] as const;
+/** One of {@link FILE_KINDS}. */
 export type FileKind = (typeof FILE_KINDS)[number];
 
 const ENDINGS: readonly (readonly [FileKind, RegExp])[] = [

@@ -5,7 +5,9 @@ import { OddityList } from './oddity.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 import { MIB } from './units.js';
 
+/** How CastRay is to send a file: as it sees fit, directly, or relayed. */
 export const TRANSFER_MODES = ['auto', 'direct', 'relay'] as const;
+/** One of {@link TRANSFER_MODES}. */
 export type TransferMode = (typeof TRANSFER_MODES)[number];
 
 /** The end of the year 9999, in ms since 1970. What comes after it was not counted in seconds. */

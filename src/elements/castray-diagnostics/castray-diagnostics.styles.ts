@@ -15,14 +15,11 @@ export const diagnosticsStyles: CSSResultGroup = [
       flex-wrap: wrap;
       align-items: center;
       gap: var(--_space) calc(3 * var(--_space));
+      margin-inline-start: auto;
     }
 
     h2 {
       font-size: 16px;
-    }
-
-    .actions {
-      margin-inline-start: auto;
     }
 
     .actions > :empty {

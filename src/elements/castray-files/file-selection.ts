@@ -35,7 +35,7 @@ export class FileSelection {
     if (this.segments.size > 0) this.#replace(NONE);
   }
 
-  /** `fetchOf`: how a file is had. */
+  /** `fetchOf`: how to fetch a file. */
   save(files: readonly RemoteFile[], fetchOf: (file: RemoteFile) => Saving['fetch']): void {
     void this.saver.save(
       files.map((file) => ({ name: plainName(file.name), fetch: fetchOf(file) })),

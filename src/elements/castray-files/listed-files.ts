@@ -22,7 +22,7 @@ export interface ListedOptions {
   readonly clearSearch: () => void;
 }
 
-/** A list, or a folder, that is there: how much it is, what is selected, the rows. */
+/** A list, or a folder, that is there: how many files, what is selected, the rows. */
 export function listedFiles(desk: FileDesk, options: ListedOptions): TemplateResult {
   const { text, format, age, clearSearch } = options;
   const { all, shown, selected, selection, addressOf, save } = desk;

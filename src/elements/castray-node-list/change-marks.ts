@@ -25,14 +25,14 @@ export class ChangeMarks {
     if (current.size === 0) return;
     const rows = this.#host.shadowRoot?.querySelectorAll<HTMLElement>('[data-rows] > [data-node]');
     for (const row of rows ?? []) {
-      // what shows a fact has its name as a class
-      const selectors = current.get(row.dataset['node'] ?? '')?.map((fact) => `.${fact}`);
+      // what shows a field has its name as a class
+      const selectors = current.get(row.dataset['node'] ?? '')?.map((field) => `.${field}`);
       if (selectors) this.#marked.push(...row.querySelectorAll<HTMLElement>(selectors.join()));
     }
     for (const cell of this.#marked) cell.dataset['mark'] = '';
   }
 
-  /** With the next frame: alone, it would be a picture more. */
+  /** Cleared with the next frame, to save a repaint. */
   #clear(): void {
     for (const cell of this.#marked) delete cell.dataset['mark'];
     this.#marked = [];

@@ -20,7 +20,7 @@ const CHANGED = {
 export type ChangedField = keyof typeof CHANGED;
 export const CHANGED_FIELDS = Object.keys(CHANGED) as readonly ChangedField[];
 
-/** What of which node is to be marked, by its id. */
+/** By a node's id: what is to be marked of it. */
 export type AllChanges = ReadonlyMap<string, readonly ChangedField[]>;
 const NONE: AllChanges = new Map();
 

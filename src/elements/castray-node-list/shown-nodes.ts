@@ -68,7 +68,7 @@ export class ShownNodes {
     this.#order.arrange(nodes, { sort: settings.sort, compareNames, isHeld });
   }
 
-  /** The row in which the focus is stays, also when its node matches no longer or is gone. */
+  /** The row that has the focus stays, also when its node no longer matches or is gone. */
   #kept(
     found: readonly ClusterNode[],
     { focusedNode, goneReason }: ShowRequest,

@@ -76,7 +76,7 @@ export function fileChecks({ files, page }: Evidence): readonly Verdict[] {
   ];
 }
 
-/** The page's other services, of which only matters whether anything answers. */
+/** The page's other services: all that is asked of them is whether anything answers. */
 export function otherChecks({ services, page }: Evidence): readonly Verdict[] {
   return [...services].map(([key, answer]) => {
     const id = `service.${key}` as const;

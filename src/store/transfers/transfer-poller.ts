@@ -28,7 +28,7 @@ export interface PollerOptions {
 export class TransferPoller {
   readonly #options: PollerOptions;
   readonly #alarm: Alarm;
-  /** Is set from when the list failed until it is worth another attempt. */
+  /** Set while a failed list waits for its retry. */
   readonly #listAlarm: Alarm;
   #isLooking = false;
   #isOver = false;

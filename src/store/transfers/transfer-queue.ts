@@ -86,7 +86,7 @@ export class TransferQueue {
     return leave;
   }
 
-  /** What follows is in the state; `undefined` where it was sent. */
+  /** Its progress is then in `state`. Returns why nothing was sent; `undefined` where it was. */
   start(order: TransferOrder): StartFault | undefined {
     const { sourceNode, targetNode, filePath } = order;
     if (!sourceNode || !targetNode || !filePath.trim()) return 'incomplete';

@@ -28,7 +28,9 @@ export type TransferState =
 /** `no-record`: the service does not know it (any more); `shared-id`: another one has its id. */
 export type UnknownReason = 'no-record' | 'shared-id' | 'no-answer';
 
+/** In which transfers are shown: `failed` holds those of which nobody knows as well, `running` all that may go on. */
 export const TRANSFER_GROUPS = ['running', 'completed', 'failed'] as const;
+/** One of {@link TRANSFER_GROUPS}. */
 export type TransferGroup = (typeof TRANSFER_GROUPS)[number];
 
 /** What is asked for. Nodes by name: several may share one IP. */
