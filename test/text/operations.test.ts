@@ -8,7 +8,11 @@ import { uploadsCatalogue } from '../../src/text/uploads.js';
 type Tree = Readonly<Record<string, unknown>>;
 type Sentence = (...parts: unknown[]) => string;
 
-const FACTS = { setting: 'SETTING', also: 'SETTING', other: 'ADDRESS', n: 'N', of: 'N' };
+const FACTS = {
+  ...{ setting: 'SETTING', also: 'SETTING' },
+  ...{ rightAddress: 'ADDRESS', replacedAddress: 'ADDRESS', origin: 'ADDRESS' },
+  ...{ count: 'N', onlyRest: 'N', onlySocket: 'N' },
+};
 
 /** Every sentence of a tree, with its path; `put` stands for what is put into it. */
 function sentences(tree: unknown, put: unknown = '…', path = ''): [string, string][] {
