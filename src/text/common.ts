@@ -78,8 +78,8 @@ export const commonSentences = {
       '无法连接。没有服务，或代理不转发 WebSocket。',
     ),
     'socket-timeout': both(
-      `opens, but sends nothing. ${busy[0]}`,
-      `已连接，但没有数据。${busy[1]}`,
+      `opens too late, or sends no figures. ${busy[0]}`,
+      `连接过慢，或没有集群数据。${busy[1]}`,
     ),
     'socket-closed': both(`was closed. ${retrying[0]}`, `连接已关闭。${retrying[1]}`),
     'socket-silent': both(`went silent. ${retrying[0]}`, `长时间无响应。${retrying[1]}`),

@@ -137,8 +137,8 @@ export const diagnosticsCatalogue = new Catalogue({
         '已连接但没有数据：CastRay 过载或卡住。若一直如此，请重启。',
       ),
       'other-frames': both(
-        'Opens, and sends messages, but none with the cluster: an older CastRay. Update it.',
-        '已连接并有消息，但不含集群数据：CastRay 版本较旧，请更新。',
+        'Opens, and sends messages, but none with the cluster: an older CastRay to update, or another service.',
+        '已连接并有消息，但不含集群数据：CastRay 版本较旧需更新，或是其他服务。',
       ),
       'file-server-there': both<Composed>(
         (f) => `${points(f)} at a file server.${where(f)}`,
