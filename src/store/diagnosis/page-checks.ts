@@ -39,8 +39,10 @@ export function pageChecks({
   // What has answered, the browser has let through, whatever it is known to forbid elsewhere.
   const answered = tried.filter(({ probe }) => probe && !isSilent(probe)).map(({ url }) => url);
   const hosts = answered.map(hostnameOf);
-  const mixed = tried.find(({ url }) => isMixed(url, page) && !answered.includes(url))?.url;
-  const refused = tried.find(({ url }) => isRefused(url, page))?.url;
+  const barred = (by: typeof isMixed): string | undefined =>
+    tried.find(({ url }) => by(url, page) && !answered.includes(url))?.url;
+  const mixed = barred(isMixed);
+  const refused = barred(isRefused);
   const silent = tried.filter(({ url, probe }) => probe && !hosts.includes(hostnameOf(url)));
   // What has given data is down: the browser lets this page through to it.
   const known = hasDelivered ? [endpoint.apiBase.url, endpoint.wsUrl.url] : [];

@@ -119,9 +119,10 @@ describe('what the doctor finds of the figures', () => {
   });
 
   it('is what the page’s policy, its scheme or its network forbids', async () => {
-    const csp = await examine({ apiBase }, { page: { refused: [`${apiBase}/api/status?x`] } });
+    const down = { apiBase: 'http://127.0.0.1:1' };
+    const csp = await examine(down, { page: { refused: [`${down.apiBase}/api/status?x`] } });
     expect(csp.verdict('csp')).to.equal('failed csp-forbids');
-    expect(csp.check('csp').facts.other).to.equal(apiBase);
+    expect(csp.check('csp').facts.other).to.equal(down.apiBase);
     expect(csp.last.cause?.id).to.equal('csp');
     const offline = await examine({ apiBase }, { page: { isOnline: false } });
     expect(offline.verdict('online'), 'a hint, no verdict').to.equal('passed fine');
@@ -129,7 +130,6 @@ describe('what the doctor finds of the figures', () => {
     const loopback = await examine({ apiBase }, { page: elsewhere });
     expect(loopback.verdict('secure'), 'loopback is exempt').to.equal('passed fine');
     expect(loopback.verdict('network'), 'it works all the same').to.equal('passed fine');
-    const down = { apiBase: 'http://127.0.0.1:1' };
     const cut = await examine(down, { page: { isOnline: false } });
     expect(cut.verdict('online')).to.equal('warned offline');
     const url = 'https://page.example/';
@@ -157,6 +157,17 @@ describe('what the doctor finds of the figures', () => {
       expect(practice.verdict('network'), page.url).to.equal('warned permission');
       expect(practice.last.cause?.id).to.equal('status');
     }
+  });
+
+  it('is, where a policy goes by paths, the one of the address that does not answer', async () => {
+    const origin = 'http://127.0.0.1:1';
+    const fileServerUrl = `${origin}/files`;
+    const page = { refused: [`${apiBase}/files`, fileServerUrl] };
+    const works = await examine({ apiBase }, { page });
+    expect(works.verdict('csp'), 'it answers').to.equal('passed fine');
+    const practice = await examine({ apiBase, fileServerUrl }, { page });
+    expect(practice.verdict('csp')).to.equal('failed csp-forbids');
+    expect(practice.check('csp').address).to.equal(fileServerUrl);
   });
 
   it('is no permission that is missing where data came before', async () => {
