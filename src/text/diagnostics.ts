@@ -129,8 +129,8 @@ export const diagnosticsCatalogue = new Catalogue({
         '该服务没有这个路径，请更正地址中的路径。',
       ),
       'no-upgrade': both(
-        'Refused although REST works: a proxy passes no WebSockets. Let it pass on Upgrade and Connection.',
-        'REST 正常而 WebSocket 被拒：代理未转发 WebSocket。请让代理转发 Upgrade 和 Connection 头。',
+        'Refused although REST works. A proxy must pass on Upgrade and Connection, and answer a token with castray.',
+        'REST 正常而 WebSocket 被拒。代理须转发 Upgrade 和 Connection 头，并以 castray 应答令牌。',
       ),
       'no-frame': both(
         'Opens, but no data arrive: CastRay is overloaded or stuck. Restart it if that stays so.',

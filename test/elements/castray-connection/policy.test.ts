@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { startService } from '../../support/castray.js';
-import { until } from '../../support/cluster-page.js';
+import { until } from '../../support/wait.js';
 
 describe('a page whose policy forbids the WebSocket', () => {
   it('says so in words, and nothing that only the browser’s own code says', async () => {

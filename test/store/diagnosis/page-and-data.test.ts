@@ -4,7 +4,7 @@ import type { Evidence } from '../../../src/store/diagnosis/evidence.js';
 import { isPrivate } from '../../../src/store/diagnosis/page-checks.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { examine, Practice } from '../../support/doctor.js';
-import { waitUntil } from '../../support/wait.js';
+import { until } from '../../support/wait.js';
 import { dashboardReport, rayRecord, wireNode, wireNodes } from '../../support/wire.js';
 
 describe('what the doctor finds of the figures', () => {
@@ -175,9 +175,9 @@ describe('what the doctor finds of the figures', () => {
     const practice = new Practice({ apiBase }, { page });
     const { store } = practice.made;
     store.attach();
-    await waitUntil(() => store.state.connection.phase === 'live', 'live');
+    await until(() => store.state.connection.phase === 'live', 'live');
     await service.control('down');
-    await waitUntil(() => store.state.connection.phase === 'reconnecting', 'lost');
+    await until(() => store.state.connection.phase === 'reconnecting', 'lost');
     await practice.doctor.run();
     await service.control('up');
     expect(practice.verdict('network')).to.equal('passed fine');
