@@ -19,7 +19,7 @@ import { sameFields } from '../model/reuse.js';
  * - `socket-timeout`: the handshake, or the first frame, did not come in time;
  * - `socket-closed`: the open socket was closed or cut; `status` is the close code;
  * - `socket-silent`: the open socket did not answer two pings and was given up;
- * - `socket-blocked`: the browser refuses to open it at all (ws: from an https page);
+ * - `socket-blocked`: the browser refuses to open it at all (ws: from an https page, or a policy);
  * - `closed-for-good`: closed with any other code that forbids another attempt.
  */
 export type ProblemCode =
@@ -86,9 +86,9 @@ export function mayBeDone({ status }: Problem): boolean {
   return status === undefined || status === 502 || status === 504;
 }
 
-/** What an exception says. */
+/** What an exception says; empty for one that is no `Error`, as are Firefox's own of a policy. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : '';
 }
 
 /** Whether two problems are the same news. */

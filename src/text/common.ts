@@ -78,14 +78,14 @@ export const commonSentences = {
       '无法连接。没有服务，或代理不转发 WebSocket。',
     ),
     'socket-timeout': both(
-      `opens, but sends nothing. ${busy[0]}`,
-      `已连接，但没有数据。${busy[1]}`,
+      `opens too late, or sends no figures. ${busy[0]}`,
+      `连接过慢，或没有集群数据。${busy[1]}`,
     ),
     'socket-closed': both(`was closed. ${retrying[0]}`, `连接已关闭。${retrying[1]}`),
     'socket-silent': both(`went silent. ${retrying[0]}`, `长时间无响应。${retrying[1]}`),
     'socket-blocked': both(
-      'the browser does not allow this. A page on https needs a wss address.',
-      '浏览器不允许。https 页面需要 wss 地址。',
+      'the browser, or the page’s policy, does not allow this. From an https page, only wss is allowed.',
+      '浏览器或页面策略不允许。https 页面只能使用 wss 地址。',
     ),
     'closed-for-good': both(
       'was closed for good. Reconnect once the cause is fixed.',

@@ -130,16 +130,16 @@ export const diagnosticsCatalogue = new Catalogue({
         '该服务没有这个路径，请更正地址中的路径。',
       ),
       'no-upgrade': both(
-        'Refused although REST works: a proxy passes no WebSockets. Let it pass on Upgrade and Connection.',
-        'REST 正常而 WebSocket 被拒：代理未转发 WebSocket。请让代理转发 Upgrade 和 Connection 头。',
+        'Refused although REST works. A proxy must pass on Upgrade and Connection, and answer a token with castray.',
+        'REST 正常而 WebSocket 被拒。代理须转发 Upgrade 和 Connection 头，并以 castray 应答令牌。',
       ),
       'no-frame': both(
         'Opens, but no data arrive: CastRay is overloaded or stuck. Restart it if that stays so.',
         '已连接但没有数据：CastRay 过载或卡住。若一直如此，请重启。',
       ),
       'other-frames': both(
-        'Opens, and sends messages, but none with the cluster: an older CastRay. Update it.',
-        '已连接并有消息，但不含集群数据：CastRay 版本较旧，请更新。',
+        'Opens, and sends messages, but none with the cluster: an older CastRay to update, or another service.',
+        '已连接并有消息，但不含集群数据：CastRay 版本较旧需更新，或是其他服务。',
       ),
       'file-server-there': both<Composed>(
         (f) => `${points(f)} at a file server.${where(f)}`,

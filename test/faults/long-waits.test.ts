@@ -17,7 +17,7 @@ const neverShakesHands: Act = async (scene) => {
   const page = scene.open(network);
   await scene.reads(page, 'Waiting for');
   const since = performance.now();
-  await scene.reads(page, 'opens, but sends nothing', 20_000);
+  await scene.reads(page, 'opens too late, or sends no figures', 20_000);
   expect(performance.now() - since).to.be.within(13_000, 19_000);
   expect(page.text).to.include('Reconnect');
   expect((await service.seen()).handshakes).to.equal(0);

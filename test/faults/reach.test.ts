@@ -69,12 +69,12 @@ describe('a service that cannot be reached, or not in every way', () => {
     const page = scene.open(service);
     const codes: string[] = [];
     page.provider.addEventListener('castray-error', ({ problem }) => codes.push(problem.code));
-    await scene.reads(page, 'A page on https needs a wss address');
+    await scene.reads(page, 'From an https page, only wss is allowed');
     expect(page.text).to.include(service.wsUrl);
     expect(attempts).to.be.lessThan(3); // no storm
     await until(() => codes.includes('unreachable'), 'REST has failed, too');
     await page.provider.updateComplete;
-    expect(page.text).to.include('A page on https needs a wss address');
+    expect(page.text).to.include('From an https page, only wss is allowed');
     restore();
     page.provider.reconnect();
     await scene.recovers(page);

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly endpoint: Endpoint;
   readonly problems: readonly Problem[];
   readonly memoryFigure: MemoryFigure;
+  /** Data have come from these addresses before. */
+  readonly hasDelivered: boolean;
   page: PageFacts;
   status: Probed<Answer>;
   dashboard: Probed<Answer>;
@@ -48,6 +50,7 @@ export function noEvidence(state: ClusterState, page: PageFacts): Evidence {
     endpoint,
     problems,
     memoryFigure,
+    hasDelivered: state.connection.lastDataAt !== undefined,
     page,
     status: apiBase.url === undefined ? null : undefined,
     dashboard: apiBase.url === undefined ? null : undefined,

@@ -20,7 +20,13 @@ function isSilent({
 }
 
 /** What the browser lets this page do. */
-export function pageChecks({ endpoint, page, services, ...probes }: Evidence): readonly Verdict[] {
+export function pageChecks({
+  endpoint,
+  page,
+  services,
+  hasDelivered,
+  ...probes
+}: Evidence): readonly Verdict[] {
   const { status: apiBase, socket: wsUrl, files: fileServerUrl } = probes;
   const own = Object.entries({ apiBase, wsUrl, fileServerUrl }).flatMap(([field, probe]) => {
     const { url } = endpoint[field as EndpointField];
@@ -33,14 +39,21 @@ export function pageChecks({ endpoint, page, services, ...probes }: Evidence): r
   // What has answered, the browser has let through, whatever it is known to forbid elsewhere.
   const answered = tried.filter(({ probe }) => probe && !isSilent(probe)).map(({ url }) => url);
   const hosts = answered.map(hostnameOf);
-  const mixed = tried.find(({ url }) => isMixed(url, page) && !answered.includes(url))?.url;
-  const refused = tried.find(({ url }) => isRefused(url, page))?.url;
+  const barred = (by: typeof isMixed): string | undefined =>
+    tried.find(({ url }) => by(url, page) && !answered.includes(url))?.url;
+  const mixed = barred(isMixed);
+  const refused = barred(isRefused);
   const silent = tried.filter(({ url, probe }) => probe && !hosts.includes(hostnameOf(url)));
+  // What has given data is down: the browser lets this page through to it.
+  const known = hasDelivered ? [endpoint.apiBase.url, endpoint.wsUrl.url] : [];
   return [
     mixed === undefined
       ? verdict('secure', 'passed')
       : verdict('secure', 'failed', 'mixed', at(mixed)),
-    networkCheck(silent.find(({ url }) => crossesInward(url, page))?.url, page),
+    networkCheck(
+      silent.find(({ url }) => crossesInward(url, page) && !known.includes(url))?.url,
+      page,
+    ),
     refused === undefined
       ? verdict('csp', 'passed')
       : verdict('csp', 'failed', 'csp-forbids', at(refused)),
@@ -55,12 +68,17 @@ function at(address: string): Pick<Verdict, 'address' | 'facts'> {
   return { address, facts: { origin: address.replace(/^(\w+:..[^/]+).*/, '$1') } };
 }
 
-/** Chromium asks the user before a public page may reach a private address. */
-function networkCheck(address: string | undefined, { localNetwork }: PageFacts): Verdict {
+/**
+ * Chromium asks the user before a public page may reach a private address. On plain http it says that
+ * this is denied even where the page is private and all is well, and a name may be of a private page too:
+ * then something else is the cause, as far as anybody knows.
+ */
+function networkCheck(address: string | undefined, { localNetwork, url }: PageFacts): Verdict {
   if (address === undefined || localNetwork === 'granted') return verdict('network', 'passed');
-  if (localNetwork === 'denied') return verdict('network', 'failed', 'denied', { address });
-  const state = localNetwork === 'prompt' ? 'failed' : 'warned';
-  return verdict('network', state, 'permission', { address });
+  const isDenied = localNetwork === 'denied' && url.startsWith('https:');
+  const isDue = localNetwork === 'prompt' && /^https:..[^a-z]+[:/]/.test(url);
+  const state = isDenied || isDue ? 'failed' : 'warned';
+  return verdict('network', state, isDenied ? 'denied' : 'permission', { address });
 }
 
 /** Whether the browser refuses the address before anything is sent. */

@@ -76,7 +76,9 @@ describe('the doctor', () => {
     await service.control('refuseUpgrade', { status: 502 });
     const page = await DiagnosticsPage.mount(service);
     await page.element.run();
-    await page.finds('Let it pass on Upgrade and Connection');
+    await page.finds(
+      'A proxy must pass on Upgrade and Connection, and answer a token with castray.',
+    );
   });
 
   it('says it of memory that reads inverted, with the attribute that corrects it', async () => {

@@ -3,7 +3,8 @@ import { dataChecks } from '../../../src/store/diagnosis/data-checks.js';
 import type { Evidence } from '../../../src/store/diagnosis/evidence.js';
 import { isPrivate } from '../../../src/store/diagnosis/page-checks.js';
 import { startService, type TestService } from '../../support/castray.js';
-import { examine } from '../../support/doctor.js';
+import { examine, Practice } from '../../support/doctor.js';
+import { until } from '../../support/wait.js';
 import { dashboardReport, rayRecord, wireNode, wireNodes } from '../../support/wire.js';
 
 describe('what the doctor finds of the figures', () => {
@@ -124,9 +125,10 @@ describe('what the doctor finds of the figures', () => {
   });
 
   it('is what the page’s policy, its scheme or its network forbids', async () => {
-    const csp = await examine({ apiBase }, { page: { refused: [`${apiBase}/api/status?x`] } });
+    const down = { apiBase: 'http://127.0.0.1:1' };
+    const csp = await examine(down, { page: { refused: [`${down.apiBase}/api/status?x`] } });
     expect(csp.verdict('csp')).to.equal('failed csp-forbids');
-    expect(csp.check('csp').facts.origin).to.equal(apiBase);
+    expect(csp.check('csp').facts.origin).to.equal(down.apiBase);
     expect(csp.last.cause?.id).to.equal('csp');
     const offline = await examine({ apiBase }, { page: { isOnline: false } });
     expect(offline.verdict('online'), 'a hint, no verdict').to.equal('passed fine');
@@ -134,11 +136,12 @@ describe('what the doctor finds of the figures', () => {
     const loopback = await examine({ apiBase }, { page: elsewhere });
     expect(loopback.verdict('secure'), 'loopback is exempt').to.equal('passed fine');
     expect(loopback.verdict('network'), 'it works all the same').to.equal('passed fine');
-    const down = { apiBase: 'http://127.0.0.1:1' };
     const cut = await examine(down, { page: { isOnline: false } });
     expect(cut.verdict('online')).to.equal('warned offline');
     const url = 'https://page.example/';
-    const asked = await examine(down, { page: { url, localNetwork: 'prompt' } });
+    const asked = await examine(down, {
+      page: { url: 'https://203.0.113.7/', localNetwork: 'prompt' },
+    });
     expect(asked.verdict('network')).to.equal('failed permission');
     expect(asked.last.cause?.id).to.equal('network');
     expect(
@@ -148,6 +151,44 @@ describe('what the doctor finds of the figures', () => {
     expect(mixed.verdict('secure')).to.equal('failed mixed');
     expect(mixed.verdict('status')).to.match(/^failed blocked/);
     expect(mixed.last.cause?.id).to.equal('secure');
+  });
+
+  it('is, where the page may be a private one itself, a service that does not answer', async () => {
+    for (const page of [
+      { url: 'http://dash.test/', localNetwork: 'denied' },
+      { url: 'http://203.0.113.7/', localNetwork: 'denied' },
+      { url: 'https://dash.test/', localNetwork: 'prompt' },
+    ] as const) {
+      const practice = await examine({ apiBase: 'http://127.0.0.1:1' }, { page });
+      expect(practice.verdict('network'), page.url).to.equal('warned permission');
+      expect(practice.last.cause?.id).to.equal('status');
+    }
+  });
+
+  it('is, where a policy goes by paths, the one of the address that does not answer', async () => {
+    const origin = 'http://127.0.0.1:1';
+    const fileServerUrl = `${origin}/files`;
+    const page = { refused: [`${apiBase}/files`, fileServerUrl] };
+    const works = await examine({ apiBase }, { page });
+    expect(works.verdict('csp'), 'it answers').to.equal('passed fine');
+    const practice = await examine({ apiBase, fileServerUrl }, { page });
+    expect(practice.verdict('csp')).to.equal('failed csp-forbids');
+    expect(practice.check('csp').address).to.equal(fileServerUrl);
+  });
+
+  it('is no permission that is missing where data came before', async () => {
+    const page = { url: 'https://203.0.113.7/', localNetwork: 'denied' } as const;
+    const practice = new Practice({ apiBase }, { page });
+    const { store } = practice.made;
+    store.attach();
+    await until(() => store.state.connection.phase === 'live', 'live');
+    await service.control('down');
+    await until(() => store.state.connection.phase === 'reconnecting', 'lost');
+    await practice.doctor.run();
+    await service.control('up');
+    expect(practice.verdict('network')).to.equal('passed fine');
+    expect(practice.last.cause?.id).to.equal('status');
+    practice.made.dispose();
   });
 
   it('is no permission that is missing where something answers, if only to say no', async () => {

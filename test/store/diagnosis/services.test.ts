@@ -154,7 +154,7 @@ describe('what the doctor finds of the services', () => {
     practice.made.dispose();
   });
 
-  it('is an older CastRay, whose messages hold no cluster', async () => {
+  it('is an older CastRay, or another service, whose messages hold no cluster', async () => {
     await service.control('hold');
     await service.control('frame', { type: 'status_update', data: { total_nodes: 3 } });
     const practice = new Practice({ apiBase });
