@@ -16,6 +16,7 @@ import { readAppConfig } from '../app-config.js';
 import { DiagnosisEvent } from '../events/diagnosis-event.js';
 import { copyText } from '../parts/copier.js';
 import { panel, withoutProvider } from '../parts/empty-panel.js';
+import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { diagnosticsStyles } from './castray-diagnostics.styles.js';
 import { checkList } from './check-list.js';
@@ -54,8 +55,8 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
   /** Whether the other services of `window.appConfig` are checked, too. */
   services = false;
 
-  readonly #cluster = new ClusterController<unknown>(this, {
-    select: () => true,
+  readonly #cluster = new ClusterController<string>(this, {
+    select: ({ label }) => label,
     providerId: () => this.provider,
   });
   readonly #witness = new PageWitness(this, () => this.#doctor?.reconsider());
@@ -107,6 +108,10 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     },
   };
 
+  get #title(): string {
+    return clusterTitle(this.text.diagnosis.title, this.#cluster.value);
+  }
+
   protected override render(): TemplateResult {
     const { text } = this;
     const words = text.diagnosis;
@@ -117,9 +122,10 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
       </div>`;
     }
     const { diagnosis } = this;
-    return html`<div class="card" part="card" role="group" aria-label=${words.title}>
+    const title = this.#title;
+    return html`<div class="card" part="card" role="group" aria-label=${title}>
       <div class="header" part="header">
-        <h2 part="title">${words.title}</h2>
+        <h2 part="title">${title}</h2>
         ${diagnosis ? this.#outcome(diagnosis) : nothing}
         <div class="actions" part="actions">
           <button type="button" @click=${this.#run}>${words.run}</button>
@@ -161,8 +167,9 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     const isKnown = diagnosis?.isComplete === true || diagnosis?.cause?.state === 'failed';
     const cause = isKnown ? diagnosis.cause : undefined;
     const state = cause?.state ?? (isKnown ? 'passed' : 'running');
-    const hasEnded = this.#doctor?.store.state.connection.phase === 'stopped';
-    const well = hasEnded ? words.wellNow : words.well;
+    const { phase } = this.#doctor?.store.state.connection ?? {};
+    const waits = phase === 'stopped' || phase === 'polling' || phase === 'reconnecting';
+    const well = waits ? words.wellNow : words.well;
     const sentence = isKnown ? well : diagnosis ? words.checking : words.idle;
     const right = diagnosis?.remedy[0]?.to;
     return html`<div class="verdict" part="verdict" data-state=${state} role="status">
@@ -193,7 +200,7 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
   readonly #copy = async (): Promise<void> => {
     const { diagnosis } = this;
     if (!diagnosis) return;
-    const markdown = markdownReport(diagnosis, this.text);
+    const markdown = markdownReport(diagnosis, this.#title, this.text);
     this.#report = (await copyText(markdown)) === 'copied' ? '' : markdown;
     this.requestUpdate();
   };

@@ -8,7 +8,11 @@ import { VERSION } from '../../version.js';
  * A diagnosis in Markdown, to be sent to somebody else: without what a service says in its own words,
  * and without the query of any address, in both of which there may be a token.
  */
-export function markdownReport({ at, checks }: Diagnosis, text: DiagnosticsMessages): string {
+export function markdownReport(
+  { at, checks }: Diagnosis,
+  title: string,
+  text: DiagnosticsMessages,
+): string {
   const { diagnosis: words } = text;
   const lines = checks.map((check, index) => {
     const { state, group, address, durationMs, finding } = check;
@@ -24,7 +28,7 @@ export function markdownReport({ at, checks }: Diagnosis, text: DiagnosticsMessa
     return isFirst ? `\n### ${words.groups[group]}\n\n${line}` : line;
   });
   return [
-    `## ${words.title}`,
+    `## ${title}`,
     '',
     `- castray-widgets ${VERSION}`,
     `- ${new Date(at).toISOString()}`,

@@ -21,6 +21,7 @@ import { fact, nodeDetails } from '../node-parts/node-details.js';
 import { roleMark, stateMark } from '../node-parts/node-marks.js';
 import { figureName } from '../node-parts/node-figures.js';
 import { emptyPanel, panel } from '../parts/empty-panel.js';
+import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
@@ -121,7 +122,8 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   }
 
   protected override render(): TemplateResult {
-    const title = this.#node?.name ?? this.text.detail.title;
+    const name = this.#node?.name ?? this.text.detail.title;
+    const title = clusterTitle(name, this.#cluster.value?.label);
     return html`<div class="card" part="box" role="group" aria-label=${title}>
       ${this.#body()}
       <p class="visually-hidden" role="status">${this.announcement}</p>

@@ -23,6 +23,7 @@ import { CastrayElement } from '../castray-element.js';
 import { TransferEvent } from '../events/transfer-event.js';
 import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
 import { emptyPanel } from '../parts/empty-panel.js';
+import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { notice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
@@ -102,7 +103,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   }
 
   protected override render(): TemplateResult {
-    const title = this.text.transfers.title;
+    const title = clusterTitle(this.text.transfers.title, this.#cluster.value?.state.label);
     return html`<div class="card" part="card" role="group" aria-label=${title}>
       <h2 part="title">${title}</h2>
       ${this.#body()}

@@ -15,6 +15,7 @@ import { CastrayElement } from '../castray-element.js';
 import { UploadEvent } from '../events/upload-event.js';
 import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
 import { emptyPanel } from '../parts/empty-panel.js';
+import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { situation } from '../parts/situation.js';
 import { uploadStyles } from './castray-upload.styles.js';
@@ -112,7 +113,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
   }
 
   protected override render(): TemplateResult {
-    const { title } = this.text.uploads;
+    const title = clusterTitle(this.text.uploads.title, this.#cluster.value?.state.label);
     return html`<div
       class="card"
       part="card"

@@ -10,11 +10,11 @@ export interface AliveNodes {
 }
 
 export function aliveNodes(state: ClusterState): AliveNodes {
-  const { snapshot, connection } = state;
+  const { snapshot, connection, label } = state;
   const nodes = snapshot?.nodes.filter((node) => node.state === 'ALIVE') ?? [];
   const { phase, lastError } = connection;
   const problem = lastError && { ...lastError, at: 0 }; // as sameProblem() has it
   const offered = nodes.map(({ nodeId, name, isHeadNode }) => [nodeId, name, isHeadNode]);
-  const key = JSON.stringify([phase, problem, !snapshot, offered]);
+  const key = JSON.stringify([label, phase, problem, !snapshot, offered]);
   return { state, nodes, key };
 }

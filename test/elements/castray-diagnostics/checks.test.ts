@@ -40,6 +40,17 @@ describe('the doctor', () => {
     expect((await service.seen()).maxSockets).to.equal(1);
   });
 
+  it('asks to reconnect where all is well again and the connection only waits', async () => {
+    await service.control('refuseUpgrade', { status: 403 });
+    const page = await DiagnosticsPage.mount(service);
+    const { provider } = page;
+    const wait = () => (provider.connection.nextAttemptAt ?? 0) - Date.now();
+    await until(() => wait() > 2000, 'a long wait', 9000);
+    await service.control('refuseUpgrade', null);
+    await page.element.run();
+    await page.finds('Everything answers now. Reconnect.');
+  });
+
   it('has its buttons at the edge, where they have a line to themselves too', async () => {
     const page = await DiagnosticsPage.mount(service);
     await page.element.run();
@@ -135,6 +146,7 @@ describe('the doctor', () => {
     await service.control('status', { path: '/api/status', status: 500, body });
     const page = await DiagnosticsPage.mount(service, {
       fileServerUrl: 'http://me:hunter2@127.0.0.1:1/?key=sesame',
+      label: 'Alpha',
     });
     await page.element.run();
     await page.element.updateComplete;
@@ -149,7 +161,7 @@ describe('the doctor', () => {
     await until(() => copied, 'the report');
     Reflect.deleteProperty(navigator, 'clipboard');
     if (clipboard) Object.defineProperty(navigator, 'clipboard', clipboard);
-    expect(copied).to.match(/^## Connection check\n\n- castray-widgets \d/);
+    expect(copied).to.match(/^## Connection check · Alpha\n\n- castray-widgets \d/);
     expect(copied).to.include('### WebSocket').and.include('**failed** · REST');
     expect(copied).to.include(`\`${location.origin}${location.pathname}\``);
     for (const secret of ['abc123', 'hunter2', 'sesame', 'session-id']) {
