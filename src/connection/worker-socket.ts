@@ -11,6 +11,7 @@ import {
   type WayIn,
 } from './live-socket.js';
 import { ReadFrame } from './read-frame.js';
+import { trusted } from './trusted-address.js';
 
 /** How long a worker may take to start, in ms; its file has to be loaded. */
 const WORKER_TIMEOUT = 10_000;
@@ -74,9 +75,9 @@ export function socketsIn(address: string): OpenSocket {
 
 function start(address: string): Worker | undefined {
   try {
-    return new Worker(address, { type: 'module', name: 'castray' });
+    return new Worker(trusted(address), { type: 'module', name: 'castray' });
   } catch {
-    return undefined; // of another origin, or the page wants trusted types
+    return undefined; // of another origin, or the page wants trusted types, but not ours
   }
 }
 

@@ -207,6 +207,29 @@ describe('a socket in a worker', () => {
     expect(next.seen.messages[0]).to.be.instanceOf(ReadFrame);
   });
 
+  it('is in a worker on a page that wants trusted types', async () => {
+    const frame = document.createElement('iframe');
+    const heard = new Promise((resolve) => {
+      addEventListener('message', ({ data }) => resolve(data), { once: true });
+    });
+    frame.srcdoc = `
+      <meta http-equiv="content-security-policy"
+        content="require-trusted-types-for 'script'; trusted-types castray-worker">
+      <script type="module">
+        import { socketsIn } from '${new URL('/src/connection/worker-socket.ts', location.href).href}';
+        const faults = [];
+        addEventListener('securitypolicyviolation', ({ violatedDirective }) => faults.push(violatedDirective));
+        const nothing = () => undefined;
+        const open = socketsIn('${new URL(WORKER, location.href).href}');
+        open('${page.service.wsUrl}', { opened: nothing, ended: nothing, message: (data) =>
+          parent.postMessage({ type: typeof data, faults }) });
+      </script>`;
+    document.body.append(frame);
+    const said = await heard;
+    frame.remove();
+    expect(said).to.deep.equal({ type: 'object', faults: [] });
+  });
+
   for (const [what, address] of [
     ['is not there', '/src/connection/no-such-worker.js'],
     ['is no script', '/package.json'],
