@@ -61,21 +61,21 @@ describe('a socket in a worker', () => {
     const heard: WorkerMessage[] = [];
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => heard.push(data);
     try {
-      await waitUntil(() => heard.length === 1, 'ready');
+      await until(() => heard.length === 1, 'ready');
       worker.postMessage({ kind: 'open', url: page.service.wsUrl, protocols: [] });
-      await waitUntil(() => heard.length === 3, 'opened, and read');
+      await until(() => heard.length === 3, 'opened, and read');
       const frame = (id: string) => ({ type: 'cluster_status', data: { nodes: [{ nodeId: id }] } });
       for (const text of [frame('a'), frame('b'), { type: 'transfer_activity' }])
         await page.service.control('frame', text);
       worker.postMessage({ kind: 'send', text: 'ping' });
-      await waitUntil(() => heard.length === 4, 'the answer, which came last');
+      await until(() => heard.length === 4, 'the answer, which came last');
       for (const count of [5, 6]) {
         worker.postMessage({ kind: 'next' });
-        await waitUntil(() => heard.length === count);
+        await until(() => heard.length === count, 'the next');
       }
       worker.postMessage({ kind: 'next' });
       worker.postMessage({ kind: 'send', text: 'ping' });
-      await waitUntil(() => heard.length === 7, 'nothing but the answer');
+      await until(() => heard.length === 7, 'nothing but the answer');
     } finally {
       worker.terminate();
     }
@@ -199,11 +199,11 @@ describe('a socket in a worker', () => {
     sinon.replace(window, 'Worker', Loaded);
     const openSocket = socketsIn(WORKER);
     const first = open(openSocket);
-    await waitUntil(() => first.seen.messages.length === 1);
+    await until(() => first.seen.messages.length === 1, 'a frame');
     expect(first.seen.messages[0]).to.be.a('string');
     isAway = false;
     const next = open(openSocket);
-    await waitUntil(() => next.seen.messages.length === 1);
+    await until(() => next.seen.messages.length === 1, 'a frame');
     expect(next.seen.messages[0]).to.be.instanceOf(ReadFrame);
   });
 

@@ -71,7 +71,7 @@ describe('a provider in a page that is hidden', () => {
     pretendHidden(true);
     lifecycle.hostConnected();
     made.store.attach();
-    await waitUntil(() => phase() === 'live', 'live');
+    await until(() => phase() === 'live', 'live');
     made.clock.advance(300_000);
     expect(phase()).not.to.equal('paused');
     Object.defineProperty(page, 'hidden', { get: () => true });

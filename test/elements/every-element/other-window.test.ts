@@ -4,8 +4,9 @@ import type { CastrayNodeList } from '../../../src/elements/castray-node-list/ca
 import type { CastrayProvider } from '../../../src/elements/castray-provider/castray-provider.js';
 import '../../../src/define/all.js';
 import type { TestService } from '../../support/castray.js';
-import { until, visibleText } from '../../support/cluster-page.js';
+import { visibleText } from '../../support/cluster-page.js';
 import { startHeld } from '../../support/node-list-page.js';
+import { until } from '../../support/wait.js';
 import { wireNodes } from '../../support/wire.js';
 
 const COUNT = 300;
