@@ -2,6 +2,7 @@ import type { ParsedReport } from '../model/parse-report.js';
 import { VERSION } from '../version.js';
 import { NO_ACCESS } from './access.js';
 import {
+  HANDSHAKE_TIMEOUT,
   openSocket,
   type LiveSocket,
   type OpenSocket,
@@ -10,24 +11,31 @@ import {
   type WayIn,
 } from './live-socket.js';
 import { ReadFrame } from './read-frame.js';
+import { trusted } from './trusted-address.js';
 
 /** How long a worker may take to start, in ms; its file has to be loaded. */
 const WORKER_TIMEOUT = 10_000;
-/** How long it may take to close its socket by itself, in ms. */
+/** How long it may take to say what became of its socket, in ms. */
 const LAST_WORDS = 1000;
 
 /** What the page tells the worker. */
 export type WorkerCommand =
   | { readonly kind: 'open'; readonly url: string; readonly protocols: string[] }
   | { readonly kind: 'send'; readonly text: string }
+  /** What was read last is taken: on with the next. */
+  | { readonly kind: 'next' }
   | { readonly kind: 'end' };
 
 /** What the worker tells the page. */
 export type WorkerMessage =
   | { readonly kind: 'ready'; readonly version: string }
   | { readonly kind: 'opened' }
-  /** `undefined`: the last report again. */
-  | { readonly kind: 'read'; readonly parsed: ParsedReport | undefined }
+  /** `parsed` is `undefined` for the last report again; `receivedAt` in ms since 1970. */
+  | {
+      readonly kind: 'read';
+      readonly parsed: ParsedReport | undefined;
+      readonly receivedAt: number;
+    }
   /** What is no frame to be read there. */
   | { readonly kind: 'unread'; readonly data: unknown }
   | { readonly kind: 'ended'; readonly end: SocketEnd };
@@ -49,26 +57,27 @@ export class SocketOpener {
 
 /**
  * Opens sockets in a worker from that address, which must be of the page's own origin, so that receiving
- * and reading large frames costs the page nothing. Where there is no such worker (it cannot be loaded, a
- * policy of the page forbids it, it is of another version), the sockets are the page's own, as usual.
+ * and reading large frames costs the page nothing. Where one cannot be had (of another origin or version, or a
+ * policy forbids it or what it does), the sockets are the page's own, as usual; where one only failed to start,
+ * that one socket is.
  */
 export function socketsIn(address: string): OpenSocket {
   let works = true;
   return (url, events, access = NO_ACCESS) => {
-    const plain = (): LiveSocket => {
-      works = false;
+    const plain = (isForGood: boolean): LiveSocket => {
+      if (isForGood) works = false;
       return openSocket(url, events, access);
     };
     const worker = works ? start(address) : undefined;
-    return worker ? new WorkerSocket(worker, { url, events, access, plain }) : plain();
+    return worker ? new WorkerSocket(worker, { url, events, access, plain }) : plain(true);
   };
 }
 
 function start(address: string): Worker | undefined {
   try {
-    return new Worker(address, { type: 'module', name: 'castray' });
+    return new Worker(trusted(address), { type: 'module', name: 'castray' });
   } catch {
-    return undefined; // of another origin, or the page wants trusted types
+    return undefined; // of another origin, or the page wants trusted types, but not ours
   }
 }
 
@@ -77,7 +86,7 @@ interface Opening {
   readonly events: SocketEvents;
   readonly access: WayIn;
   /** Opens the socket in the page instead. */
-  readonly plain: () => LiveSocket;
+  readonly plain: (isForGood: boolean) => LiveSocket;
 }
 
 /** One socket in a worker of its own, or in the page where the worker does not start. */
@@ -88,7 +97,7 @@ class WorkerSocket implements LiveSocket {
   #isReady = false;
   #isOver = false;
   #last: ParsedReport | undefined;
-  readonly #late: ReturnType<typeof setTimeout>;
+  #late: ReturnType<typeof setTimeout>;
 
   constructor(worker: Worker, opening: Opening) {
     this.#opening = opening;
@@ -97,7 +106,7 @@ class WorkerSocket implements LiveSocket {
       this.#failed();
     }, WORKER_TIMEOUT);
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-      if (!this.#isOver) this.#hear(data);
+      if (!this.#isOver && !this.#plain) this.#hear(data);
     };
     worker.onerror = (event) => {
       event.preventDefault(); // else it is the page's error as well
@@ -115,6 +124,7 @@ class WorkerSocket implements LiveSocket {
 
   end(): void {
     this.#isOver = true;
+    clearTimeout(this.#late);
     this.#plain?.end();
     const worker = this.#worker;
     if (this.#isReady) {
@@ -131,14 +141,19 @@ class WorkerSocket implements LiveSocket {
     const { events } = this.#opening;
     if (news.kind === 'ready') {
       if (news.version === VERSION) void this.#open();
-      else this.#failed();
-    } else if (news.kind === 'opened') events.opened();
-    else if (news.kind === 'unread') events.message(news.data);
-    else if (news.kind === 'ended') this.#ended(news.end);
-    else {
+      else this.#replace(true);
+    } else if (news.kind === 'opened') {
+      clearTimeout(this.#late);
+      events.opened();
+    } else if (news.kind === 'unread') events.message(news.data);
+    else if (news.kind === 'ended') {
+      if (news.end.kind === 'blocked') this.#replace(true);
+      else this.#ended(news.end);
+    } else {
       const parsed = news.parsed ?? this.#last;
       if (parsed?.kind === 'report') this.#last = parsed;
-      if (parsed) events.message(new ReadFrame(parsed));
+      this.#order({ kind: 'next' });
+      if (parsed) events.message(new ReadFrame(parsed, news.receivedAt));
     }
   }
 
@@ -150,17 +165,21 @@ class WorkerSocket implements LiveSocket {
     if (this.#isOver) return;
     events.opening?.();
     this.#order({ kind: 'open', url, protocols });
+    this.#late = setTimeout(() => {
+      this.#ended({ kind: 'timeout' });
+    }, HANDSHAKE_TIMEOUT + LAST_WORDS);
   }
 
   /** Before it was ready, it will never be; after that, its socket went with it. */
   #failed(): void {
     if (this.#isOver || this.#plain) return;
-    const { plain } = this.#opening;
     if (this.#isReady) this.#ended({ kind: 'failed' });
-    else {
-      this.#letGo();
-      this.#plain = plain();
-    }
+    else this.#replace(false);
+  }
+
+  #replace(isForGood: boolean): void {
+    this.#letGo();
+    this.#plain = this.#opening.plain(isForGood);
   }
 
   #ended(end: SocketEnd): void {

@@ -44,7 +44,7 @@ export function watchAppConfig(changed: () => void): () => void {
   document.addEventListener('DOMContentLoaded', lookAfterwards, { signal });
   window.addEventListener('load', lookAfterwards, { signal });
   window.addEventListener(CHANGE_EVENT, look, { signal });
-  const stopTicking = onTick(look);
+  const stopTicking = onTick(document, look);
   return () => {
     stopTicking();
     listening.abort();

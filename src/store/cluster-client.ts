@@ -213,7 +213,7 @@ export class ClusterClient {
     const { report } = parsed;
     this.#signIn.lasted();
     this.#restRefused = false;
-    this.#monitor.frame((this.#lastFrameAt = now));
+    this.#monitor.frame((this.#lastFrameAt = report.receivedAt));
     this.#audience.report(report); // what follows from it, `changed` says next
     if (this.#missingFacts.worthAsking(report)) void this.#ask(0);
     return 'report';

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import type { OpenSocket } from '../../src/connection/live-socket.js';
 import { ReadFrame } from '../../src/connection/read-frame.js';
-import { socketsIn } from '../../src/connection/worker-socket.js';
+import { socketsIn, type WorkerMessage } from '../../src/connection/worker-socket.js';
 import { VERSION } from '../../src/version.js';
 import { useOpenSockets } from '../support/open-sockets.js';
 import { until } from '../support/wait.js';
@@ -11,19 +12,24 @@ const WORKER = '/src/connection/castray-worker.ts';
 /** The faults of a socket in the page, played to one in a worker; and those of the worker itself. */
 describe('a socket in a worker', () => {
   const page = useOpenSockets();
+  afterEach(() => sinon.restore());
   const open = (openSocket: OpenSocket = socketsIn(WORKER), url?: string) =>
     page.open(openSocket, url);
 
-  it('hands over what a frame says, and when it reached the page', async () => {
+  it('hands over what a frame says, and when it came', async () => {
     const { seen } = open();
     await until(() => seen.messages.length === 1, 'a message');
     expect(seen.opened).to.equal(1);
     const [frame] = seen.messages;
     if (!(frame instanceof ReadFrame)) throw new Error('not read');
-    const parsed = frame.at(12_345);
+    const now = Date.now();
+    const parsed = frame.at(now + 60_000);
     if (parsed.kind !== 'report') throw new Error(parsed.kind);
-    expect(parsed.report).to.include({ source: 'websocket', receivedAt: 12_345 });
+    expect(parsed.report.source).to.equal('websocket');
+    expect(parsed.report.receivedAt).to.be.within(now - 10_000, now);
     expect(parsed.report.nodes).to.have.length.above(0);
+    const early = frame.at(12_345);
+    expect(early.kind === 'report' && early.report.receivedAt, 'never in future').to.equal(12_345);
   });
 
   it('hands over answers to a ping, and what is no text, unread', async () => {
@@ -48,6 +54,36 @@ describe('a socket in a worker', () => {
     await until(() => seen.messages.length === 4, 'four messages');
     const kinds = seen.messages.map((read) => read instanceof ReadFrame && read.at(0).kind);
     expect(kinds).to.deep.equal(['report', 'report', 'unusable', 'report']);
+  });
+
+  it('leaves out frames that a newer one outdates while the page takes its time', async () => {
+    const worker = new Worker(WORKER, { type: 'module' });
+    const heard: WorkerMessage[] = [];
+    worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => heard.push(data);
+    try {
+      await until(() => heard.length === 1, 'ready');
+      worker.postMessage({ kind: 'open', url: page.service.wsUrl, protocols: [] });
+      await until(() => heard.length === 3, 'opened, and read');
+      const frame = (id: string) => ({ type: 'cluster_status', data: { nodes: [{ nodeId: id }] } });
+      for (const text of [frame('a'), frame('b'), { type: 'transfer_activity' }])
+        await page.service.control('frame', text);
+      worker.postMessage({ kind: 'send', text: 'ping' });
+      await until(() => heard.length === 4, 'the answer, which came last');
+      for (const count of [5, 6]) {
+        worker.postMessage({ kind: 'next' });
+        await until(() => heard.length === count, 'the next');
+      }
+      worker.postMessage({ kind: 'next' });
+      worker.postMessage({ kind: 'send', text: 'ping' });
+      await until(() => heard.length === 7, 'nothing but the answer');
+    } finally {
+      worker.terminate();
+    }
+    const told = heard.slice(3).map((news) => {
+      if (news.kind !== 'read') return news.kind;
+      return news.parsed?.kind === 'report' ? news.parsed.report.nodes[0]?.nodeId : 'other';
+    });
+    expect(told).to.deep.equal(['unread', 'other', 'b', 'unread']);
   });
 
   it('begins its handshake when the worker is there and a token was found', async () => {
@@ -134,12 +170,73 @@ describe('a socket in a worker', () => {
     expect(seen).to.deep.equal({ opened: 1, messages: [], ends: [] });
   });
 
+  it('has timed out where the worker says nothing of the handshake', async () => {
+    const mute = module(`
+      postMessage({ kind: 'ready', version: '${VERSION}' });
+      onmessage = () => postMessage({ kind: 'unread', data: 'asked' });`);
+    const clock = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { seen } = open(socketsIn(mute));
+    await new Promise((resolve) => {
+      sinon.replace(seen.messages, 'push', (data) => {
+        resolve(data);
+        return 1;
+      });
+    });
+    clock.tick(15_999);
+    expect(seen.ends).to.deep.equal([]);
+    clock.tick(1);
+    expect(seen.ends).to.deep.equal([{ kind: 'timeout' }]);
+  });
+
+  it('is in a worker again where the one before could not be loaded', async () => {
+    let isAway = true;
+    const { Worker } = window;
+    class Loaded extends Worker {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(isAway ? '/no-such-worker.js' : address, options);
+      }
+    }
+    sinon.replace(window, 'Worker', Loaded);
+    const openSocket = socketsIn(WORKER);
+    const first = open(openSocket);
+    await until(() => first.seen.messages.length === 1, 'a frame');
+    expect(first.seen.messages[0]).to.be.a('string');
+    isAway = false;
+    const next = open(openSocket);
+    await until(() => next.seen.messages.length === 1, 'a frame');
+    expect(next.seen.messages[0]).to.be.instanceOf(ReadFrame);
+  });
+
+  it('is in a worker on a page that wants trusted types', async () => {
+    const frame = document.createElement('iframe');
+    const heard = new Promise((resolve) => {
+      addEventListener('message', ({ data }) => resolve(data), { once: true });
+    });
+    frame.srcdoc = `
+      <meta http-equiv="content-security-policy"
+        content="require-trusted-types-for 'script'; trusted-types castray-worker">
+      <script type="module">
+        import { socketsIn } from '${new URL('/src/connection/worker-socket.ts', location.href).href}';
+        const faults = [];
+        addEventListener('securitypolicyviolation', ({ violatedDirective }) => faults.push(violatedDirective));
+        const nothing = () => undefined;
+        const open = socketsIn('${new URL(WORKER, location.href).href}');
+        open('${page.service.wsUrl}', { opened: nothing, ended: nothing, message: (data) =>
+          parent.postMessage({ type: typeof data, faults }) });
+      </script>`;
+    document.body.append(frame);
+    const said = await heard;
+    frame.remove();
+    expect(said).to.deep.equal({ type: 'object', faults: [] });
+  });
+
   for (const [what, address] of [
     ['is not there', '/src/connection/no-such-worker.js'],
     ['is no script', '/package.json'],
     ['is of another origin', 'https://localhost:1/castray-worker.js'],
     ['is of another version', module(`postMessage({ kind: 'ready', version: '0.0.0' })`)],
     ['breaks', module('throw new Error()')],
+    ['has a policy of its own', `${WORKER}?policy=connect-src 'none'`],
   ] as const) {
     it(`is the page's own where the worker ${what}`, async () => {
       const openSocket = socketsIn(address);

@@ -33,6 +33,17 @@ export function viewportPlugin() {
   };
 }
 
+/** A file whose address ends with `?policy=` is served with that Content Security Policy. */
+export function policyPlugin() {
+  return {
+    name: 'page-policy',
+    transform(context) {
+      const policy = context.URL.searchParams.get('policy');
+      if (policy) context.set('content-security-policy', policy);
+    },
+  };
+}
+
 /** `page:shot`: writes test/shots/ENGINE/NAME.png. */
 export function shotPlugin({ directory }) {
   return {

@@ -1,3 +1,5 @@
+import { windowOf } from '../parts/window-of.js';
+
 /**
  * What can be seen of a list, wherever it is that scrolls: in px from its first line on, as the list
  * itself counts them, whatever the page's `zoom` or transform makes of them.
@@ -47,6 +49,7 @@ export class ListViewport {
     const start = rows.closest('.whole')?.getBoundingClientRect().top ?? top;
     this.head = (top - start) / scale - above;
     this.top = (Math.max(0, box.top) - top) / scale + above;
+    const { innerHeight } = windowOf(this.#host.ownerDocument);
     this.bottom = (Math.min(innerHeight, box.bottom) - top) / scale + above;
     return { rows, scale };
   }

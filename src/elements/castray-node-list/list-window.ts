@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
+import { windowOf } from '../parts/window-of.js';
 import { LineHeights } from './line-heights.js';
 import { ListViewport } from './list-viewport.js';
 
@@ -23,8 +24,10 @@ export class ListWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #heights = new LineHeights();
   readonly #view: ListViewport;
-  readonly #sizes = new ResizeObserver(() => this.#checkSoon());
-  readonly #spacers = new IntersectionObserver(() => this.#checkSoon());
+  /** Where the list is now: another page's frames stop when that one is hidden. */
+  #page = window;
+  #sizes: ResizeObserver | undefined;
+  #spacers: IntersectionObserver | undefined;
   #watched: Element | null | undefined;
   #leaving: AbortController | undefined;
   #checking = 0;
@@ -94,14 +97,17 @@ export class ListWindow implements ReactiveController {
   hostConnected(): void {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
+    const page = (this.#page = windowOf(this.#host.ownerDocument));
+    this.#sizes = new page.ResizeObserver(this.#checkSoon);
+    this.#spacers = new page.IntersectionObserver(this.#checkSoon);
     // scrolling inside a shadow tree is not heard outside of it
     let root: Node | null = this.#host.shadowRoot;
     for (; root instanceof ShadowRoot; root = root.host.getRootNode())
       root.addEventListener('scroll', this.#scrolled, { capture: true, signal });
-    addEventListener('scroll', this.#scrolled, { capture: true, signal });
-    addEventListener('resize', this.#checkSoon, { signal });
-    addEventListener('beforeprint', () => this.#print(true), { signal });
-    addEventListener('afterprint', () => this.#print(false), { signal });
+    page.addEventListener('scroll', this.#scrolled, { capture: true, signal });
+    page.addEventListener('resize', this.#checkSoon, { signal });
+    page.addEventListener('beforeprint', () => this.#print(true), { signal });
+    page.addEventListener('afterprint', () => this.#print(false), { signal });
   }
 
   hostUpdated(): void {
@@ -121,20 +127,20 @@ export class ListWindow implements ReactiveController {
     const content = whole?.firstElementChild;
     if (content === this.#watched) return;
     this.#watched = content;
-    this.#sizes.disconnect();
-    this.#spacers.disconnect();
+    this.#sizes?.disconnect();
+    this.#spacers?.disconnect();
     if (!scroller || !content) return;
-    this.#sizes.observe(scroller);
-    this.#sizes.observe(content);
-    for (const spacer of spacers) this.#spacers.observe(spacer);
+    this.#sizes?.observe(scroller);
+    this.#sizes?.observe(content);
+    for (const spacer of spacers) this.#spacers?.observe(spacer);
   }
 
   hostDisconnected(): void {
     this.#leaving?.abort();
-    this.#sizes.disconnect();
-    this.#spacers.disconnect();
+    this.#sizes?.disconnect();
+    this.#spacers?.disconnect();
     this.#watched = undefined;
-    cancelAnimationFrame(this.#checking);
+    this.#page.cancelAnimationFrame(this.#checking);
   }
 
   get #isWhole(): boolean {
@@ -148,8 +154,8 @@ export class ListWindow implements ReactiveController {
 
   // Just before the picture, since scripts go on scrolling until then.
   readonly #scrolled = (): void => {
-    cancelAnimationFrame(this.#checking);
-    this.#checking = requestAnimationFrame(this.#follow);
+    this.#page.cancelAnimationFrame(this.#checking);
+    this.#checking = this.#page.requestAnimationFrame(this.#follow);
   };
 
   // Only where the list stands is measured: its rows are as high as they were.
@@ -160,13 +166,13 @@ export class ListWindow implements ReactiveController {
       if (!this.#isCovered) this.#host.requestUpdate();
     }
     // two pictures without another step: it has come to rest
-    this.#checking = requestAnimationFrame(this.#checkSoon);
+    this.#checking = this.#page.requestAnimationFrame(this.#checkSoon);
   };
 
   // Not at once: what an observer hears must not change sizes before the others have heard.
   readonly #checkSoon = (): void => {
-    cancelAnimationFrame(this.#checking);
-    this.#checking = requestAnimationFrame(this.#check);
+    this.#page.cancelAnimationFrame(this.#checking);
+    this.#checking = this.#page.requestAnimationFrame(this.#check);
   };
 
   readonly #check = (): void => {

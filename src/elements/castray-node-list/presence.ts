@@ -94,7 +94,7 @@ export class Presence implements ReactiveController {
 
   // From one row to the next one, no element has the focus for a moment: that is no leaving.
   readonly #focusLeft = (event: Event): void => {
-    const hasLeft = event instanceof FocusEvent && !isAmongRows(event.relatedTarget);
+    const hasLeft = !isAmongRows((event as FocusEvent).relatedTarget);
     if (hasLeft && !this.#isRendering && isAmongRows(event.target)) this.#host.requestUpdate();
   };
 }

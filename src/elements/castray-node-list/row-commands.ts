@@ -34,7 +34,7 @@ export class RowCommands {
   listenTo(root: EventTarget): void {
     root.addEventListener('click', (event) => this.#clicked(event));
     root.addEventListener('keydown', (event) => {
-      if (event instanceof KeyboardEvent) this.#pressed(event);
+      this.#pressed(event as KeyboardEvent); // of another window's class where the list was moved into one
     });
     root.addEventListener('focusin', ({ target }) => {
       const row = target instanceof Element && target.closest('[data-node]');

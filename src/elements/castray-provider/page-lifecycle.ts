@@ -1,29 +1,34 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterStore } from '../../store/cluster-store.js';
 import { onTick } from '../parts/ticker.js';
+import { windowOf } from '../parts/window-of.js';
 
 /** The clock of a page that ticks once a second went so far, in ms: it slept, or the clock was set. */
 const JUMP = 5000;
 
-/** Tells the store what happens to the page around it. */
+/** Tells the store what happens to the page around the provider, wherever that has been moved to. */
 export class PageLifecycle implements ReactiveController {
+  readonly #host: HTMLElement;
   readonly #store: ClusterStore;
   #listening: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, store: ClusterStore) {
+  constructor(host: ReactiveControllerHost & HTMLElement, store: ClusterStore) {
+    this.#host = host;
     this.#store = store;
     host.addController(this);
   }
 
   hostConnected(): void {
     const store = this.#store;
+    const page = this.#host.ownerDocument;
+    const view = windowOf(page);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const wake = (): void => {
       store.wake();
     };
     const visibilityChanged = (): void => {
-      store.setHidden(document.hidden);
+      store.setHidden(page.hidden);
     };
     const freeze = (): void => {
       store.freeze();
@@ -34,16 +39,16 @@ export class PageLifecycle implements ReactiveController {
     const shown = (event: PageTransitionEvent): void => {
       if (event.persisted) visibilityChanged();
     };
-    document.addEventListener('visibilitychange', visibilityChanged, { signal });
-    document.addEventListener('freeze', freeze, { signal });
-    document.addEventListener('resume', visibilityChanged, { signal });
-    window.addEventListener('pagehide', hidden, { signal });
-    window.addEventListener('pageshow', shown, { signal });
-    window.addEventListener('online', wake, { signal });
+    page.addEventListener('visibilitychange', visibilityChanged, { signal });
+    page.addEventListener('freeze', freeze, { signal });
+    page.addEventListener('resume', visibilityChanged, { signal });
+    view.addEventListener('pagehide', hidden, { signal });
+    view.addEventListener('pageshow', shown, { signal });
+    view.addEventListener('online', wake, { signal });
     visibilityChanged(); // which may have been while it was not in the page
     // No browser tells a page that the machine was asleep.
     let last = Date.now();
-    const stopTicking = onTick(() => {
+    const stopTicking = onTick(page, () => {
       const now = Date.now();
       if (Math.abs(now - last) > JUMP) wake();
       last = now;

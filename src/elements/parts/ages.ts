@@ -6,13 +6,13 @@ import { onTick } from './ticker.js';
  * become another, which is once a second at most and once an hour for what is old.
  */
 export class Ages implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #toText: (age: number) => string;
   readonly #shown = new Map<number, string>();
   #stop: (() => void) | undefined;
 
   /** `toText` gets an age in ms; below 0 for what is still to come. */
-  constructor(host: ReactiveControllerHost, toText: (age: number) => string) {
+  constructor(host: ReactiveControllerHost & HTMLElement, toText: (age: number) => string) {
     this.#host = host;
     this.#toText = toText;
     host.addController(this);
@@ -26,7 +26,7 @@ export class Ages implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stop = onTick(() => {
+    this.#stop = onTick(this.#host.ownerDocument, () => {
       if ([...this.#shown].some(([at, text]) => this.#text(at) !== text)) {
         this.#host.requestUpdate();
       }

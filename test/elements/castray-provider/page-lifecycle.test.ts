@@ -21,10 +21,10 @@ describe('a provider in a page that is hidden', () => {
   });
 
   const phase = () => made.store.state.connection.phase;
-  const make = () => {
+  const make = (page = document) => {
     made = makeStore({ apiBase: service.apiBase });
     return new PageLifecycle(
-      { addController: () => undefined, removeController: () => undefined } as never,
+      { addController: () => undefined, ownerDocument: page } as never,
       made.store,
     );
   };
@@ -61,5 +61,24 @@ describe('a provider in a page that is hidden', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await until(() => phase() === 'live', 'live again');
     lifecycle.hostDisconnected();
+  });
+
+  it('looks at the window that it was moved to, and not at the one that it came from', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const page = frame.contentDocument!;
+    const lifecycle = make(page);
+    pretendHidden(true);
+    lifecycle.hostConnected();
+    made.store.attach();
+    await until(() => phase() === 'live', 'live');
+    made.clock.advance(300_000);
+    expect(phase()).not.to.equal('paused');
+    Object.defineProperty(page, 'hidden', { get: () => true });
+    page.dispatchEvent(new Event('visibilitychange'));
+    made.clock.advance(300_000);
+    expect(phase()).to.equal('paused');
+    lifecycle.hostDisconnected();
+    frame.remove();
   });
 });

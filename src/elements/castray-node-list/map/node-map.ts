@@ -3,6 +3,7 @@ import type { ClusterNode } from '../../../model/cluster.js';
 import type { AllNews } from '../../../store/node-news.js';
 import type { Formats } from '../../../text/formats.js';
 import type { NodesMessages } from '../../../text/nodes.js';
+import { windowOf } from '../../parts/window-of.js';
 import { Changes } from '../changes.js';
 import type { MapFigure } from './map-kinds.js';
 import { MapLayout, type MapGrouping } from './map-layout.js';
@@ -41,7 +42,8 @@ const MIRRORED: Readonly<Record<string, string>> = {
 /** Every node as one cell: where the keys and the pointer are, and how many cells have room. */
 export class NodeMap implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #sizes: ResizeObserver;
+  #page = window;
+  #sizes: ResizeObserver | undefined;
   readonly #changes: Changes;
   #watched: Element | undefined;
   #width = 600;
@@ -57,16 +59,6 @@ export class NodeMap implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     this.#changes = new Changes(() => host.requestUpdate());
-    this.#sizes = new ResizeObserver(([entry]) => {
-      const width = Math.floor(entry?.contentRect.width ?? 0);
-      if (!width || width === this.#width) return; // 0 in a tab that is not shown
-      this.#width = width;
-      // not at once, since the map's height changes with it
-      cancelAnimationFrame(this.#measuring);
-      this.#measuring = requestAnimationFrame(() => {
-        host.requestUpdate();
-      });
-    });
     host.addController(this);
   }
 
@@ -99,19 +91,33 @@ export class NodeMap implements ReactiveController {
     });
   }
 
+  hostConnected(): void {
+    const page = (this.#page = windowOf(this.#host.ownerDocument));
+    this.#sizes = new page.ResizeObserver(([entry]) => {
+      const width = Math.floor(entry?.contentRect.width ?? 0);
+      if (!width || width === this.#width) return; // 0 in a tab that is not shown
+      this.#width = width;
+      // not at once, since the map's height changes with it
+      page.cancelAnimationFrame(this.#measuring);
+      this.#measuring = page.requestAnimationFrame(() => {
+        this.#host.requestUpdate();
+      });
+    });
+  }
+
   hostUpdated(): void {
     const map = this.#find('.map-grid');
     if (map === this.#watched) return;
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#watched = map;
-    if (map) this.#sizes.observe(map);
+    if (map) this.#sizes?.observe(map);
     else this.#changes.forget();
   }
 
   hostDisconnected(): void {
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     this.#watched = undefined;
-    cancelAnimationFrame(this.#measuring);
+    this.#page.cancelAnimationFrame(this.#measuring);
   }
 
   #find(selector: string): Element | undefined {
