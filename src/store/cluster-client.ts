@@ -94,11 +94,16 @@ export class ClusterClient {
     this.#update();
   }
 
-  /** Somebody who shares the socket knows the address of REST as well. */
+  /**
+   * Somebody new, who may know the address of REST where those before did not. What was given up is
+   * tried once more, since a user may have signed in meanwhile.
+   */
   join(apiBase: string | undefined): void {
-    if (this.#rest || apiBase === undefined) return;
-    this.#rest = this.#makeRest(apiBase);
-    if (!this.#gaveUp) void this.#ask();
+    if (!this.#rest && apiBase !== undefined) {
+      this.#rest = this.#makeRest(apiBase);
+      if (!this.#gaveUp) void this.#ask();
+    }
+    if (this.#gaveUp) void this.#enterAfter();
     this.#update();
   }
 
@@ -204,8 +209,8 @@ export class ClusterClient {
     this.#fault('socket', problem);
   }
 
-  /** Goes on with what the page gives now, where `last` was refused. */
-  async #enterAfter(last: Access): Promise<void> {
+  /** Goes on with what the page gives now, where `last` was refused; all the same, for a newcomer. */
+  async #enterAfter(last?: Access): Promise<void> {
     const isRefused = (): boolean => this.#gaveUp || this.#restRefused;
     if (this.#signIn.current() === last || !isRefused() || this.#entry.isSet) return;
     const { wait } = this.#signIn;
@@ -213,8 +218,13 @@ export class ClusterClient {
       this.#entry.set(wait, () => {
         void this.#enterAfter(last);
       });
-    } else if ((await this.#signIn.differsFrom(last)) && isRefused() && !this.#disposed) {
-      this.#signIn.entered();
+    } else if (
+      (!last || (await this.#signIn.differsFrom(last))) &&
+      isRefused() &&
+      !this.#disposed
+    ) {
+      if (!last) this.#monitor.forget();
+      this.#signIn.enteredAt = this.#clock.now();
       this.#tryAll();
     }
   }

@@ -13,7 +13,8 @@ export class SignIn {
   #ofSocket = NO_ACCESS;
   #mayRenew = true;
   #renewedAt = -Infinity;
-  #enteredAt = -Infinity;
+  /** When what the page gave after a refusal was tried last. */
+  enteredAt = -Infinity;
 
   constructor(clock: Clock, access = NO_ACCESS) {
     this.#clock = clock;
@@ -47,12 +48,7 @@ export class SignIn {
   /** All is tried anew, since somebody asked for it. */
   restart(): void {
     this.lasted();
-    this.#renewedAt = this.#enteredAt = -Infinity;
-  }
-
-  /** What the page gave after a refusal is tried. */
-  entered(): void {
-    this.#enteredAt = this.#clock.now();
+    this.#renewedAt = this.enteredAt = -Infinity;
   }
 
   /**
@@ -60,7 +56,7 @@ export class SignIn {
    * each change of the connection would else be tried, and refused, without an end.
    */
   get wait(): number {
-    return SETTLED_AFTER - Math.abs(this.#clock.now() - this.#enteredAt);
+    return SETTLED_AFTER - Math.abs(this.#clock.now() - this.enteredAt);
   }
 
   /** Asks what the page gives now for another token than that of the socket, which was refused, or may have been. */

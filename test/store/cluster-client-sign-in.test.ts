@@ -64,7 +64,7 @@ describe('where a sign-in is needed, the client', () => {
     scene.start({ isFake: true, hasRest: false, access: another() });
     const refuse = () => scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
     refuse();
-    await waitUntil(() => scene.fake.all.length === 2, 'the function is asked once more');
+    await until(() => scene.fake.all.length === 2, 'the function is asked once more');
     for (const [wait, opened] of [
       [undefined, 3],
       [SETTLED_AFTER, 4],
@@ -76,7 +76,7 @@ describe('where a sign-in is needed, the client', () => {
       scene.client.configure({ ...WISHES, access: another() });
       expect(scene.clock.nextIn).to.equal(wait);
       scene.clock.advance(wait ?? 0);
-      await waitUntil(() => scene.fake.all.length === opened, 'opened with the other');
+      await until(() => scene.fake.all.length === opened, 'opened with the other');
     }
     expect(asked, 'once for each try, but for the two of the first').to.equal(5);
     refuse();
