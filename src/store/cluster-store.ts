@@ -68,9 +68,12 @@ export class ClusterStore {
     return this.#state.get();
   }
 
-  /** What lets the page in, for whoever makes a request of this cluster. No state has it. */
+  /**
+   * What lets the page in, for whoever makes a request of this cluster: that of the connection, which
+   * others may have brought. No state has it.
+   */
   get access(): Access {
-    return this.#config.access ?? NO_ACCESS;
+    return (this.#lease ?? this.#config).access ?? NO_ACCESS;
   }
 
   /** The listener hears of changes from now on, once a task. */

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Access } from '../../src/connection/access.js';
 import { ClientRegistry, GRACE } from '../../src/store/client-registry.js';
 import { ClusterStore } from '../../src/store/cluster-store.js';
 import { COMMIT_INTERVAL } from '../../src/store/commit-pacer.js';
@@ -68,6 +69,18 @@ describe('a provider that joins others of its cluster', () => {
       ...['unconfirmed', 'unconfirmed', 'none-reported', 'none-reported', 'none-reported'],
     ]);
     expect(shown(first)).to.deep.equal([0, 'none-reported']);
+  });
+
+  it('enters with what lets the others in, whatever is asked, as long as they are there', () => {
+    const access = new Access('good');
+    const first = join();
+    const config = storeConfig({ wsUrl: service.wsUrl, access });
+    const second = new ClusterStore({ config, clock, registry });
+    stores.push(second);
+    second.attach();
+    expect(first.access).to.equal(access);
+    second.detach();
+    expect(first.access).not.to.equal(access);
   });
 
   it('has REST asked, too, where it is the first to know its address', async () => {
