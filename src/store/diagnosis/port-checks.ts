@@ -72,7 +72,11 @@ export function remedy(e: Evidence): readonly AddressChange[] {
     const isRight = socket?.problem && derivedSocket && !derivedSocket.problem;
     return isRight ? [change('wsUrl', derivedSocket.address)] : [];
   }
-  const right = e.others.find(({ problem }) => !problem)?.address;
+  // Beside a socket that delivers, or may, the REST of another place is most likely another cluster's.
+  const isOwn = (url: string): boolean =>
+    socket?.problem !== undefined || hostOf(url) === hostOf(wsUrl.url);
+  const answers = Object.values(e.others); // without the holes
+  const right = answers.find(({ problem, address }) => !problem && isOwn(address))?.address;
   if (right === undefined || apiBase.url === undefined || asksForSignIn(e)) return [];
   const changes = [change('apiBase', right)];
   const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
