@@ -15,7 +15,7 @@ export function markdownReport({ at, checks }: Diagnosis, text: DiagnosticsMessa
     const facts = [
       `**${words.states[state]}**`,
       checkTitle(check, text),
-      finding === 'problem' ? '' : code(address),
+      finding === 'problem' ? '' : code(withoutQuery(address)),
       durationMs === undefined ? '' : `${durationMs} ms`,
     ];
     const isFirst = checks[index - 1]?.group !== group;
