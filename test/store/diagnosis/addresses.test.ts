@@ -54,6 +54,9 @@ describe('what the doctor finds of the addresses', () => {
     await service.control('status', { path: '/api/status', status: 503, body: {} });
     const half = await examine({ apiBase: 'http://127.0.0.1:1', wsUrl }, { services });
     expect(remedy(half)).to.deep.equal([]);
+    expect(half.verdict('ports'), 'which is not nowhere').to.equal('skipped fine');
+    const failing = await examine({ apiBase }, { services });
+    expect(remedy(failing), 'it fails at the right address').to.deep.equal([]);
     await service.control('reset');
     await other.stop();
   });
