@@ -21,7 +21,7 @@ export interface Address {
   readonly url: string | undefined;
   readonly source: AddressSource;
   readonly fault?: AddressFault;
-  /** What was given where it was refused; credentials are taken out. */
+  /** What was given where it was refused; credentials, query and fragment are taken out. */
   readonly given?: string;
   /** The address that is set, where a user of the page has put another in its place. */
   readonly replaces?: string;
@@ -88,7 +88,7 @@ function resolve(
 ): Address {
   const text = typeof given === 'string' ? given.trim() : typeof given;
   const refuse = (fault: AddressFault): Address =>
-    Object.freeze({ ...NONE, source, fault, given: withoutCredentials(text) });
+    Object.freeze({ ...NONE, source, fault, given: withoutSecrets(text) });
   if (typeof given !== 'string') return refuse('not-a-url');
   // Without its scheme, `host:8000` would be a path of the page, or a scheme of its own.
   if (/^[^/?#]+:\d+(\/|$)/.test(text)) return refuse('scheme');
@@ -117,7 +117,10 @@ function deriveWsUrl({ url }: Address): Address {
   return url === undefined ? NONE : Object.freeze({ url: socketUrlOf(url), source: 'derived' });
 }
 
-/** What stands before the last `@` may be a password, however oddly the rest is written. */
-function withoutCredentials(text: string): string {
-  return text.replace(/^((?:https?|wss?):)?[^]*@/i, '$1//…@').slice(0, 200);
+/** What stands before the last `@` may be a password, however oddly the rest is written; a query, a token. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/^((?:https?|wss?):)?[^]*@/i, '$1//…@')
+    .replace(/[?#][^]*$/, '')
+    .slice(0, 200);
 }

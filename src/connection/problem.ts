@@ -9,7 +9,7 @@ import { sameFields } from '../model/reuse.js';
  * - `not-readable`: something answers there, but the browser does not let the page read it;
  * - `timeout`: no complete answer in time;
  * - `cut-short`: the answer began, and broke off;
- * - `unauthorized`: 401 or 403, or a close code that says the same (1008, 4401, 4403);
+ * - `unauthorized`: 401 or 403, a close code that says the same (1008, 4401, 4403), or a way to a page of HTML;
  * - `http-status`: any other status that is not 2xx;
  * - `not-json`, `not-castray`: something answers, but not this service;
  * - `bad-frame`: the socket delivers what nobody can read; `detail` says in which way;

@@ -131,6 +131,10 @@ export class RestClient {
       });
       const type = response.headers.get('content-type');
       const text = response.ok || isJson(type) ? access.hide(await readBody(response)) : '';
+      // A proxy may lead whoever has not signed in to a page where one can, which is no file server. Of a
+      // folder, HTML is the listing, and a server may lead to that.
+      const isPage = response.redirected && type?.includes('html');
+      if (isPage && !address.endsWith('/')) return failed('unauthorized');
       if (!response.ok) return failed(...httpRefusal(response.status, type, text));
       return { ok: true, text, address, requestedAt, receivedAt: this.#clock.now() };
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Access } from '../connection/access.js';
 import { Alarm, systemClock, type Clock } from '../connection/clock.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../connection/poller.js';
 import { STALE_FLOOR } from '../connection/frame-rhythm.js';
@@ -17,6 +18,8 @@ export interface ClientKey {
 /** A user's hold on the client of an endpoint. */
 export interface Lease {
   readonly client: ClusterClient;
+  /** What lets the client in: of its users' the last that was given. */
+  readonly access: Access | undefined;
   configure(settings: ClientSettings): void;
   /** `now`: the page is going away, and nobody else will come in the next seconds. */
   release(now?: boolean): void;
@@ -59,6 +62,9 @@ export class ClientRegistry {
     const unsubscribe = entry.client.subscribe(listener);
     return {
       client: entry.client,
+      get access() {
+        return accessOf(entry);
+      },
       configure: (changed) => {
         const last = entry.users.get(user);
         if (!last) return;
@@ -111,7 +117,8 @@ export class ClientRegistry {
  * Several providers of one endpoint may wish differently: the most cautious is followed, and of what
  * lets the page in the last that was given.
  */
-function follow({ client, users, opener }: Entry): void {
+function follow(entry: Entry): void {
+  const { client, users, opener } = entry;
   const wishes = [...users.values()];
   const least = (key: 'pollInterval' | 'staleAfter', usual: number): number => {
     const wish = Math.min(...wishes.map((settings) => settings[key]));
@@ -121,8 +128,12 @@ function follow({ client, users, opener }: Entry): void {
   client.configure({
     pollInterval: Math.max(MIN_POLL_INTERVAL, least('pollInterval', POLL_INTERVAL)),
     staleAfter: least('staleAfter', STALE_FLOOR),
-    access: wishes.findLast(({ access }) => access)?.access,
+    access: accessOf(entry),
   });
+}
+
+function accessOf({ users }: Entry): Access | undefined {
+  return [...users.values()].findLast(({ access }) => access)?.access;
 }
 
 function sharedEntries(): Map<string, Entry> {

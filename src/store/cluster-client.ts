@@ -1,5 +1,5 @@
 import { NO_ACCESS, type Access } from '../connection/access.js';
-import type { Clock } from '../connection/clock.js';
+import { Alarm, type Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import { LiveConnection, type Frame, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
@@ -42,6 +42,8 @@ export class ClusterClient {
   readonly #reader = new FrameReader();
   readonly #audience = new ClientAudience();
   readonly #signIn: SignIn;
+  /** What the page gave is tried when it rings. */
+  readonly #entry: Alarm;
   /** REST said no, and no frame has come since. */
   #restRefused = false;
   #restEverAnswered = false;
@@ -56,6 +58,7 @@ export class ClusterClient {
   constructor({ apiBase, wsUrl, clock, access, openSocket }: ClientOptions) {
     this.#clock = clock;
     this.#signIn = new SignIn(clock, access);
+    this.#entry = new Alarm(clock);
     this.wsUrl = wsUrl;
     this.#rest = this.#makeRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
@@ -91,11 +94,16 @@ export class ClusterClient {
     this.#update();
   }
 
-  /** Somebody who shares the socket knows the address of REST as well. */
+  /**
+   * Somebody new, who may know the address of REST where those before did not. What was given up is
+   * tried once more, since a user may have signed in meanwhile.
+   */
   join(apiBase: string | undefined): void {
-    if (this.#rest || apiBase === undefined) return;
-    this.#rest = this.#makeRest(apiBase);
-    if (!this.#gaveUp) void this.#ask();
+    if (!this.#rest && apiBase !== undefined) {
+      this.#rest = this.#makeRest(apiBase);
+      if (!this.#gaveUp) void this.#ask();
+    }
+    if (this.#gaveUp) void this.#enterAfter();
     this.#update();
   }
 
@@ -113,8 +121,13 @@ export class ClusterClient {
 
   /** Takes back a decision to give up, and tries everything at once. */
   reconnect(): void {
-    this.#gaveUp = this.#restRefused = false;
     this.#signIn.restart();
+    this.#tryAll();
+  }
+
+  #tryAll(): void {
+    this.#entry.clear();
+    this.#gaveUp = this.#restRefused = false;
     void this.#ask(0);
     this.#live?.open();
     this.#update();
@@ -132,6 +145,7 @@ export class ClusterClient {
     this.#disposed = true;
     this.#audience.clear();
     this.#monitor.stop();
+    this.#entry.clear();
     this.#poller.stop();
     this.#rest?.dispose();
     this.#live?.stop();
@@ -195,11 +209,24 @@ export class ClusterClient {
     this.#fault('socket', problem);
   }
 
-  /** Goes on with what the page gives now, where `last` was refused. */
-  async #enterAfter(last: Access): Promise<void> {
+  /** Goes on with what the page gives now, where `last` was refused; all the same, for a newcomer. */
+  async #enterAfter(last?: Access): Promise<void> {
     const isRefused = (): boolean => this.#gaveUp || this.#restRefused;
-    if (this.#signIn.current() === last || !isRefused()) return;
-    if ((await this.#signIn.differsFrom(last)) && isRefused() && !this.#disposed) this.reconnect();
+    if (this.#signIn.current() === last || !isRefused() || this.#entry.isSet) return;
+    const { wait } = this.#signIn;
+    if (wait > 0) {
+      this.#entry.set(wait, () => {
+        void this.#enterAfter(last);
+      });
+    } else if (
+      (!last || (await this.#signIn.differsFrom(last))) &&
+      isRefused() &&
+      !this.#disposed
+    ) {
+      if (!last) this.#monitor.forget();
+      this.#signIn.enteredAt = this.#clock.now();
+      this.#tryAll();
+    }
   }
 
   #frame(frame: Frame): FrameKind {

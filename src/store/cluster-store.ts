@@ -47,6 +47,8 @@ export class ClusterStore {
   #connection: ConnectionState;
   #configProblems: readonly Problem[] = [];
   #transitions: readonly Transition[] = [];
+  /** The last problem of the connection that was told. */
+  #told: Problem | undefined;
 
   constructor({ config, clock = systemClock, registry }: StoreOptions) {
     this.#clock = clock;
@@ -66,9 +68,12 @@ export class ClusterStore {
     return this.#state.get();
   }
 
-  /** What lets the page in, for whoever makes a request of this cluster. No state has it. */
+  /**
+   * What lets the page in, for whoever makes a request of this cluster: that of the connection, which
+   * others may have brought. No state has it.
+   */
   get access(): Access {
-    return this.#config.access ?? NO_ACCESS;
+    return (this.#lease ?? this.#config).access ?? NO_ACCESS;
   }
 
   /** The listener hears of changes from now on, once a task. */
@@ -180,6 +185,17 @@ export class ClusterStore {
     const { apiBase, wsUrl } = this.#config.endpoint;
     const key = { apiBase: apiBase.url, wsUrl: wsUrl.url };
     this.#lease = this.#registry.acquire(key, this.#config, this.#listener());
+    // Others may have heard of it before this one came; later, since who hears may take it away.
+    const { lastError } = this.#connection;
+    if (lastError && !sameProblem(lastError, this.#told))
+      queueMicrotask(() => {
+        this.#tell(lastError);
+      });
+  }
+
+  #tell(problem: Problem): void {
+    this.#told = problem;
+    this.#problemListeners.call(problem);
   }
 
   #letGo(now = false): void {
@@ -205,7 +221,7 @@ export class ClusterStore {
         else this.#feed.requestCommit();
       },
       problem: (problem) => {
-        this.#problemListeners.call(problem);
+        this.#tell(problem);
       },
     };
   }

@@ -82,6 +82,11 @@ export class ConnectionMonitor {
     return !sameProblem(last, problem);
   }
 
+  /** What fails again after this is news. */
+  forget(): void {
+    this.#problems.socket = this.#problems.rest = undefined;
+  }
+
   /** Whether REST failed last time it was asked. */
   get restFailed(): boolean {
     return this.#problems.rest !== undefined;

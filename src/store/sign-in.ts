@@ -13,6 +13,8 @@ export class SignIn {
   #ofSocket = NO_ACCESS;
   #mayRenew = true;
   #renewedAt = -Infinity;
+  /** When what the page gave after a refusal was tried last. */
+  enteredAt = -Infinity;
 
   constructor(clock: Clock, access = NO_ACCESS) {
     this.#clock = clock;
@@ -43,10 +45,18 @@ export class SignIn {
     this.#mayRenew = true;
   }
 
-  /** All is tried anew: somebody asked for it, or the page gave something else. */
+  /** All is tried anew, since somebody asked for it. */
   restart(): void {
     this.lasted();
-    this.#renewedAt = -Infinity;
+    this.#renewedAt = this.enteredAt = -Infinity;
+  }
+
+  /**
+   * How long, in ms, until what the page gives next may be tried: a page that makes a new function at
+   * each change of the connection would else be tried, and refused, without an end.
+   */
+  get wait(): number {
+    return SETTLED_AFTER - Math.abs(this.#clock.now() - this.enteredAt);
   }
 
   /** Asks what the page gives now for another token than that of the socket, which was refused, or may have been. */

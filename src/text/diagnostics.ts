@@ -202,8 +202,8 @@ export const diagnosticsCatalogue = new Catalogue({
           `仅 REST 有 ${onlyRest} 个，仅 WebSocket 有 ${onlySocket} 个：可能刚有变化，请再检查。`,
       ),
       'other-cluster': both(
-        'The two describe different clusters: give both sides of CastRay the same address of Ray.',
-        '两者报告的是不同的集群：请在 CastRay 的两处配置中使用同一 Ray 地址。',
+        'The two describe different clusters: set one CastRay, and give both its sides the same address of Ray.',
+        '两者报告的是不同的集群：请使用同一个 CastRay，并在其两处配置中使用同一 Ray 地址。',
       ),
       'ray-unreachable': both(
         'CastRay answers, Ray does not: start Ray, or correct its address in CastRay’s settings.',

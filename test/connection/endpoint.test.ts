@@ -117,6 +117,11 @@ describe('addresses', () => {
     });
   });
 
+  it('that are refused are said again without query and fragment, in which there may be a token', () => {
+    expect(api('localhost:9/ws?token=secret').given).to.equal('localhost:9/ws');
+    expect(ws('foo://h/#secret').given).to.equal('foo://h/');
+  });
+
   it('that are refused leave the others as they are, and nothing is derived from them', () => {
     const { apiBase, wsUrl } = resolveEndpoint(
       { apiBase: 'http://host', wsUrl: 'http://a:b@host' },

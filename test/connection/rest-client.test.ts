@@ -171,6 +171,13 @@ describe('REST', () => {
     expect(await asked()).to.equal(4);
   });
 
+  it('takes a page of HTML to which it is led for that of a sign-in', async () => {
+    await service.control('status', { path: '/login', contentType: 'text/html', body: '<form>' });
+    await answers({ status: 302, headers: { location: '/login' }, body: '' });
+    expect(problemOf(await client.get(PATH))).to.include({ code: 'unauthorized' });
+    expect(await asked()).to.equal(1);
+  });
+
   it("says that a page of HTML is not CastRay: a file server's 404, say", async () => {
     const body = await capture('http-server-listing.html');
     for (const status of [404, 501]) {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Access } from '../../src/connection/access.js';
+import { SETTLED_AFTER } from '../../src/connection/live-connection.js';
 import { ClientScene } from '../support/client-scene.js';
 import { until } from '../support/wait.js';
 import { dashboardRequests } from '../support/witness.js';
@@ -55,6 +56,32 @@ describe('where a sign-in is needed, the client', () => {
     }, 'asked with the other, once');
     expect(scene.fake.all).to.have.length(2);
     expect(scene.heard.phases).not.to.include('stopped');
+  });
+
+  it('tries the token that a page gives at each refusal at once the first time, then with waits', async () => {
+    let asked = 0;
+    const another = () => new Access(() => `token${(asked += 1)}`);
+    scene.start({ isFake: true, hasRest: false, access: another() });
+    const refuse = () => scene.fake.last.events.ended({ kind: 'closed', code: 4401 });
+    refuse();
+    await until(() => scene.fake.all.length === 2, 'the function is asked once more');
+    for (const [wait, opened] of [
+      [undefined, 3],
+      [SETTLED_AFTER, 4],
+      [SETTLED_AFTER, 5],
+    ] as const) {
+      refuse();
+      await scene.phase('stopped');
+      scene.client.configure({ ...WISHES, access: another() });
+      scene.client.configure({ ...WISHES, access: another() });
+      expect(scene.clock.nextIn).to.equal(wait);
+      scene.clock.advance(wait ?? 0);
+      await until(() => scene.fake.all.length === opened, 'opened with the other');
+    }
+    expect(asked, 'once for each try, but for the two of the first').to.equal(5);
+    refuse();
+    await scene.phase('stopped');
+    scene.client.configure({ ...WISHES, access: another() }); // what waits then ends with the client
   });
 
   it('comes in by the socket where only REST wants a sign-in, and says what REST said', async () => {

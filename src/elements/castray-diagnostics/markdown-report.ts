@@ -19,7 +19,7 @@ export function markdownReport(
     const facts = [
       `**${words.states[state]}**`,
       checkTitle(check, text),
-      finding === 'problem' ? '' : code(address),
+      finding === 'problem' ? '' : code(withoutQuery(address)),
       durationMs === undefined ? '' : `${durationMs} ms`,
     ];
     const isFirst = checks[index - 1]?.group !== group;

@@ -48,7 +48,10 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
   ];
 }
 
-/** CastRay reads two settings for Ray's address, so that its two sides can tell of two clusters. */
+/**
+ * CastRay reads two settings for Ray's address, so that its two sides can tell of two clusters; or the
+ * page names two of it.
+ */
 function sameNodes({ nodes }: ClusterReport, { socket }: Evidence): Verdict {
   const ids = socket?.nodeIds;
   if (!ids) return pending('sameNodes', socket === null ? null : ids);

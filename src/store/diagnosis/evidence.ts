@@ -36,7 +36,7 @@ export interface Evidence {
   /** Where the WebSocket would be by the address of REST. */
   derivedSocket: Probed<SocketAnswer>;
   files: Probed<Answer>;
-  /** The other addresses that are configured, asked for CastRay. */
+  /** The other addresses that are configured, asked for CastRay; in their order, with holes for what has not answered. */
   readonly others: Answer[];
   othersDone: boolean;
   readonly services: Map<ServiceKey, Probed<Answer>>;

@@ -66,8 +66,8 @@ export class Examination {
       const services = Object.values(around.services());
       const elsewhere = candidates(e.endpoint, services, e.page.base);
       await Promise.all(
-        elsewhere.map(async (other) => {
-          e.others.push(await this.#ask(other));
+        elsewhere.map(async (other, i) => {
+          e.others[i] = await this.#ask(other);
           tell();
         }),
       );

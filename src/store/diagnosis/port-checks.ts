@@ -15,8 +15,11 @@ function isSomethingElse({ status, socket, endpoint: { apiBase, wsUrl } }: Evide
   return !delivers && (code === 'not-readable' || code === 'not-json' || code === 'not-castray');
 }
 
-/** Who asks for a sign-in may well be CastRay: the address is not to blame. */
-const asksForSignIn = ({ status }: Evidence): boolean => status?.problem?.code === 'unauthorized';
+/** Who asks for a sign-in, or fails by itself, may well be CastRay: the address is not to blame. */
+const mayBeCastray = ({ status }: Evidence): boolean => {
+  const { code, status: answer = 0 } = status?.problem ?? {};
+  return code === 'unauthorized' || (code === 'http-status' && answer >= 500);
+};
 
 /** Whether the addresses are mixed up: the known fault is a file server where CastRay should be. */
 export function portChecks(e: Evidence): readonly Verdict[] {
@@ -37,7 +40,7 @@ export function portChecks(e: Evidence): readonly Verdict[] {
     return [verdict('ports', state, finding, { address: endpoint[field].url ?? '', facts })];
   };
   if (status?.problem) {
-    if (isForbidden(status.address, e.page) || asksForSignIn(e))
+    if (isForbidden(status.address, e.page) || mayBeCastray(e))
       return [verdict('ports', 'skipped')];
     if (changes.length > 0 && changes.at(-1)?.field === 'fileServerUrl') {
       return wrong('swapped', 'apiBase', 'fileServerUrl');
@@ -51,7 +54,8 @@ export function portChecks(e: Evidence): readonly Verdict[] {
     }
     if (right) return wrong('castray-elsewhere', 'apiBase');
     if (!e.othersDone) return [verdict('ports', 'running')];
-    return [verdict('ports', 'skipped', e.others.length > 0 ? 'nowhere' : 'fine')];
+    const isNowhere = e.others.length > 0 && e.others.every(({ problem }) => problem);
+    return [verdict('ports', 'skipped', isNowhere ? 'nowhere' : 'fine')];
   }
   if (right) return wrong('socket-elsewhere', 'wsUrl');
   // The cluster shows all the same: the check of the file server fails for it.
@@ -72,8 +76,12 @@ export function remedy(e: Evidence): readonly AddressChange[] {
     const isRight = socket?.problem && derivedSocket && !derivedSocket.problem;
     return isRight ? [change('wsUrl', derivedSocket.address)] : [];
   }
-  const right = e.others.find(({ problem }) => !problem)?.address;
-  if (right === undefined || apiBase.url === undefined || asksForSignIn(e)) return [];
+  // Beside a socket that delivers, or may, the REST of another place is most likely another cluster's.
+  const isOwn = (url: string): boolean =>
+    socket?.problem !== undefined || hostOf(url) === hostOf(wsUrl.url);
+  const answers = Object.values(e.others); // without the holes
+  const right = answers.find(({ problem, address }) => !problem && isOwn(address))?.address;
+  if (right === undefined || apiBase.url === undefined || mayBeCastray(e)) return [];
   const changes = [change('apiBase', right)];
   const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
   if (wsUrl.url !== undefined && wsUrl.source !== 'derived' && (isOfSameHost || socket?.problem)) {

@@ -44,6 +44,37 @@ describe('what the doctor finds of the addresses', () => {
     expect(remedy(practice)).to.deep.equal([['api-base', files, apiBase]]);
   });
 
+  it('is no other CastRay beside a WebSocket that delivers, however fast it answers', async () => {
+    const other = await startService({ churn: false, fleet: 'harbour' });
+    const services = { rayApiBase: other.apiBase };
+    const mixed = await examine({ apiBase: 'http://127.0.0.1:1', wsUrl }, { services });
+    expect(remedy(mixed)).to.deep.equal([['api-base', 'http://127.0.0.1:1', apiBase]]);
+    for (const { remedy: offered } of mixed.told)
+      expect(offered.map(({ to }) => to)).not.to.include(other.apiBase);
+    await service.control('status', { path: '/api/status', status: 503, body: {} });
+    const half = await examine({ apiBase: 'http://127.0.0.1:1', wsUrl }, { services });
+    expect(remedy(half)).to.deep.equal([]);
+    expect(half.verdict('ports'), 'which is not nowhere').to.equal('skipped fine');
+    const failing = await examine({ apiBase }, { services });
+    expect(remedy(failing), 'it fails at the right address').to.deep.equal([]);
+    await service.control('reset');
+    await other.stop();
+  });
+
+  it('is the first of several in the order of the page, not of their answers', async () => {
+    const other = await startService({ churn: false });
+    await service.control('status', {
+      path: '/api/status',
+      delay: 200,
+      body: { node_statuses: {} },
+    });
+    const services = { rayApiBase: apiBase, frontendBase: other.apiBase };
+    const practice = await examine({ apiBase: files }, { services });
+    expect(remedy(practice)).to.deep.equal([['api-base', files, apiBase]]);
+    await service.control('reset');
+    await other.stop();
+  });
+
   it('is that no address of the page is CastRay’s', async () => {
     const practice = await examine({ apiBase: files, fileServerUrl: files });
     expect(practice.verdict('ports')).to.equal('failed file-server-there');
