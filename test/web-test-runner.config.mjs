@@ -9,7 +9,7 @@ import { castrayPlugin } from './support/castray-plugin.mjs';
 import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
 import { faultTable } from './support/fault-table.mjs';
 import { front } from './support/front.mjs';
-import { mediaPlugin, shotPlugin, viewportPlugin } from './support/page-plugins.mjs';
+import { mediaPlugin, shotPlugin, touchPlugin, viewportPlugin } from './support/page-plugins.mjs';
 import { chromiumLauncher, firefoxLauncher } from './support/puppeteer-launcher.mjs';
 import { filesOfAWholeRun } from './support/shared-pages.mjs';
 import { tcpPlugin } from './support/tcp-plugin.mjs';
@@ -69,6 +69,7 @@ export default {
     tcpPlugin(),
     faults.plugin,
     mediaPlugin(),
+    touchPlugin(),
     viewportPlugin(),
     shotPlugin({ directory: here('shots') }),
   ],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld, type NodeListPage, showHeld } from '../../support/node-list-page.js';
-import { setViewport } from '../../support/page.js';
+import { engine, setViewport, touch } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 import { wireNode, type WireNode } from '../../support/wire.js';
 
@@ -38,6 +38,21 @@ describe('the order under a pointer or a focus', () => {
     await until(() => page.names[0] === 'Node-10', 'the order is put right');
     expect(status()).not.to.include(HELD);
   });
+
+  if (engine === 'chromium') {
+    it('stays until the click of a finger has come, which selects what was touched', async () => {
+      const cell = page.node('Node-2').querySelector('.column-cpu')!;
+      const clicked = new Promise((resolve) => page.element.addEventListener('click', resolve));
+      await page.pointAt(cell); // so that another order waits for the finger to leave
+      await page.send(TURNED);
+      const { left, top } = cell.getBoundingClientRect();
+      await touch({ x: left + 2, y: top + 2 });
+      await touch();
+      await clicked;
+      expect(page.element.selected).to.equal(SMALL[1]!['nodeId']);
+      await until(() => page.names[0] === 'Node-10', 'the order is put right');
+    });
+  }
 
   it('keeps no row for a node of another cluster', async () => {
     const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
