@@ -115,9 +115,10 @@ export class ListWindow implements ReactiveController {
         ? 0
         : this.#view.head + this.#heights.topOf(this.#heights.lines);
     if (whole) whole.style.minBlockSize = `${least}px`;
-    // in sight, or WebKit would scroll to where the focus is
+    // in the middle of what can be seen, or the browser would scroll to where the focus is
+    const middle = this.#view.head + Math.max(0, (this.#view.top + this.#view.bottom) / 2);
     const parked = whole?.querySelectorAll<HTMLElement>('.parked') ?? [];
-    for (const row of parked) row.style.insetBlockStart = `${Math.max(0, this.#view.top)}px`;
+    for (const row of parked) row.style.insetBlockStart = `${middle}px`;
     const content = whole?.firstElementChild;
     if (content === this.#watched) return;
     this.#watched = content;

@@ -25,6 +25,11 @@ export class Presence implements ReactiveController {
     return this.#isPointerInside || isAmongRows(this.#focused);
   }
 
+  /** Whether the focus that moves now is moved by {@link keepFocus}, and not by a user. */
+  get isRendering(): boolean {
+    return this.#isRendering;
+  }
+
   /** Id of the node in whose row the focus is. */
   get focusedNode(): string | undefined {
     const row = this.#focused?.closest('[data-node]');

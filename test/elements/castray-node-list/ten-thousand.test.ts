@@ -213,6 +213,33 @@ describe('a list of 10,000 nodes', () => {
     expect(page.element.search).to.equal('');
   }).timeout(20_000);
 
+  for (const view of ['table', 'cards'] as const) {
+    it(`brings the row with the focus back into sight when Tab goes on in it, as ${view}`, async () => {
+      await show('block-size: 500px', view);
+      const first = view === 'table' ? 'details-button' : 'name';
+      page.nodeButton('Worker-2', first).focus({ preventScroll: true });
+      await scrollTo(200_000);
+      expect(seen()).not.to.include('Worker-2');
+      await sendKeys({ press: 'Tab' });
+      await pictures(2);
+      expect(page.root.activeElement?.closest('[data-node]')).to.equal(page.node('Worker-2'));
+      expect(seen()).to.include('Worker-2');
+      expect(page.find("[part='scroller']").scrollTop).to.be.below(1000);
+      expectFull(2);
+    }).timeout(20_000);
+  }
+
+  it('stays where it is scrolled to when the window is come back to', async () => {
+    await show();
+    const button = page.nodeButton('Worker-2', 'name');
+    button.focus({ preventScroll: true });
+    await scrollTo(200_000);
+    // as of a window that gets the focus back: from nowhere
+    button.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+    await pictures(2);
+    expect(page.find("[part='scroller']").scrollTop).to.be.above(190_000);
+  }).timeout(20_000);
+
   it('keeps focus and selection through scrolling, another order, a search for two and back', async () => {
     await show();
     const button = page.nodeButton('Worker-3', 'name');
