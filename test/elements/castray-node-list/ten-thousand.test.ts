@@ -210,6 +210,7 @@ describe('a list of 10,000 nodes', () => {
     await scrollTo(100_000);
     await settled();
     expect(page.get('.details-row').dataset['node']).to.equal(page.node(name).dataset['node']);
+    expect(page.get('.details-row').getAttribute('aria-rowindex')).to.equal(`${rowIndex(name)}`);
   }).timeout(20_000);
 
   it('is gone through by keys, with the focus always in sight', async () => {
