@@ -9,7 +9,13 @@ import { castrayPlugin } from './support/castray-plugin.mjs';
 import { UNCAUGHT, countReporter } from './support/count-reporter.mjs';
 import { faultTable } from './support/fault-table.mjs';
 import { front } from './support/front.mjs';
-import { mediaPlugin, policyPlugin, shotPlugin, viewportPlugin } from './support/page-plugins.mjs';
+import {
+  mediaPlugin,
+  policyPlugin,
+  shotPlugin,
+  touchPlugin,
+  viewportPlugin,
+} from './support/page-plugins.mjs';
 import { chromiumLauncher, firefoxLauncher } from './support/puppeteer-launcher.mjs';
 import { filesOfAWholeRun } from './support/shared-pages.mjs';
 import { tcpPlugin } from './support/tcp-plugin.mjs';
@@ -70,6 +76,7 @@ export default {
     faults.plugin,
     mediaPlugin(),
     policyPlugin(),
+    touchPlugin(),
     viewportPlugin(),
     shotPlugin({ directory: here('shots') }),
   ],

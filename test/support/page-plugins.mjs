@@ -20,6 +20,21 @@ export function mediaPlugin() {
   };
 }
 
+/** `page:touch`: {type: 'start', x, y} puts a finger there, {type: 'end'} lifts it. False where the engine has no CDP. */
+export function touchPlugin() {
+  return {
+    name: 'page-touch',
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'page:touch') return undefined;
+      if (session.browser.name !== 'Chromium') return false;
+      const { touchscreen } = session.browser.getPage(session.id);
+      if (payload.type === 'start') await touchscreen.touchStart(payload.x, payload.y);
+      else await touchscreen.touchEnd();
+      return true;
+    },
+  };
+}
+
 /** `page:viewport`: {width, height} in CSS pixels. The stock setViewport knows no WebDriver. */
 export function viewportPlugin() {
   return {

@@ -31,6 +31,15 @@ export async function setMedia(features: Record<string, string>): Promise<void> 
   if (!done) throw new Error(`${engine} cannot emulate media features`);
 }
 
+/** Puts a finger on a place of the page, in px, and lifts it with no place. Chromium only: the other engines reject. */
+export async function touch(at?: { x: number; y: number }): Promise<void> {
+  const done = await executeServerCommand<boolean, { type: string; x?: number; y?: number }>(
+    'page:touch',
+    at ? { type: 'start', ...at } : { type: 'end' },
+  );
+  if (!done) throw new Error(`${engine} cannot be touched`);
+}
+
 /** Pictures the page into test/shots/ENGINE/NAME.png; gives the file's path and length. */
 export async function shot(name: string): Promise<{ file: string; bytes: number }> {
   return executeServerCommand<{ file: string; bytes: number }, { name: string }>('page:shot', {

@@ -102,6 +102,7 @@ export class CastrayNodeList extends ListAttributes {
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
+    presence: this.#presence,
     select: (node) => this.select(node),
     clearSearch: () => {
       this.search = '';

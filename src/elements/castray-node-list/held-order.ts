@@ -8,6 +8,8 @@ export interface OrderRequest {
   readonly compareNames: CompareNames;
   /** Rows stay where they are; only new nodes are added, at the end. */
   readonly isHeld: boolean;
+  /** What stands in a held row whose node is not among the nodes; `undefined` takes the row away. */
+  readonly keep: (last: ClusterNode) => ClusterNode | undefined;
 }
 
 /** Remembers in which order the nodes stand on the screen. */
@@ -27,17 +29,18 @@ export class HeldOrder {
 
   arrange(nodes: readonly ClusterNode[], request: OrderRequest): void {
     const sorted = sortNodes(nodes, request.sort, request.compareNames);
-    this.#shown = request.isHeld ? this.#hold(nodes, sorted) : sorted;
+    this.#shown = request.isHeld ? this.#hold(sorted, request.keep) : sorted;
     this.#isOutOfOrder = request.isHeld && this.#shown.some((node, i) => node !== sorted[i]);
   }
 
-  #hold(nodes: readonly ClusterNode[], sorted: readonly ClusterNode[]): readonly ClusterNode[] {
-    const left = new Map(nodes.map((node) => [node.nodeId, node]));
+  #hold(sorted: readonly ClusterNode[], keep: OrderRequest['keep']): readonly ClusterNode[] {
+    const left = new Map(sorted.map((node) => [node.nodeId, node]));
     const carried: ClusterNode[] = [];
-    for (const { nodeId } of this.#shown) {
-      const node = left.get(nodeId);
-      if (node && left.delete(nodeId)) carried.push(node);
+    for (const last of this.#shown) {
+      const node = left.get(last.nodeId) ?? keep(last);
+      left.delete(last.nodeId);
+      if (node) carried.push(node);
     }
-    return [...carried, ...sorted.filter((node) => left.has(node.nodeId))];
+    return [...carried, ...left.values()];
   }
 }

@@ -23,9 +23,23 @@ export class ListViewport {
 
   /** From now on, and until it is found out again, this place is in the middle. */
   centre(place: number): void {
-    const { height } = this;
-    this.top = place - height / 2;
-    this.bottom = this.top + height;
+    this.begin(place - this.height / 2);
+  }
+
+  /** The same for the place at the upper edge. */
+  begin(place: number): void {
+    this.bottom += place - this.top;
+    this.top = place;
+  }
+
+  /** Scrolls by so many px whatever it is that scrolls: the list itself, or what it stands in. */
+  scrollBy(top: number): void {
+    const { body, scrollingElement } = this.#host.ownerDocument;
+    let box: Element | null | undefined = this.find('.scroller');
+    while (box && !(box !== body && isScrolling(box)))
+      box =
+        box.assignedSlot ?? box.parentElement ?? (box.getRootNode() as Partial<ShadowRoot>).host;
+    (box ?? scrollingElement)?.scrollBy({ top, behavior: 'instant' });
   }
 
   find(selector: string): HTMLElement | null | undefined {
@@ -53,4 +67,9 @@ export class ListViewport {
     this.bottom = (Math.min(innerHeight, box.bottom) - top) / scale + above;
     return { rows, scale };
   }
+}
+
+function isScrolling(box: Element): boolean {
+  const { overflowY } = getComputedStyle(box);
+  return box.scrollHeight > box.clientHeight && /auto|scroll/.test(overflowY);
 }

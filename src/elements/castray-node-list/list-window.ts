@@ -40,6 +40,8 @@ export class ListWindow implements ReactiveController {
   #below = 0;
   #first = 0;
   #last = 0;
+  /** Lines have become others: the node that was the first in sight, and how far below the edge it stood. */
+  #anchor: { readonly index: number; readonly away: number } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -71,6 +73,10 @@ export class ListWindow implements ReactiveController {
     heights.arrange(nodes, open);
     this.#first = 0;
     this.#last = heights.lines - 1;
+    if (this.#anchor) {
+      const { index, away } = this.#anchor;
+      this.#view.begin(heights.topOf(Math.floor(index / this.columns)) - away);
+    }
     if (!this.#isWhole) [this.#first, this.#last] = this.#linesWith(SPARE);
     const from = this.#first * this.columns;
     const to = Math.min(this.#count, (this.#last + 1) * this.columns);
@@ -121,9 +127,16 @@ export class ListWindow implements ReactiveController {
         ? 0
         : this.#view.head + this.#heights.topOf(this.#heights.lines);
     if (whole) whole.style.minBlockSize = `${least}px`;
-    // in sight, or WebKit would scroll to where the focus is
+    // in the middle of what can be seen, or the browser would scroll to where the focus is
+    const middle = this.#view.head + Math.max(0, (this.#view.top + this.#view.bottom) / 2);
     const parked = whole?.querySelectorAll<HTMLElement>('.parked') ?? [];
-    for (const row of parked) row.style.insetBlockStart = `${Math.max(0, this.#view.top)}px`;
+    for (const row of parked) row.style.insetBlockStart = `${middle}px`;
+    if (this.#anchor) {
+      this.#anchor = undefined;
+      const { top } = this.#view;
+      if (this.#view.locate(this.#above)) this.#view.scrollBy(top - this.#view.top);
+      this.#view.begin(top);
+    }
     const content = whole?.firstElementChild;
     if (content === this.#watched) return;
     this.#watched = content;
@@ -177,9 +190,17 @@ export class ListWindow implements ReactiveController {
 
   readonly #check = (): void => {
     this.#moved = 0;
+    const heights = this.#heights;
+    const { closed, columns } = heights;
+    const { top, head } = this.#view;
+    const line = heights.lineAt(top + head + closed - 1);
+    const away = heights.topOf(line) - top;
     const place = this.#view.locate(this.#above);
-    if (place && (this.#heights.measure(place.rows, place.scale) || !this.#isCovered))
-      this.#host.requestUpdate();
+    if (!place) return;
+    const isOther = heights.measure(place.rows, place.scale);
+    if (top > 0 && (closed !== heights.closed || columns !== heights.columns))
+      this.#anchor = { index: line * columns, away };
+    if (isOther || !this.#isCovered) this.#host.requestUpdate();
   };
 
   /**

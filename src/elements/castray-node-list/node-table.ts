@@ -83,7 +83,11 @@ function row(item: ListedNode): TemplateResult {
     </tr>
     ${
       isOpen
-        ? html`<tr class="details-row ${isParked ? 'parked' : ''}" data-node=${node.nodeId}>
+        ? html`<tr
+            class="details-row ${isParked ? 'parked' : ''}"
+            aria-rowindex=${item.place + 1}
+            data-node=${node.nodeId}
+          >
             <td colspan=${Math.min(4, columns.length)}>
               <div class="details-frame">${nodeDetails(item)}</div>
             </td>

@@ -3,6 +3,9 @@ import { buttonsOf } from '../node-parts/node-actions.js';
 
 const ROWS = '[data-rows], .map-grid';
 
+/** How long after a finger is lifted its click may still be to come, in ms; a page that zooms takes 300. */
+const CLICK = 500;
+
 /**
  * Whether the pointer or the focus is among the rows. The element marks what holds its rows by
  * `data-rows`, each row by `data-node`, and is rendered again when both have left.
@@ -10,6 +13,7 @@ const ROWS = '[data-rows], .map-grid';
 export class Presence implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #isPointerInside = false;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
   #isRendering = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -19,6 +23,11 @@ export class Presence implements ReactiveController {
 
   get isInside(): boolean {
     return this.#isPointerInside || isAmongRows(this.#focused);
+  }
+
+  /** Whether the focus that moves now is moved by {@link keepFocus}, and not by a user. */
+  get isRendering(): boolean {
+    return this.#isRendering;
   }
 
   /** Id of the node in whose row the focus is. */
@@ -63,6 +72,7 @@ export class Presence implements ReactiveController {
     this.#root?.removeEventListener('pointerover', this.#pointerMoved);
     this.#root?.removeEventListener('focusout', this.#focusLeft);
     this.#host.removeEventListener('pointerleave', this.#pointerLeft);
+    clearTimeout(this.#leaving);
     this.#isPointerInside = false;
   }
 
@@ -82,11 +92,14 @@ export class Presence implements ReactiveController {
     this.#setPointer(isAmongRows(target));
   };
 
-  readonly #pointerLeft = (): void => {
-    this.#setPointer(false);
+  // A finger has left before its click comes, which has to find the row that was touched.
+  readonly #pointerLeft = ({ pointerType }: PointerEvent): void => {
+    if (pointerType === 'mouse') this.#setPointer(false);
+    else this.#leaving = setTimeout(() => this.#setPointer(false), CLICK);
   };
 
   #setPointer(isInside: boolean): void {
+    clearTimeout(this.#leaving);
     const hasLeft = this.#isPointerInside && !isInside;
     this.#isPointerInside = isInside;
     if (hasLeft) this.#host.requestUpdate();

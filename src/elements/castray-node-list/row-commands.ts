@@ -4,12 +4,14 @@ import { Copier, type CopyOutcome } from '../parts/copier.js';
 import { listKey } from './list-keys.js';
 import type { ListWindow } from './list-window.js';
 import { buttonsOf, nodeRequest } from '../node-parts/node-actions.js';
+import type { Presence } from './presence.js';
 import type { ShownNodes } from './shown-nodes.js';
 
 /** What commands are given to, and what they have to be told. */
 export interface CommandTarget {
   readonly shown: ShownNodes;
   readonly window: ListWindow;
+  readonly presence: Presence;
   readonly select: (node: ClusterNode) => void;
   readonly clearSearch: () => void;
   /** Draws the list now. */
@@ -36,9 +38,8 @@ export class RowCommands {
     root.addEventListener('keydown', (event) => {
       this.#pressed(event as KeyboardEvent); // of another window's class where the list was moved into one
     });
-    root.addEventListener('focusin', ({ target }) => {
-      const row = target instanceof Element && target.closest('[data-node]');
-      if (row) this.#goTo(row.getAttribute('data-node'));
+    root.addEventListener('focusin', (event) => {
+      if (event instanceof FocusEvent) this.#focused(event);
     });
   }
 
@@ -51,6 +52,20 @@ export class RowCommands {
     const { shown, window } = this.#target;
     const isCurrent = (index: number) => shown.nodes[index]?.nodeId === this.#current;
     return window.indices.find(isCurrent) ?? window.firstSeen;
+  }
+
+  #focused({ target, relatedTarget }: FocusEvent): void {
+    const row = target instanceof Element && target.closest<HTMLElement>('[data-node]');
+    const nodeId = row && row.dataset['node'];
+    if (!nodeId) return;
+    this.#goTo(nodeId);
+    const { shown, window, presence, draw } = this.#target;
+    const index = shown.indexOf(nodeId);
+    // the Tab key has come into a row that was scrolled out of sight; a window that is come back to has not
+    if (!relatedTarget || presence.isRendering || !window.isParked(index)) return;
+    window.goTo(index);
+    draw();
+    row.scrollIntoView({ block: 'nearest' });
   }
 
   #goTo(nodeId: string | null): void {

@@ -23,16 +23,16 @@ export class ShownNodes {
   readonly #order = new HeldOrder();
   #all: readonly ClusterNode[] = [];
   #request: ShowRequest | undefined;
-  #gone: ClusterNode | undefined;
+  #kept: ReadonlySet<ClusterNode> = new Set();
   #counts: Readonly<Record<NodeFilter, number>> = countByFilter([]);
 
   get nodes(): readonly ClusterNode[] {
     return this.#order.shown;
   }
 
-  /** Without one that has left while its row had to stay. */
+  /** Without those that have left, or match no longer, while their rows had to stay. */
   get reported(): readonly ClusterNode[] {
-    return this.#gone ? this.nodes.filter((node) => node !== this.#gone) : this.nodes;
+    return this.#kept.size > 0 ? this.nodes.filter((node) => !this.#kept.has(node)) : this.nodes;
   }
 
   /** How many nodes each filter would show. */
@@ -62,21 +62,31 @@ export class ShownNodes {
     this.#request = request;
     const { settings, compareNames, isHeld } = request;
     const found = findNodes(all, settings.filter, settings.search);
-    const kept = isHeld ? this.#kept(found, request) : undefined;
-    this.#gone = kept && !all.includes(kept) ? kept : undefined;
-    const nodes = kept ? [...found, kept] : found;
-    this.#order.arrange(nodes, { sort: settings.sort, compareNames, isHeld });
+    const keep = this.#keeper(request);
+    this.#order.arrange(found, { sort: settings.sort, compareNames, isHeld, keep });
   }
 
-  /** The row that has the focus stays, also when its node no longer matches or is gone. */
-  #kept(
-    found: readonly ClusterNode[],
-    { focusedNode, goneReason }: ShowRequest,
-  ): ClusterNode | undefined {
-    const last = focusedNode === undefined ? undefined : this.find(focusedNode);
-    const isFocused = (node: ClusterNode): boolean => node.nodeId === focusedNode;
-    if (!last || found.some(isFocused)) return undefined;
-    return this.#all.find(isFocused) ?? asGone(last, goneReason);
+  /**
+   * A row that is held stays, also when its node matches no longer or is gone. Under a pointer that rests
+   * for hours far too many would gather: all but the one with the focus are then let go.
+   */
+  #keeper({
+    focusedNode,
+    goneReason,
+  }: ShowRequest): (last: ClusterNode) => ClusterNode | undefined {
+    const all = this.#all;
+    const areTooMany = this.#kept.size > all.length + 100;
+    const kept = new Set<ClusterNode>();
+    this.#kept = kept;
+    let byId: Map<string, ClusterNode> | undefined;
+    return (last) => {
+      if (areTooMany && last.nodeId !== focusedNode) return undefined;
+      byId ??= new Map(all.map((node) => [node.nodeId, node])); // most frames keep none
+      const isGone = last.stateMessage === goneReason;
+      const node = byId.get(last.nodeId) ?? (isGone ? last : asGone(last, goneReason));
+      kept.add(node);
+      return node;
+    };
   }
 }
 

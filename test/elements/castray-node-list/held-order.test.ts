@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { visibleText } from '../../support/cluster-page.js';
 import { SMALL, startHeld, type NodeListPage, showHeld } from '../../support/node-list-page.js';
-import { setViewport } from '../../support/page.js';
+import { engine, setViewport, touch } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 import { wireNode, type WireNode } from '../../support/wire.js';
 
@@ -39,6 +39,21 @@ describe('the order under a pointer or a focus', () => {
     expect(status()).not.to.include(HELD);
   });
 
+  if (engine === 'chromium') {
+    it('stays until the click of a finger has come, which selects what was touched', async () => {
+      const cell = page.node('Node-2').querySelector('.column-cpu')!;
+      const clicked = new Promise((resolve) => page.element.addEventListener('click', resolve));
+      await page.pointAt(cell); // so that another order waits for the finger to leave
+      await page.send(TURNED);
+      const { left, top } = cell.getBoundingClientRect();
+      await touch({ x: left + 2, y: top + 2 });
+      await touch();
+      await clicked;
+      expect(page.element.selected).to.equal(SMALL[1]!['nodeId']);
+      await until(() => page.names[0] === 'Node-10', 'the order is put right');
+    });
+  }
+
   it('keeps no row for a node of another cluster', async () => {
     const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
     const provider = document.createElement('castray-provider');
@@ -71,10 +86,47 @@ describe('the order under a pointer or a focus', () => {
     await until(() => page.names[0] === 'Node-10', 'the order is put right');
   });
 
-  it('takes in new nodes at the end and lets go of those that left', async () => {
-    await page.pointAt(page.node('Node-2'));
-    await page.send([wireNode(9, { name: 'New', cpu: 99 }), ...TURNED.slice(1)]);
-    expect(page.names).to.deep.equal(['Head', 'Node-2', 'Alpha', 'New']);
+  it('takes in new nodes at the end, and keeps the rows of those that left until the pointer has', async () => {
+    await page.pointAt(page.node('Node-10'));
+    await page.send([wireNode(9, { name: 'New', cpu: 99 }), SMALL[0]!, ...SMALL.slice(2)]);
+    expect(page.names).to.deep.equal([...BEFORE, 'New']);
+    expect(visibleText(page.node('Node-2'))).to.include('No longer reported');
+    expect(status()).to.include('4 nodes').and.to.include(HELD);
+    const row = page.node('Node-2').innerHTML;
+    await page.send([wireNode(9, { name: 'New', cpu: 98 }), SMALL[0]!, ...SMALL.slice(2)]);
+    expect(page.node('Node-2').innerHTML).to.equal(row);
+    await page.send(SMALL);
+    expect(visibleText(page.node('Node-2')), 'back again').to.include('70%');
+    await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
+    await page.pointAt(page.get("[part='search']"));
+    await until(() => !page.names.includes('Node-2'), 'gone');
+    expect(page.names).to.deep.equal(['Head', 'Node-10', 'Alpha']);
+  });
+
+  it('keeps rows that match the filter no longer, as they are now, and does not count them', async () => {
+    page.element.filter = 'active';
+    await page.element.updateComplete;
+    await page.pointAt(page.node('Node-10'));
+    await page.send(
+      SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, state: 'DEAD' } : node)),
+    );
+    expect(page.names).to.deep.equal(['Head', 'Node-2', 'Node-10']);
+    expect(visibleText(page.node('Node-2'))).to.include('dead');
+    expect(status()).to.include('2 of 4 nodes');
+    expect(page.element.exportAs('csv')).not.to.include('Node-2');
+    await page.pointAt(page.get("[part='search']"));
+    await until(() => !page.names.includes('Node-2'), 'gone');
+  });
+
+  it('lets go of rows whose nodes have left where they are far too many, but not of the one with the focus', async () => {
+    const crowd = Array.from({ length: 110 }, (_, i) => wireNode(i + 50, { name: `Crowd-${i}` }));
+    await page.send([...SMALL, ...crowd]);
+    page.nodeButton('Node-2', 'name').focus();
+    await page.send([SMALL[0]!]);
+    expect(page.get('table').getAttribute('aria-rowcount')).to.equal('115');
+    await page.send([TURNED[0]!]);
+    expect(page.names).to.deep.equal(['Node-2', 'Node-10']);
+    expect(visibleText(page.root.activeElement!)).to.equal('Node-2');
   });
 
   it('keeps the row with the focus though its node has left, and says that it has', async () => {
@@ -102,7 +154,8 @@ describe('the order under a pointer or a focus', () => {
 
   it('goes on under a focus that stays with its node when a row above it goes', async () => {
     page.nodeButton('Node-10', 'details-button').focus();
-    await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
+    page.element.search = 'node-10';
+    await page.element.updateComplete;
     expect(page.names).not.to.include('Node-2');
     expect(page.root.activeElement).to.equal(page.nodeButton('Node-10', 'details-button'));
   });
@@ -122,7 +175,7 @@ describe('the order under a pointer or a focus', () => {
       page.nodeButton('Node-10', 'details-button').click();
       await page.element.updateComplete;
       page.get("[part='details'] [data-action='copy']").focus();
-      await page.send(SMALL.filter((node) => node['name'] !== 'Node-2'));
+      page.element.search = 'node-10';
       await until(() => !page.names.includes('Node-2'), 'the row goes');
       expect(page.root.activeElement).to.equal(page.get("[part='details'] [data-action='copy']"));
       await setViewport({ width: 800, height: 600 });

@@ -159,6 +159,43 @@ describe('the map of nodes', () => {
     await until(() => details(page).startsWith('Point at'), 'the hint');
   });
 
+  it('stays with the node that the focus came to when others move, and with one that leaves', async () => {
+    const own = await startHeld(); // a node that comes back would be a newcomer to the next test
+    const page = await show({ from: own });
+    await until(() => label(page).startsWith('Alpha'), 'the first cell');
+    grid(page).focus();
+    await page.send(SMALL.with(0, { ...SMALL[0]!, state: 'DEAD', name: 'Aaa' }));
+    expect(label(page)).to.match(/^Alpha/);
+    await press(page, 'End', 'ArrowDown', 'Enter');
+    expect(page.element.selected).to.equal(SMALL[1]!['nodeId']);
+    await page.send(SMALL.toSpliced(1, 1));
+    expect(label(page)).to.match(/^Node-2/);
+    expect(details(page)).to.include('No longer reported');
+    grid(page).blur();
+    await until(() => !label(page).startsWith('Node-2'), 'gone');
+    await own.stop();
+  });
+
+  it('tells of what has come under a pointer that rests, but not where keys have been used since', async () => {
+    const page = await show();
+    const cell = (group: number, column: number): [number, number] => {
+      const picture = page.root.querySelectorAll('[role=rowgroup] svg')[group]!;
+      const { left, top } = picture.getBoundingClientRect();
+      return [Math.round(left + 15 + 30 * column), Math.round(top + 15)];
+    };
+    await sendMouse({ type: 'move', position: cell(1, 1) });
+    await until(() => details(page).startsWith('Node-2'), 'the details');
+    await page.send(SMALL.with(3, { ...SMALL[3]!, state: 'DEAD' }));
+    await until(() => details(page).startsWith('Node-10'), 'what has come there');
+    await press(page, 'Tab');
+    grid(page).focus();
+    await press(page, 'ArrowUp', 'Home');
+    expect(details(page)).to.match(/^Head/);
+    await page.send(SMALL);
+    expect(details(page)).to.match(/^Head/);
+    await sendMouse({ type: 'move', position: [0, 0] });
+  });
+
   it('marks nodes that have joined or died of late, in the legend, in words and in details, too', async () => {
     const page = await show({ lang: 'zh-CN' });
     const circled = () =>

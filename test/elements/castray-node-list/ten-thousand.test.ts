@@ -5,6 +5,7 @@ import type { NodeView } from '../../../src/elements/castray-node-list/list-sett
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
 import { NodeListPage, startHeld } from '../../support/node-list-page.js';
+import { setViewport } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 import { wireNodes, type WireNode } from '../../support/wire.js';
 
@@ -145,6 +146,40 @@ describe('a list of 10,000 nodes', () => {
     expect(seen()[0]).to.equal('Worker-1');
   }).timeout(20_000);
 
+  for (const place of ['itself', 'the page', 'a box around it'] as const) {
+    it(`has the same node first in sight when its lines become others, where ${place} scrolls`, async () => {
+      await setViewport({ width: 1200, height: 700 });
+      if (place === 'a box around it') provider.style.cssText = 'block-size: 500px; overflow: auto';
+      provider.style.display = 'block';
+      await show(place === 'itself' ? 'block-size: 500px' : '', 'cards');
+      const { element: list } = page;
+      const scroller = {
+        itself: page.get("[part='scroller']"),
+        'the page': document.scrollingElement!,
+        'a box around it': provider,
+      }[place];
+      scroller.scrollTop = 40_000;
+      await until(() => scroller.scrollTop > 39_000, 'scrolled');
+      await settled();
+      const changes: readonly (() => unknown)[] = [
+        () => (list.style.inlineSize = '700px'),
+        () => (list.style.inlineSize = '340px'),
+        () => (list.density = 'compact'),
+        () => (list.view = 'table'),
+      ];
+      for (const change of changes) {
+        const first = seen()[0]!;
+        change();
+        await settled();
+        await settled();
+        expect(seen(), String(change)).to.include(first);
+      }
+      provider.removeAttribute('style');
+      scroller.scrollTop = 0;
+      await setViewport({ width: 800, height: 600 });
+    }).timeout(60_000);
+  }
+
   it('is there when the tab is shown in which it was hidden, at another size too', async () => {
     await show('display: none');
     page.element.style.display = '';
@@ -175,6 +210,7 @@ describe('a list of 10,000 nodes', () => {
     await scrollTo(100_000);
     await settled();
     expect(page.get('.details-row').dataset['node']).to.equal(page.node(name).dataset['node']);
+    expect(page.get('.details-row').getAttribute('aria-rowindex')).to.equal(`${rowIndex(name)}`);
   }).timeout(20_000);
 
   it('is gone through by keys, with the focus always in sight', async () => {
@@ -211,6 +247,33 @@ describe('a list of 10,000 nodes', () => {
     await sendKeys({ press: 'Escape' });
     await page.element.updateComplete;
     expect(page.element.search).to.equal('');
+  }).timeout(20_000);
+
+  for (const view of ['table', 'cards'] as const) {
+    it(`brings the row with the focus back into sight when Tab goes on in it, as ${view}`, async () => {
+      await show('block-size: 500px', view);
+      const first = view === 'table' ? 'details-button' : 'name';
+      page.nodeButton('Worker-2', first).focus({ preventScroll: true });
+      await scrollTo(200_000);
+      expect(seen()).not.to.include('Worker-2');
+      await sendKeys({ press: 'Tab' });
+      await pictures(2);
+      expect(page.root.activeElement?.closest('[data-node]')).to.equal(page.node('Worker-2'));
+      expect(seen()).to.include('Worker-2');
+      expect(page.get("[part='scroller']").scrollTop).to.be.below(1000);
+      expectFull(2);
+    }).timeout(20_000);
+  }
+
+  it('stays where it is scrolled to when the window is come back to', async () => {
+    await show();
+    const button = page.nodeButton('Worker-2', 'name');
+    button.focus({ preventScroll: true });
+    await scrollTo(200_000);
+    // as of a window that gets the focus back: from nowhere
+    button.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+    await pictures(2);
+    expect(page.get("[part='scroller']").scrollTop).to.be.above(190_000);
   }).timeout(20_000);
 
   it('keeps focus and selection through scrolling, another order, a search for two and back', async () => {

@@ -39,6 +39,9 @@ const MIRRORED: Readonly<Record<string, string>> = {
   ArrowRight: 'ArrowLeft',
 };
 
+/** What is under the pointer, and where that is in the window, in px. */
+type Pointed = Pick<MouseEvent, 'target' | 'clientX' | 'clientY'>;
+
 /** Every node as one cell: where the keys and the pointer are, and how many cells have room. */
 export class NodeMap implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -54,6 +57,8 @@ export class NodeMap implements ReactiveController {
   #active = 0;
   #activeId = '';
   #isLookedAt = false;
+  /** Where the pointer rests, unless a key has been pressed since it came there. */
+  #pointer: Omit<Pointed, 'target'> | undefined;
   #options: MapOptions | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -64,6 +69,7 @@ export class NodeMap implements ReactiveController {
 
   view(nodes: readonly ClusterNode[], options: MapOptions): TemplateResult {
     this.#options = options;
+    const before = this.#layout.placeOf(this.#active);
     const side = pitch(nodes.length);
     const columns = Math.max(1, Math.floor(this.#width / side));
     const { grouping } = options;
@@ -77,6 +83,9 @@ export class NodeMap implements ReactiveController {
     // with its node, or where the node was that has left
     const index = this.#layout.indexOf(this.#activeId);
     this.#active = index >= 0 ? index : Math.min(this.#active, nodes.length - 1);
+    const after = this.#layout.placeOf(this.#active);
+    const hasMoved = before?.row !== after?.row || before?.column !== after?.column;
+    if (hasMoved && this.#pointer) void this.#host.updateComplete.then(this.#lookAgain);
     return mapView(this.#layout, {
       ...options,
       side,
@@ -143,6 +152,7 @@ export class NodeMap implements ReactiveController {
       const asked = (this.#isRightToLeft && MIRRORED[key]) || key;
       const next = this.#layout.step(this.#active, asked, ctrlKey);
       if (next === undefined) return;
+      this.#pointer = undefined;
       this.#goTo(next);
       void this.#host.updateComplete.then(() => {
         this.#find('.map-active')?.scrollIntoView({ block: 'nearest' });
@@ -151,18 +161,30 @@ export class NodeMap implements ReactiveController {
     event.preventDefault();
   };
 
-  readonly #pointed = (event: MouseEvent): void => {
+  readonly #pointed = (event: Pointed): void => {
+    const { clientX, clientY } = event;
+    this.#pointer = { clientX, clientY };
     const index = this.#under(event);
     if (index === undefined || (index === this.#active && this.#isLookedAt)) return;
     this.#goTo(index);
   };
 
+  /** Cells have moved under a pointer that rests: a click selects what is there now, so it is told of. */
+  readonly #lookAgain = (): void => {
+    const at = this.#find('.map-grid:hover') && this.#pointer;
+    const target = at && this.#host.shadowRoot?.elementFromPoint(at.clientX, at.clientY);
+    if (target) this.#pointed({ ...at, target });
+  };
+
   readonly #left = (): void => {
+    this.#pointer = undefined;
     this.#look(this.#host.shadowRoot?.activeElement === this.#find('.map-grid'));
   };
 
   readonly #focused = ({ type }: Event): void => {
-    this.#look(type === 'focus');
+    // from now on with its node, wherever that goes
+    if (type === 'focus') this.#goTo(this.#active);
+    else this.#look(false);
   };
 
   #look(isLookedAt: boolean): void {
@@ -182,7 +204,7 @@ export class NodeMap implements ReactiveController {
   }
 
   /** The cell under the pointer, whatever zoom or transform the page has. */
-  #under({ target, clientX, clientY }: MouseEvent): number | undefined {
+  #under({ target, clientX, clientY }: Pointed): number | undefined {
     const picture = target instanceof Element ? target.closest('svg') : null;
     const group = this.#layout.groups[Number(picture?.dataset['group'])];
     if (!picture || !group) return undefined;
