@@ -11,9 +11,10 @@ export type AddressSource = 'attribute' | 'appConfig' | 'derived' | 'none';
 
 /**
  * Why an address was refused: it is `not-a-url`; its `scheme` is missing, or none of http and https (of
- * a WebSocket: ws and wss); or it holds `credentials`.
+ * a WebSocket: ws and wss); or it holds `credentials`, or a `query`, which would not be sent: two that
+ * differ in nothing else would be one cluster.
  */
-export type AddressFault = 'not-a-url' | 'scheme' | 'credentials';
+export type AddressFault = 'not-a-url' | 'scheme' | 'credentials' | 'query';
 
 /** One address, resolved, or the reason why there is none. */
 export interface Address {
@@ -104,6 +105,7 @@ function resolve(
   const scheme = isSocket ? /^wss?:$/ : /^https?:$/;
   if (!scheme.test(url.protocol)) return refuse('scheme');
   if (url.username || url.password) return refuse('credentials');
+  if (url.search) return refuse('query');
   const path = url.pathname.replace(/\/+$/, '');
   return Object.freeze({ url: `${url.protocol}//${url.host}${path}`, source });
 }

@@ -285,7 +285,9 @@ export class ClusterClient {
     const live = this.#live;
     // A socket that came in where REST never did has another door; what keeps it out now may pass.
     const isOtherDoor = this.#lastFrameAt > -Infinity && !this.#restEverAnswered;
-    this.#restRefused = problem.code === 'unauthorized' && !live?.hasFrame && !isOtherDoor;
+    // Without a status it was led elsewhere, to a page that may say anything: it goes on asking.
+    const isNo = problem.code === 'unauthorized' && problem.status !== undefined;
+    this.#restRefused = isNo && !live?.hasFrame && !isOtherDoor;
     // Else the socket may come in all the same.
     if (this.#restRefused && (this.#socketIsDown || live?.phase === 'stopped')) this.#giveUp();
     this.#fault('rest', problem);

@@ -97,6 +97,10 @@ export const commonSentences = {
       'refused. An address must not hold a user name or password.',
       '未被采用。地址中不得含有用户名或密码。',
     ),
+    query: both(
+      'refused. An address must not have a query (?…).',
+      '未被采用。地址中不得含有查询参数（?…）。',
+    ),
     scheme: both(
       'refused. It must begin with http://, https://, ws:// or wss://.',
       '未被采用。须以 http://、https://、ws:// 或 wss:// 开头。',

@@ -41,10 +41,16 @@ describe('addresses', () => {
     expect(api('/castray', 'about:blank')).to.include({ url: undefined, fault: 'not-a-url' });
   });
 
-  it('lose trailing slashes, query and fragment', () => {
+  it('lose trailing slashes and fragment', () => {
     expect(api('http://host:8000///').url).to.equal('http://host:8000');
-    expect(api('http://host/a/b/?x=1#y').url).to.equal('http://host/a/b');
-    expect(ws('ws://host/ws/?token=1').url).to.equal('ws://host/ws');
+    expect(api('http://host/a/b/#y').url).to.equal('http://host/a/b');
+    expect(ws('ws://host/ws/?').url).to.equal('ws://host/ws');
+  });
+
+  it('with a query are refused, since without it they may be another cluster’s', () => {
+    const [given, refused] = ['ws://host/ws', { url: undefined, fault: 'query' }];
+    expect(ws(`${given}?cluster=alpha`)).to.include({ ...refused, given });
+    expect(api('/castray?x=1')).to.include({ ...refused, given: '/castray' });
   });
 
   it('are none where nothing, or nothing but blanks, is given', () => {

@@ -35,6 +35,20 @@ describe('where a sign-in is needed, the client', () => {
     await scene.phase('live');
   });
 
+  it('goes on asking where REST is led to a page of HTML, which may be of a sign-in or of a repair', async () => {
+    await scene.service.control('status', { path: '/page', contentType: 'text/html', body: '<p>' });
+    await scene.service.control('rest', { status: 302, headers: { location: '/page' }, body: '' });
+    scene.start({ isFake: true });
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is led away');
+    scene.fake.last.events.ended({ kind: 'failed' });
+    await scene.failedAttempts(1);
+    scene.nextAttempt();
+    scene.fake.last.events.opened();
+    scene.fake.last.events.message(frameText([wireNode(1)]));
+    await scene.phase('live');
+    expect(scene.heard.phases).not.to.include('stopped');
+  });
+
   it('goes on with a token that came while the last one was being refused', async () => {
     await scene.service.control('rest', { status: 401, body: {} });
     scene.start({ isFake: true, access: new Access('one') });

@@ -30,8 +30,9 @@ function restBase(given: unknown, pageUrl: string): string | undefined {
     : undefined;
 }
 
-/** Absolute, by http even where it is that of a WebSocket; `undefined` for what is no address. */
+/** Absolute, by http even where it is that of a WebSocket, without a query; `undefined` for what is no address. */
 export function httpUrl(given: unknown, pageUrl: string): string | undefined {
-  const apiBase = typeof given === 'string' ? given.replace(/^\s*ws/i, 'http') : given;
+  const apiBase =
+    typeof given === 'string' ? given.replace(/^\s*ws/i, 'http').replace(/\?.*$/, '') : given;
   return resolveEndpoint({ apiBase }, {}, pageUrl).apiBase.url;
 }

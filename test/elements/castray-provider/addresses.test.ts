@@ -183,10 +183,13 @@ describe('where a provider takes its addresses from', () => {
 
   it('shows the same nodes where it is given a worker', async () => {
     const [plain, worked] = await Promise.all(
-      ['', '/src/connection/castray-worker.ts'].map((worker) =>
+      [
+        [service.wsUrl, ''],
+        // by another name, since the two would share a socket
+        [service.wsUrl.replace('127.0.0.1', 'localhost'), '/src/connection/castray-worker.ts'],
+      ].map(([wsUrl, worker]) =>
         mountProvider(
-          html`<castray-provider ws-url=${`${service.wsUrl}?${worker}`} worker=${worker}>
-          </castray-provider>`,
+          html`<castray-provider ws-url=${wsUrl!} worker=${worker!}></castray-provider>`,
         ),
       ),
     );
