@@ -155,19 +155,28 @@ export const summaryStyles: CSSResultGroup = [
       block-size: 16px;
     }
 
+    /* one line where all have room in it, else two: nothing gives way to the figures but a long name */
     @container (min-width: 1000px) {
       :host([compact]) .card {
-        grid-template-columns: minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
         align-items: center;
+        column-gap: calc(4 * var(--_space));
       }
 
       :host([compact]) .header {
+        flex: 1 0 auto;
         flex-wrap: nowrap;
+        max-inline-size: 100%;
         white-space: nowrap;
       }
 
+      :host([compact]) h2 {
+        max-inline-size: 24ch;
+      }
+
       :host([compact]) :is(.notices, .notice, .panel, .help) {
-        grid-column: 1 / -1;
+        inline-size: 100%;
       }
     }
   `,

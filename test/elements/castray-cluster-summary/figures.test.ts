@@ -172,6 +172,31 @@ describe('the figures of the cluster summary', () => {
     expect(line(summary, 'head')).to.equal('Head node M10');
   });
 
+  it('has room for its name, its buttons and all of that in one line, or takes two', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      data.nodes.forEach((node, i) => Object.assign(node, i ? { cpu: null, memory: null } : {}));
+    });
+    const root = summary.shadowRoot!;
+    summary.compact = true;
+    const overlaps = (one: DOMRect, other: DOMRect): boolean =>
+      one.right > other.left + 1 &&
+      other.right > one.left + 1 &&
+      one.bottom > other.top + 1 &&
+      other.bottom > one.top + 1;
+    for (let width = 900; width <= 1500; width += 50) {
+      summary.style.inlineSize = `${width}px`;
+      await summary.updateComplete;
+      const parts = [...root.querySelectorAll('h2, .header > span, .actions, .tile:not([hidden])')];
+      const boxes = parts
+        .map((part) => part.getBoundingClientRect())
+        .filter((box) => box.width > 0);
+      const shared = boxes.some((box, i) => boxes.slice(i + 1).some((next) => overlaps(box, next)));
+      expect(shared, `${width} px: something stands over something`).to.equal(false);
+      const { scrollWidth, clientWidth } = root.querySelector('h2')!;
+      expect(clientWidth, `${width} px: the name`).to.be.at.least(Math.max(1, scrollWidth));
+    }
+  });
+
   it('knows nothing of a cluster without nodes, and says why', async () => {
     const summary = await show('ray-dashboard-ray-unreachable.json');
     expect(tile(summary, 'nodes')).to.equal('Nodes unknown');
