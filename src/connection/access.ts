@@ -38,6 +38,12 @@ export class Access {
     return this.#credentials;
   }
 
+  /** The page gave a token that no request can bring along. */
+  get isRefused(): boolean {
+    const source = this.#source;
+    return typeof source === 'string' && source !== '' && readToken(source) === undefined;
+  }
+
   /** The token that was last in use. */
   get last(): string | undefined {
     return this.#used.at(-1);

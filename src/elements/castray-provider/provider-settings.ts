@@ -69,12 +69,13 @@ export function readSettings(
     return undefined;
   };
   const endpoint = resolveEndpoint(input, appConfig, pageUrl, replacedAddresses());
-  const way = credentials();
+  const access = enter(credentials());
+  if (access?.isRefused) refuse('token', '…');
   return {
     endpoint,
     label: typeof input.label === 'string' ? input.label.trim() : '',
     keepAlive: Boolean(input.keepAlive),
-    access: isElsewhere(endpoint.apiBase) || isElsewhere(endpoint.wsUrl) ? undefined : enter(way),
+    access: isElsewhere(endpoint.apiBase) || isElsewhere(endpoint.wsUrl) ? undefined : access,
     memoryFigure: memoryFigure(),
     pollInterval: ms('poll-interval', input.pollInterval, MIN_POLL_INTERVAL, POLL_INTERVAL),
     staleAfter: ms('stale-after', input.staleAfter, 1000, STALE_FLOOR),

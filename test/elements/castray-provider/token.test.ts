@@ -139,6 +139,15 @@ describe('a provider with a token', () => {
     expect((await asked()).rest.methods['GET'], 'with it, at the first try').to.equal(1);
   });
 
+  it('says that a token which no header can hold was refused, and does not repeat it', async () => {
+    const told = 'token="…": refused';
+    const provider = await mount('Bearer topsecret'); // its scheme is ours to write
+    await until(() => visibleText(provider).includes(told), 'refused by name');
+    expect(visibleText(provider)).not.to.include('topsecret');
+    provider.token = 'good';
+    await until(() => !visibleText(provider).includes(told), 'the next one is not');
+  });
+
   it('says of credentials that make no sense that they were refused, and does not repeat them', async () => {
     const provider = await mount(undefined);
     for (const given of ['hunter2', Object.create(null) as string]) {
