@@ -14,6 +14,7 @@ export const controls = css`
     color: inherit;
     font: inherit;
     line-height: 1.2;
+    text-overflow: ellipsis;
   }
 
   button {

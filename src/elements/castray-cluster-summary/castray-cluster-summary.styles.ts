@@ -117,10 +117,10 @@ export const summaryStyles: CSSResultGroup = [
 
     :host([compact]) :is(.tile, .tile dd, .states) {
       display: flex;
-      flex-wrap: nowrap;
+      flex-wrap: wrap;
+      align-content: center;
       align-items: center;
       gap: calc(1.5 * var(--_space));
-      white-space: nowrap;
     }
 
     :host([compact]) .meter .figure {

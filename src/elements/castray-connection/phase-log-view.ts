@@ -37,6 +37,7 @@ export const phaseLogStyles = css`
   li {
     display: flex;
     flex-wrap: wrap;
+    align-items: start;
     gap: 0 calc(2 * var(--_space));
     padding: 2px 0;
   }

@@ -86,9 +86,10 @@ export const filesStyles: CSSResultGroup = [
 
     /* at most three lines: some names are as long as their author wished */
     [part='name'] {
-      display: inline-block;
-      max-block-size: 4.5em;
+      display: -webkit-inline-box;
       overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
       line-height: 1.5;
       overflow-wrap: anywhere;
       vertical-align: top;

@@ -140,7 +140,7 @@ function nameButton(file: RemoteFile, { opened }: FileViewOptions): TemplateResu
     aria-expanded=${isFolder ? nothing : opened?.segment === segment}
   >
     ${isFolder ? icon('folder') : nothing}
-    <bdi part="name" title=${name.length > 80 ? name : nothing}>${name}</bdi>${isFolder ? '/' : ''}
+    <bdi part="name" title=${name.length > 30 ? name : nothing}>${name}</bdi>${isFolder ? '/' : ''}
   </button>`;
 }
 

@@ -10,6 +10,7 @@ export const uploadStyles: CSSResultGroup = [
   css`
     .drop {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       justify-items: center;
       gap: calc(2 * var(--_space));
       padding: calc(4 * var(--_space));
@@ -31,6 +32,7 @@ export const uploadStyles: CSSResultGroup = [
       flex: 1;
     }
 
+    .drop label,
     select {
       max-inline-size: 100%;
     }

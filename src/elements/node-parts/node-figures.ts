@@ -60,7 +60,10 @@ export const figureStyles = css`
   }
 
   .figure-cell .figure.muted {
+    min-inline-size: 0;
+    overflow: hidden;
     text-align: inherit;
+    text-overflow: ellipsis;
   }
 
   .figure-cell .total {

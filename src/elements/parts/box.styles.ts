@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const boxStyles = css`
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(3 * var(--_space));
     padding: calc(3 * var(--_space)) calc(4 * var(--_space));
     border: 1px solid var(--_border);

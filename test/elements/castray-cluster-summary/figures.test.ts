@@ -197,6 +197,39 @@ describe('the figures of the cluster summary', () => {
     }
   });
 
+  it('stays in its box, however long its name and however narrow the page is', async () => {
+    const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+      data.nodes.forEach((node, i) => Object.assign(node, i ? { cpu: null, memory: null } : {}));
+    });
+    const root = summary.shadowRoot!;
+    summary.compact = true;
+    summary.style.inlineSize = '1900px';
+    await summary.updateComplete;
+    const names = [...root.querySelectorAll('.tile dt')].filter((name) => name.checkVisibility());
+    const middles = names.map((name) => {
+      const { top, bottom } = name.getBoundingClientRect();
+      return (top + bottom) / 2;
+    });
+    expect(Math.max(...middles) - Math.min(...middles), 'their line').to.be.below(1);
+    summary.closest('castray-provider')!.label = 'A name of forty characters, more or less';
+    for (const compact of [false, true]) {
+      summary.compact = compact;
+      for (const width of [390, 320, 240]) {
+        summary.style.inlineSize = `${width}px`;
+        await summary.updateComplete;
+        const { right } = root.querySelector('.card')!.getBoundingClientRect();
+        expect(right).to.be.at.most(summary.getBoundingClientRect().right);
+        const parts = [...root.querySelectorAll('.card *')].filter(
+          (part) => !part.closest('svg') && part.getBoundingClientRect().right > right,
+        );
+        expect(parts.map((part) => part.className).join(), `${width} px`).to.equal('');
+        for (const meter of root.querySelectorAll('.meter')) {
+          expect(meter.scrollWidth, `${width} px`).to.be.at.most(meter.clientWidth + 1);
+        }
+      }
+    }
+  });
+
   it('knows nothing of a cluster without nodes, and says why', async () => {
     const summary = await show('ray-dashboard-ray-unreachable.json');
     expect(tile(summary, 'nodes')).to.equal('Nodes unknown');

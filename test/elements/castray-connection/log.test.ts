@@ -58,6 +58,21 @@ describe('the log of the connection', () => {
     expect(time.textContent).to.match(/^\d{1,2}:\d\d:\d\d/);
   });
 
+  it('has a time and its phase in one line, however long the cause beside them is', async () => {
+    page.element.open = true;
+    await service.control('closeSockets', { code: 1011, reason: 'out of memory, '.repeat(8) });
+    await until(() => phases()[0] === 'Reconnecting', 'the loss');
+    const [time, phase, cause] = [...page.entries[0]!.children];
+    const words = document.createRange();
+    const top = (part: Element) => {
+      words.selectNodeContents(part);
+      return words.getBoundingClientRect().top;
+    };
+    page.element.style.inlineSize = '700px';
+    expect(cause!.getBoundingClientRect().height).to.be.above(30);
+    expect(top(phase!)).to.be.closeTo(top(time!), 3);
+  });
+
   it('names the day, too, of what was on another', async () => {
     page.element.open = true;
     await until(() => page.entries.length > 0, 'the log');

@@ -47,6 +47,22 @@ describe('the list of files', () => {
     }
   });
 
+  it('has at most three lines of a long name, marks that it is cut, and has it whole as a title', async () => {
+    const names = ['图书馆'.repeat(20), 'n'.repeat(90), 'a.txt'];
+    const files = names.map((name) => ({ name, size: 1 }));
+    await service.control('status', { path: LIST, body: { files } });
+    const page = await FilesPage.of(service);
+    page.element.style.inlineSize = '320px';
+    for (const name of names.slice(0, 2)) {
+      const shown = page.row(name).querySelector<HTMLElement>("[part='name']")!;
+      expect(shown.scrollHeight, `${name} is cut`).to.be.above(shown.clientHeight);
+      expect(shown.clientHeight).to.be.above(40).and.below(70);
+      expect(getComputedStyle(shown).webkitLineClamp).to.equal('3');
+      expect(shown.title).to.equal(name);
+    }
+    expect(page.row('a.txt').querySelector<HTMLElement>("[part='name']")!.title).to.equal('');
+  });
+
   it('is searched, says how many match, and can be had whole again', async () => {
     const page = await FilesPage.of(service);
     page.element.search = 'FLIGHT com';

@@ -135,6 +135,28 @@ describe('the views of the node list', () => {
     }
   });
 
+  it('keep “unknown” out of the next figure, where there is little room', async () => {
+    const nodes = [wireNode(1, { cpu: null, memory: null, gpu: null })];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    const page = await show(180);
+    await until(() => page.names.length === 1, 'the node');
+    for (const view of ['table', 'cards'] as const) {
+      page.element.view = view;
+      await page.element.updateComplete;
+      const figures = page.all('.figure.muted').filter((part) => part.checkVisibility());
+      expect(figures).not.to.be.empty;
+      for (const figure of figures) {
+        const { scrollWidth, clientWidth } = figure.closest('.meter')!;
+        expect(scrollWidth, `${view}: it leaves its cell`).to.be.at.most(clientWidth);
+      }
+    }
+  });
+
+  it('mark a hint that has no room as cut', async () => {
+    const page = await show(320);
+    expect(getComputedStyle(page.get("[part='search']")).textOverflow).to.equal('ellipsis');
+  });
+
   it('cut off what is too long for a card, where the card ends', async () => {
     const stateMessage =
       'Expected termination: received SIGTERM, after a story that no card can hold';

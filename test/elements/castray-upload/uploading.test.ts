@@ -128,6 +128,20 @@ describe('uploading', () => {
     await until(() => offered() === 'N2', 'the second one');
   });
 
+  it('keeps the list of nodes inside its box, however long their names are', async () => {
+    const nodes = [wireNode(1), wireNode(2, { name: 'n'.repeat(80) })];
+    await service.control('nodes', nodes);
+    const page = await UploadPage.mount(service);
+    await until(() => page.all('option').length === 2, 'two nodes');
+    for (const width of [1000, 320, 240]) {
+      page.element.style.inlineSize = `${width}px`;
+      const box = page.get("[part='drop']").getBoundingClientRect();
+      const { left, right } = page.get("[part='target']").getBoundingClientRect();
+      expect(left, `${width} px`).to.be.above(box.left);
+      expect(right, `${width} px`).to.be.below(box.right);
+    }
+  });
+
   it('says that there is no node only while there is none', async () => {
     const page = await UploadPage.mount(service);
     await service.control('nodes', [wireNode(1, { state: 'DEAD' })]);
