@@ -38,7 +38,7 @@ export const STATES = {
   },
   paused: {
     title: 'Paused',
-    provider: ({ live }) => ({ 'api-base': `${live.apiBase}/`, 'ws-url': `${live.wsUrl}?second` }),
+    provider: ({ live }) => ({ 'api-base': live.apiBase }),
     isReady: hasFigures,
     prepare: (provider) => provider.pause(),
     isThere: (provider) => provider.connection.phase === 'paused',
