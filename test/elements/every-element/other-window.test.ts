@@ -125,9 +125,11 @@ for (const [what, open] of WINDOWS)
     it('tell how old their figures are, also while the page that they came from is hidden', async () => {
       await move();
       hideOpener();
-      const said = () => visibleText(provider.querySelector('castray-connection')!);
-      const before = said();
-      await until(() => said() !== before, 'an older age', 8000);
+      const isNow = () =>
+        visibleText(provider.querySelector('castray-connection')!).includes('updated now');
+      await service.control('frame', { type: 'cluster_status', data: { nodes: wireNodes(COUNT) } });
+      await until(isNow, 'figures of this moment');
+      await until(() => !isNow(), 'an older age');
       expect(provider.connection.phase).to.equal('live');
     });
 
