@@ -44,7 +44,7 @@ interface Place {
 
 /**
  * The transfers of one cluster, as the service tells of them and as the page has started them. It
- * poller while somebody watches and something runs; what has no proof is never called done.
+ * looks while somebody watches and something runs; what has no proof is never called done.
  */
 export class TransferQueue {
   readonly #store: ClusterStore;
@@ -78,7 +78,7 @@ export class TransferQueue {
     return this.#state.subscribe(listener, options);
   }
 
-  /** Somebody poller at it from now on. Returns a function that ends that. */
+  /** Somebody looks at it from now on. Returns a function that ends that. */
   watch(): () => void {
     const isFirst = !this.#watchers.hasAny;
     const leave = this.#watchers.add();
