@@ -35,12 +35,9 @@ export class RowCommands {
 
   listenTo(root: EventTarget): void {
     root.addEventListener('click', (event) => this.#clicked(event));
-    root.addEventListener('keydown', (event) => {
-      this.#pressed(event as KeyboardEvent); // of another window's class where the list was moved into one
-    });
-    root.addEventListener('focusin', (event) => {
-      if (event instanceof FocusEvent) this.#focused(event);
-    });
+    // events are of another window's class where the list was moved into one
+    root.addEventListener('keydown', (event) => this.#pressed(event as KeyboardEvent));
+    root.addEventListener('focusin', (event) => this.#focused(event as FocusEvent));
   }
 
   copyOutcomeOf(nodeId: string): CopyOutcome | undefined {

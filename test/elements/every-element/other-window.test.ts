@@ -133,6 +133,14 @@ for (const [what, open] of WINDOWS)
       expect(provider.connection.phase).to.equal('live');
     });
 
+    it('have their tab stop where the focus was', async () => {
+      const { FocusEvent } = (await move()) as Window & typeof globalThis;
+      const name = rows()[2]!.querySelector<HTMLElement>('[part=name]')!;
+      expect(name.tabIndex).to.equal(-1);
+      name.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+      await until(() => name.tabIndex === 0, 'the tab stop');
+    });
+
     it('do what is pressed', async () => {
       const view = await move();
       const selected: string[] = [];
