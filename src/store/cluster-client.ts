@@ -224,7 +224,7 @@ export class ClusterClient {
       !this.#disposed
     ) {
       if (!last) this.#monitor.forget();
-      this.#signIn.enteredAt = this.#clock.now();
+      this.#signIn.entering();
       this.#tryAll();
     }
   }

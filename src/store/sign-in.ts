@@ -14,7 +14,7 @@ export class SignIn {
   #mayRenew = true;
   #renewedAt = -Infinity;
   /** When what the page gave after a refusal was tried last. */
-  enteredAt = -Infinity;
+  #enteredAt = -Infinity;
 
   constructor(clock: Clock, access = NO_ACCESS) {
     this.#clock = clock;
@@ -48,7 +48,7 @@ export class SignIn {
   /** All is tried anew, since somebody asked for it. */
   restart(): void {
     this.lasted();
-    this.#renewedAt = this.enteredAt = -Infinity;
+    this.#renewedAt = this.#enteredAt = -Infinity;
   }
 
   /**
@@ -56,7 +56,12 @@ export class SignIn {
    * each change of the connection would else be tried, and refused, without an end.
    */
   get wait(): number {
-    return SETTLED_AFTER - Math.abs(this.#clock.now() - this.enteredAt);
+    return SETTLED_AFTER - Math.abs(this.#clock.now() - this.#enteredAt);
+  }
+
+  /** What the page gave after a refusal is tried now. */
+  entering(): void {
+    this.#enteredAt = this.#clock.now();
   }
 
   /** Asks what the page gives now for another token than that of the socket, which was refused, or may have been. */
