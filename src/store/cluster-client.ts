@@ -1,5 +1,5 @@
 import { NO_ACCESS, type Access } from '../connection/access.js';
-import { Alarm, type Clock } from '../connection/clock.js';
+import type { Clock } from '../connection/clock.js';
 import type { ConnectionState } from '../connection/connection-state.js';
 import { LiveConnection, type Frame, type FrameKind } from '../connection/live-connection.js';
 import type { OpenSocket } from '../connection/live-socket.js';
@@ -12,6 +12,7 @@ import type { ClientListener, ClientSettings } from './client-listener.js';
 import { ConnectionMonitor, type Side } from './connection-monitor.js';
 import { DashboardSource } from './dashboard-source.js';
 import { MissingFacts } from './missing-facts.js';
+import { SignInRetry } from './sign-in-retry.js';
 import { SignIn } from './sign-in.js';
 
 /** Failed attempts after which REST takes over. */
@@ -42,8 +43,7 @@ export class ClusterClient {
   readonly #reader = new FrameReader();
   readonly #audience = new ClientAudience();
   readonly #signIn: SignIn;
-  /** What the page gave is tried when it rings. */
-  readonly #entry: Alarm;
+  readonly #signInRetry: SignInRetry;
   /** REST said no, and no frame has come since. */
   #restRefused = false;
   #restEverAnswered = false;
@@ -58,7 +58,13 @@ export class ClusterClient {
   constructor({ apiBase, wsUrl, clock, access, openSocket }: ClientOptions) {
     this.#clock = clock;
     this.#signIn = new SignIn(clock, access);
-    this.#entry = new Alarm(clock);
+    this.#signInRetry = new SignInRetry(clock, this.#signIn, {
+      isRefused: () => this.#gaveUp || this.#restRefused,
+      enter: (isNewcomer) => {
+        if (isNewcomer) this.#monitor.forget();
+        this.#tryAll();
+      },
+    });
     this.wsUrl = wsUrl;
     this.#rest = this.#makeRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
@@ -83,7 +89,7 @@ export class ClusterClient {
     const last = this.#signIn.current();
     this.#signIn.set(access);
     this.#poller.interval = pollInterval; // which may ask at once
-    void this.#enterAfter(last);
+    void this.#signInRetry.after(last);
     this.#update();
   }
 
@@ -103,7 +109,7 @@ export class ClusterClient {
       this.#rest = this.#makeRest(apiBase);
       if (!this.#gaveUp) void this.#ask();
     }
-    if (this.#gaveUp) void this.#enterAfter();
+    if (this.#gaveUp) void this.#signInRetry.after();
     this.#update();
   }
 
@@ -126,7 +132,7 @@ export class ClusterClient {
   }
 
   #tryAll(): void {
-    this.#entry.clear();
+    this.#signInRetry.clear();
     this.#gaveUp = this.#restRefused = false;
     void this.#ask(0);
     this.#live?.open();
@@ -145,7 +151,7 @@ export class ClusterClient {
     this.#disposed = true;
     this.#audience.clear();
     this.#monitor.stop();
-    this.#entry.clear();
+    this.#signInRetry.stop();
     this.#poller.stop();
     this.#rest?.dispose();
     this.#live?.stop();
@@ -198,7 +204,7 @@ export class ClusterClient {
     if (isRenewed) this.#live.open();
     else {
       this.#socketFailed(problem);
-      void this.#enterAfter(used); // another may have come while that one was asked
+      void this.#signInRetry.after(used); // another may have come while that one was asked
     }
   }
 
@@ -207,26 +213,6 @@ export class ClusterClient {
     const isRefused = this.#restRefused && problem.code === 'socket-refused';
     if (isRefused || isFinalProblem(problem)) this.#giveUp();
     this.#fault('socket', problem);
-  }
-
-  /** Goes on with what the page gives now, where `last` was refused; all the same, for a newcomer. */
-  async #enterAfter(last?: Access): Promise<void> {
-    const isRefused = (): boolean => this.#gaveUp || this.#restRefused;
-    if (this.#signIn.current() === last || !isRefused() || this.#entry.isSet) return;
-    const { wait } = this.#signIn;
-    if (wait > 0) {
-      this.#entry.set(wait, () => {
-        void this.#enterAfter(last);
-      });
-    } else if (
-      (!last || (await this.#signIn.differsFrom(last))) &&
-      isRefused() &&
-      !this.#disposed
-    ) {
-      if (!last) this.#monitor.forget();
-      this.#signIn.entering();
-      this.#tryAll();
-    }
   }
 
   #frame(frame: Frame): FrameKind {
@@ -291,7 +277,7 @@ export class ClusterClient {
     // Else the socket may come in all the same.
     if (this.#restRefused && (this.#socketIsDown || live?.phase === 'stopped')) this.#giveUp();
     this.#fault('rest', problem);
-    void this.#enterAfter(used); // another may have come while that one was being refused
+    void this.#signInRetry.after(used); // another may have come while that one was being refused
   }
 
   #giveUp(): void {
