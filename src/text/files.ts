@@ -9,11 +9,7 @@ import { problemText, statusWords } from './problem-text.js';
 export const filesCatalogue = new Catalogue({
   ...commonSentences,
   files: {
-    /** The cluster's name may be empty. */
-    title: both(
-      (cluster: string) => (cluster ? `Files of ${cluster}` : 'Files'),
-      (cluster) => (cluster ? `${cluster} 的文件` : '文件'),
-    ),
+    title: both('Files', '文件'),
     columns: {
       name: both('Name', '名称'),
       type: both('Type', '类型'),

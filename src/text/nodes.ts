@@ -90,10 +90,6 @@ export const nodesSentences = {
     nobody: both('No node has one.', '没有节点配备。'),
   },
   list: {
-    titleOf: both(
-      (cluster: string) => `Nodes of ${cluster}`,
-      (cluster) => `${cluster} 的节点`,
-    ),
     filters: {
       all: both('All', '全部'),
       active: both('Active', '活跃'),

@@ -41,12 +41,12 @@ describe('a language that the page adds', () => {
       usedOf: () => {
         throw new Error('a fault of the page');
       },
-      list: { titleOf: (cluster: string) => ({ cluster }), viewLabel: null },
+      list: { shown: (shown: string) => ({ shown }), viewLabel: null },
     };
     addLanguage('sv', broken as unknown as Translation);
     const { unknown, phases, usedOf, list } = nodesCatalogue.in('sv');
     expect([unknown, phases.live, usedOf('1', '2')]).to.deep.equal(['unknown', 'Live', '1 of 2']);
-    expect([list.titleOf('x'), list.viewLabel]).to.deep.equal(['Nodes of x', 'View']);
+    expect([list.shown('1', '1', 1), list.viewLabel]).to.deep.equal(['1 node', 'View']);
   });
 
   it('is refused with a warning, and without a throw, where it is none or cannot be read', () => {

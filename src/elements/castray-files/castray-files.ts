@@ -14,6 +14,7 @@ import type { FileCatalogue, FileListState } from '../../store/files/file-catalo
 import { filesOf } from '../../store/files/files-of.js';
 import { filesCatalogue, type FilesMessages } from '../../text/files.js';
 import { CastrayElement } from '../castray-element.js';
+import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { filesStyles } from './castray-files.styles.js';
 import { noServicePanel, oldNotices, reachLine, waitingPanel } from './file-panels.js';
@@ -145,7 +146,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   }
 
   protected override render(): TemplateResult {
-    const title = this.text.files.title(this.#cluster.value?.label ?? '');
+    const title = clusterTitle(this.text.files.title, this.#cluster.value?.label);
     return html`<div class="frame" part="frame" role="group" aria-label=${title}>
       ${this.#body(title)}
       ${

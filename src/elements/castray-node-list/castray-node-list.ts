@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
+import { clusterTitle } from '../parts/cluster-title.js';
 import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
@@ -171,7 +172,7 @@ export class CastrayNodeList extends ListAttributes {
   protected override render(): TemplateResult {
     const { text, provider } = this;
     const { label, now, nodes } = this.#cluster.value ?? {};
-    const title = label ? text.list.titleOf(label) : text.cluster.nodes;
+    const title = clusterTitle(text.cluster.nodes, label);
     return listFrame({
       title,
       text,

@@ -37,7 +37,7 @@ describe('the views of the node list', () => {
 
   it('are a table with a caption and headers, and cards, one button each', async () => {
     const page = await show();
-    expect(page.textOf('caption')).to.equal('Nodes of Campus');
+    expect(page.textOf('caption')).to.equal('Nodes · Campus');
     expect(page.node('Head').querySelector('th')?.scope).to.equal('row');
     page.button('Cards').click();
     await page.element.updateComplete;
