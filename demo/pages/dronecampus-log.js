@@ -6,8 +6,9 @@
  */
 (() => {
   const log = document.getElementById('log');
-  /** Names of the nodes that are alive, by node id: a name may become known later than its node. */
-  let alive = new Map();
+  /** Names of the nodes last heard to be alive, by node id: a name may become known later than its node. */
+  const alive = new Map();
+  let isClusterKnown = true;
   const phases = {
     unconfigured: '未配置',
     connecting: '正在连接',
@@ -30,17 +31,30 @@
   provider.addEventListener('castray-connection-change', ({ connection, previous }) => {
     if (connection.phase !== previous.phase) say(`集群连接：${phases[connection.phase]}`);
   });
-  provider.addEventListener('castray-snapshot-change', ({ snapshot }) => {
-    const before = alive;
-    const nodes = snapshot.nodes.filter(({ state }) => state === 'ALIVE');
-    alive = new Map(nodes.map(({ nodeId, name }) => [nodeId, name]));
-    for (const [nodeId, name] of alive) {
-      const known = before.get(nodeId);
+  provider.addEventListener('castray-snapshot-change', ({ snapshot: { nodes, completeness } }) => {
+    // No node at all: what they do, nobody knows, and none of them is said to be gone.
+    const wasKnown = isClusterKnown;
+    isClusterKnown = completeness !== 'none-reported';
+    if (isClusterKnown) nodes.forEach(follow);
+    else if (wasKnown) say('服务未报告任何节点，集群状态未知');
+    // Only of a complete list can a node be missing.
+    if (completeness === 'complete') forget(new Set(nodes.map(({ nodeId }) => nodeId)));
+  });
+
+  function follow({ nodeId, name, state }) {
+    const known = alive.get(nodeId);
+    if (state === 'ALIVE') {
+      alive.set(nodeId, name);
       if (known === undefined) say(`${name} 已加入`);
       else if (known !== name) say(`${known} 是 ${name}`);
-    }
-    for (const [nodeId, name] of before) if (!alive.has(nodeId)) say(`${name} 已离线`);
-  });
+    } else if (state === 'DEAD' && alive.delete(nodeId)) say(`${name} 已失效`);
+  }
+
+  function forget(listed) {
+    for (const [nodeId, name] of alive)
+      if (!listed.has(nodeId) && alive.delete(nodeId)) say(`${name} 不再列出`);
+  }
+
   document.addEventListener('castray-transfer-end', ({ transfer }) => {
     const { fileName, state } = transfer;
     if (state === 'completed')
