@@ -149,6 +149,10 @@ export const diagnosticsCatalogue = new Catalogue({
         (f) => `${points(f)} at something else, most likely a file server.${where(f)}`,
         (f) => `${settings(f)} 指向的不是 CastRay，很可能是文件服务器。${whereZh(f)}`,
       ),
+      'other-service': both<Composed>(
+        (f) => `${points(f)} at another service: its JSON is not CastRay’s.${where(f)}`,
+        (f) => `${settings(f)} 指向了其他服务：其 JSON 不是 CastRay 的。${whereZh(f)}`,
+      ),
       swapped: both<Composed>(
         (f) => `${f.setting} and ${f.also} are swapped.${where(f)}`,
         (f) => `${settings(f)} 写反了。${whereZh(f)}`,

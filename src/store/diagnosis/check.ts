@@ -60,6 +60,7 @@ export type Finding =
   // the addresses among each other
   | 'file-server-there'
   | 'perhaps-file-server'
+  | 'other-service'
   | 'swapped'
   | 'castray-elsewhere'
   | 'socket-elsewhere'
