@@ -37,6 +37,10 @@ export const diagnosticsCatalogue = new Catalogue({
     checking: both('Checking …', '正在检查…'),
     well: both('Nothing is wrong.', '未发现问题。'),
     wellNow: both('Everything answers now. Reconnect.', '现在均有应答，请重新连接。'),
+    certificate: both(
+      'A certificate that is not trusted would show by https in a tab.',
+      '若证书不受信任，用 https 在标签页中打开即可看到。',
+    ),
     run: both('Check now', '立即检查'),
     checked: both(
       (ago: string) => `checked ${ago}`,
