@@ -133,6 +133,10 @@ export const diagnosticsCatalogue = new Catalogue({
         'The service there does not know this path: correct the path in the address.',
         '该服务没有这个路径，请更正地址中的路径。',
       ),
+      'no-status': both(
+        'The figures come, but not /api/status: a proxy must pass on every path.',
+        '有集群数据，但没有 /api/status：代理须转发所有路径。',
+      ),
       'no-upgrade': both(
         'Refused although REST works. A proxy must pass on Upgrade and Connection, and answer a token with castray.',
         'REST 正常而 WebSocket 被拒。代理须转发 Upgrade 和 Connection 头，并以 castray 应答令牌。',

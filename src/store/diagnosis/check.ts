@@ -54,6 +54,7 @@ export type Finding =
   // CastRay
   | 'slow'
   | 'wrong-path'
+  | 'no-status'
   | 'no-upgrade'
   | 'no-frame'
   | 'other-frames'
