@@ -11,6 +11,9 @@ export interface Clock {
   random(): number;
 }
 
+/** The longest wait that timers know, in ms, some 25 days: a longer one would be over at once. */
+export const LONGEST_WAIT = 2 ** 31 - 1;
+
 /** One timer of a clock. Set again, it forgets what it was set for. */
 export class Alarm {
   readonly #clock: Clock;
@@ -24,12 +27,16 @@ export class Alarm {
     return this.#timer !== undefined;
   }
 
+  /** `ms`: at most {@link LONGEST_WAIT}; it rings then where more is asked for. */
   set(ms: number, ring: () => void): void {
     this.clear();
-    this.#timer = this.#clock.setTimeout(() => {
-      this.#timer = undefined;
-      ring();
-    }, ms);
+    this.#timer = this.#clock.setTimeout(
+      () => {
+        this.#timer = undefined;
+        ring();
+      },
+      Math.min(ms, LONGEST_WAIT),
+    );
   }
 
   clear(): void {

@@ -11,10 +11,10 @@ export type AddressSource = 'attribute' | 'appConfig' | 'derived' | 'none';
 
 /**
  * Why an address was refused: it is `not-a-url`; its `scheme` is missing, or none of http and https (of
- * a WebSocket: ws and wss); or it holds `credentials`, or a `query`, which would not be sent: two that
- * differ in nothing else would be one cluster.
+ * a WebSocket: ws and wss); its `port` is one that browsers ask nobody at; or it holds `credentials`, or a
+ * `query`, which would not be sent: two that differ in nothing else would be one cluster.
  */
-export type AddressFault = 'not-a-url' | 'scheme' | 'credentials' | 'query';
+export type AddressFault = 'not-a-url' | 'scheme' | 'credentials' | 'query' | 'port';
 
 /** One address, resolved, or the reason why there is none. */
 export interface Address {
@@ -40,6 +40,11 @@ export const APP_CONFIG_KEY: Readonly<Record<EndpointField, string>> = {
   wsUrl: 'castrayWsUrl',
   fileServerUrl: 'fileServerUrl',
 };
+/**
+ * The bad ports of the fetch standard, at which a request fails as if nothing were there; only those above
+ * 1023, since nobody runs CastRay where SSH, mail or DNS are.
+ */
+const BAD_PORT = /^(1719|172[03]|2049|3659|4045|4190|506[01]|6000|6566|666[5-9]|6679|6697|10080)$/;
 const NONE: Address = Object.freeze({ url: undefined, source: 'none' });
 
 /** The addresses of a page that are wrong, by {@link replacementKey}, and what is used in their place. */
@@ -106,6 +111,7 @@ function resolve(
   if (!scheme.test(url.protocol)) return refuse('scheme');
   if (url.username || url.password) return refuse('credentials');
   if (url.search) return refuse('query');
+  if (BAD_PORT.test(url.port)) return refuse('port');
   const path = url.pathname.replace(/\/+$/, '');
   return Object.freeze({ url: `${url.protocol}//${url.host}${path}`, source });
 }

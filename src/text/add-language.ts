@@ -32,11 +32,14 @@ export type Translation = Part<
  * whose nearest `lang` is it. What is left out, is of another kind, or throws, is said in English
  * (for `zh` in Chinese).
  *
- * @param lang - a BCP 47 tag: `de`, or `pt-BR` for that alone
+ * @param lang - a BCP 47 tag: `de`, or `pt-BR` for that alone; `pt_BR`, as other systems write it, is the same
  */
 export function addLanguage(lang: string, sentences: Translation): void {
   try {
-    addTranslation(new Intl.Locale(lang).toString(), Object(copy(sentences)) as object);
+    addTranslation(
+      new Intl.Locale(lang.replaceAll('_', '-')).toString(),
+      Object(copy(sentences)) as object,
+    );
   } catch (error) {
     console.warn('castray-widgets: a language is not added.', lang, error);
   }

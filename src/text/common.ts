@@ -101,6 +101,7 @@ export const commonSentences = {
       'refused. An address must not have a query (?…).',
       '未被采用。地址中不得含有查询参数（?…）。',
     ),
+    port: both('refused. Browsers forbid this port.', '未被采用。浏览器禁用此端口。'),
     scheme: both(
       'refused. It must begin with http://, https://, ws:// or wss://.',
       '未被采用。须以 http://、https://、ws:// 或 wss:// 开头。',

@@ -37,6 +37,10 @@ export const diagnosticsCatalogue = new Catalogue({
     checking: both('Checking …', '正在检查…'),
     well: both('Nothing is wrong.', '未发现问题。'),
     wellNow: both('Everything answers now. Reconnect.', '现在均有应答，请重新连接。'),
+    certificate: both(
+      'A certificate that is not trusted would show by https in a tab.',
+      '若证书不受信任，用 https 在标签页中打开即可看到。',
+    ),
     run: both('Check now', '立即检查'),
     checked: both(
       (ago: string) => `checked ${ago}`,
@@ -129,6 +133,10 @@ export const diagnosticsCatalogue = new Catalogue({
         'The service there does not know this path: correct the path in the address.',
         '该服务没有这个路径，请更正地址中的路径。',
       ),
+      'no-status': both(
+        'The figures come, but not /api/status: a proxy must pass on every path.',
+        '有集群数据，但没有 /api/status：代理须转发所有路径。',
+      ),
       'no-upgrade': both(
         'Refused although REST works. A proxy must pass on Upgrade and Connection, and answer a token with castray.',
         'REST 正常而 WebSocket 被拒。代理须转发 Upgrade 和 Connection 头，并以 castray 应答令牌。',
@@ -148,6 +156,10 @@ export const diagnosticsCatalogue = new Catalogue({
       'perhaps-file-server': both<Composed>(
         (f) => `${points(f)} at something else, most likely a file server.${where(f)}`,
         (f) => `${settings(f)} 指向的不是 CastRay，很可能是文件服务器。${whereZh(f)}`,
+      ),
+      'other-service': both<Composed>(
+        (f) => `${points(f)} at another service: its JSON is not CastRay’s.${where(f)}`,
+        (f) => `${settings(f)} 指向了其他服务：其 JSON 不是 CastRay 的。${whereZh(f)}`,
       ),
       swapped: both<Composed>(
         (f) => `${f.setting} and ${f.also} are swapped.${where(f)}`,

@@ -53,6 +53,18 @@ describe('addresses', () => {
     expect(api('/castray?x=1')).to.include({ ...refused, given: '/castray' });
   });
 
+  it('at a port that browsers forbid are refused, and not at the ports beside it', () => {
+    const given = 'http://host:6666';
+    expect(api(given)).to.include({ url: undefined, fault: 'port', given });
+    expect(ws('wss://host:10080/ws')).to.include({ url: undefined, fault: 'port' });
+    expect(resolveEndpoint({ apiBase: given }, {}, PAGE).wsUrl.source).to.equal('none');
+    const ports = Array.from({ length: 65_536 - 1024 }, (_none, n) => n + 1024);
+    expect(ports.filter((port) => api(`http://host:${port}`).fault)).to.deep.equal([
+      ...[1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566],
+      ...[6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080],
+    ]);
+  });
+
   it('are none where nothing, or nothing but blanks, is given', () => {
     for (const nothing of [undefined, null, '', '  \n']) {
       const { apiBase, wsUrl } = resolveEndpoint({ apiBase: nothing }, {}, PAGE);

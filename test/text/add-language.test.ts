@@ -22,6 +22,12 @@ describe('a language that the page adds', () => {
     expect(commonCatalogue.in('zh-CN').unknown).to.equal('未知');
   });
 
+  it('may be named as other systems write it, as a `lang` may', () => {
+    addLanguage('pt_BR', { unknown: 'desconhecido' });
+    expect(commonCatalogue.in('pt-BR').unknown).to.equal('desconhecido');
+    expect(commonCatalogue.in('pt').unknown).to.equal('unknown');
+  });
+
   it('may be said in several calls, of which each keeps what it does not say anew', () => {
     addLanguage('fi', { unknown: 'outo', phases: { live: 'Elää', paused: 'Tauolla' } });
     addLanguage('fi', { none: 'ei', phases: { live: 'Suora' } });

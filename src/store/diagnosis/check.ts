@@ -54,12 +54,14 @@ export type Finding =
   // CastRay
   | 'slow'
   | 'wrong-path'
+  | 'no-status'
   | 'no-upgrade'
   | 'no-frame'
   | 'other-frames'
   // the addresses among each other
   | 'file-server-there'
   | 'perhaps-file-server'
+  | 'other-service'
   | 'swapped'
   | 'castray-elsewhere'
   | 'socket-elsewhere'

@@ -59,7 +59,12 @@ export class Examination {
     const { around, means, tell } = this.#options;
     const base = e.endpoint.apiBase.url;
     if (base === undefined) return;
-    e.status = await this.#ask(base);
+    const status = await this.#ask(base);
+    const askFigures = (): Promise<Answer> =>
+      askDashboard(base, { ...means, access: this.#access });
+    // What has the figures is CastRay, though it, or a proxy, does not know this path.
+    const figures = status.problem?.status === 404 ? await askFigures() : undefined;
+    e.status = figures?.report ? { ...status, problem: undefined, oddity: status.problem } : status;
     if (e.status.problem) e.dashboard = null;
     tell();
     if (e.status.problem) {
@@ -73,7 +78,7 @@ export class Examination {
       );
       e.othersDone = true;
     } else {
-      e.dashboard = await askDashboard(base, { ...means, access: this.#access });
+      e.dashboard = figures ?? (await askFigures());
     }
     tell();
   }

@@ -1,6 +1,6 @@
 import type { EndpointField } from '../../connection/endpoint.js';
 import type { ProblemCode } from '../../connection/problem.js';
-import { hostOf, verdict, type Evidence, type PageFacts, type Verdict } from './evidence.js';
+import { verdict, type Evidence, type PageFacts, type Verdict } from './evidence.js';
 import type { SocketAnswer } from './probes.js';
 
 /** So ends a request that the browser keeps back, and one to which nobody answers. */
@@ -93,12 +93,13 @@ function isMixed(url: string, page: PageFacts): boolean {
   );
 }
 
-/** By its host: what a browser tells of a refused address differs in the rest. */
+/** By its origin: what a browser tells of a refused address differs in the rest. */
 function isRefused(url: string, { refused }: PageFacts): boolean {
-  const kind = url.startsWith('ws');
-  return refused.some((one) => hostOf(one) === hostOf(url) && one.startsWith('ws') === kind);
+  return refused.some((one) => originOf(one) === originOf(url));
 }
 
+/** Empty for what is no address, as one that was refused may be. */
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
 const hostnameOf = (url: string): string => new URL(url).hostname;
 
 function crossesInward(url: string, page: PageFacts): boolean {

@@ -15,6 +15,10 @@ function isSomethingElse({ status, socket, endpoint: { apiBase, wsUrl } }: Evide
   return !delivers && (code === 'not-readable' || code === 'not-json' || code === 'not-castray');
 }
 
+/** It answers in JSON, which a file server does not. */
+const isOtherService = ({ status }: Evidence): boolean =>
+  status?.problem?.code === 'not-castray' && status.problem.status === undefined;
+
 /** Who asks for a sign-in, or fails by itself, may well be CastRay: the address is not to blame. */
 const mayBeCastray = ({ status }: Evidence): boolean => {
   const { code, status: answer = 0 } = status?.problem ?? {};
@@ -50,7 +54,11 @@ export function portChecks(e: Evidence): readonly Verdict[] {
       // Of one host, a proxy may serve both, each under a path of its own.
       const isSure = `${apiBase.url}/`.startsWith(`${fileServerUrl.url}/`);
       const finding = isSure ? 'file-server-there' : 'perhaps-file-server';
-      return wrong(finding, 'apiBase', isSocketToo ? 'wsUrl' : undefined);
+      return wrong(
+        isOtherService(e) ? 'other-service' : finding,
+        'apiBase',
+        isSocketToo ? 'wsUrl' : undefined,
+      );
     }
     if (right) return wrong('castray-elsewhere', 'apiBase');
     if (!e.othersDone) return [verdict('ports', 'running')];
@@ -89,7 +97,7 @@ export function remedy(e: Evidence): readonly AddressChange[] {
     if (to !== wsUrl.url) changes.push(change('wsUrl', to));
   }
   const isSwapped = right === fileServerUrl.url && files && !files.problem;
-  if (isSwapped && isSomethingElse(e)) {
+  if (isSwapped && isSomethingElse(e) && !isOtherService(e)) {
     changes.push(change('fileServerUrl', apiBase.url));
   }
   return changes;

@@ -28,6 +28,8 @@ export interface Answer {
   /** `undefined` where CastRay answered. */
   readonly problem?: Problem | undefined;
   readonly report?: ClusterReport | undefined;
+  /** CastRay is there, as its figures show, and has no answer to this request. */
+  readonly oddity?: Problem | undefined;
 }
 
 /** What came of an opening of the WebSocket. */

@@ -19,8 +19,9 @@ export function restChecks(e: Evidence): readonly Verdict[] {
 
 function restCheck(id: CheckId, e: Evidence, answer: Probed<Answer>): Verdict {
   if (!answer) return pending(id, answer);
-  const { ms: durationMs, problem, address } = answer;
-  const more = { address, durationMs, problem };
+  const { ms: durationMs, problem, address, oddity } = answer;
+  const more = { address, durationMs, problem: problem ?? oddity };
+  if (oddity) return verdict(id, 'warned', 'no-status', more);
   if (!problem) {
     const state = durationMs > VERY_SLOW ? 'warned' : 'passed';
     return verdict(id, state, durationMs > SLOW ? 'slow' : 'fine', more);

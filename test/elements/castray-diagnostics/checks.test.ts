@@ -77,6 +77,23 @@ describe('the doctor', () => {
     });
   }
 
+  it('says by https that no answer may be the certificate’s, of which the browser tells nothing', async () => {
+    const apiBase = service.apiBase.replace('http', 'https');
+    const page = await DiagnosticsPage.mount({ apiBase }, { fileServerUrl: apiBase });
+    const words = 'A certificate that is not trusted would show by https in a tab.';
+    await page.element.run();
+    await page.finds(
+      `no answer. Check that CastRay runs there, and the address and port. ${words}`,
+    );
+    for (const id of ['handshake', 'files'] as const) expect(page.line(id), id).to.include(words);
+    page.provider.apiBase = 'http://127.0.0.1:1';
+    await page.provider.updateComplete;
+    await page.element.run();
+    await until(() => page.line('status').includes('http://127.0.0.1:1'), 'the other address');
+    for (const id of ['status', 'handshake'] as const)
+      expect(page.line(id), id).not.to.include(words);
+  });
+
   it('says it of Ray that is gone, by itself', async () => {
     await service.control('nodes', []);
     const page = await DiagnosticsPage.mount(service);

@@ -139,6 +139,20 @@ describe('what the doctor finds of the addresses', () => {
     await broken.stop();
   });
 
+  it('is another service where JSON answers that is not CastRay’s, which is no file server', async () => {
+    const other = await startService({ churn: false });
+    await other.control('refuseUpgrade', { status: 404 });
+    for (const path of ['/api/status', '/api/ray-dashboard'])
+      await other.control('status', { path, body: { hello: 1 } });
+    const alone = await examine({ apiBase: other.apiBase, fileServerUrl: other.apiBase });
+    expect(alone.verdict('ports')).to.equal('failed other-service');
+    expect(alone.last.cause?.id).to.equal('ports');
+    const practice = await examine({ apiBase: other.apiBase, fileServerUrl: apiBase });
+    expect(practice.verdict('ports'), 'not swapped with one').to.equal('failed other-service');
+    expect(remedy(practice)).to.deep.equal([['api-base', other.apiBase, apiBase]]);
+    await other.stop();
+  });
+
   it('asks no address that the page does not name', async () => {
     const services = { wsUrl: 'http://', frontendBase: 7, pixelStreamingUrl: 'javascript:1' };
     const practice = await examine({ apiBase: 'http://127.0.0.1:1' }, { services });

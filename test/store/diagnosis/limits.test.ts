@@ -93,6 +93,18 @@ describe('the limits of the doctor’s verdicts', () => {
     expect(refused.cause?.facts.origin).to.equal('https://files.example');
   });
 
+  it('take what a policy refuses for that of the same scheme, host and port', () => {
+    const of = (url: string, refused: string) =>
+      verdicts(
+        { apiBase: url },
+        { status: failed(url, 'unreachable'), page: { ...PAGE, refused: [refused] } },
+      )('csp');
+    expect(of(HTTPS, `${HTTPS}/api/status`)).to.equal('failed csp-forbids');
+    expect(of(`${HTTPS}/at`, `${HTTPS}:443`)).to.equal('failed csp-forbids');
+    for (const other of [HTTP, `${HTTPS}:8443`, 'eval', ''])
+      expect(of(HTTPS, other), other).to.equal('passed fine');
+  });
+
   it('find with the page what keeps it from another of its services', () => {
     const services = new Map([['rayApiBase', failed(HTTP, 'unreachable')]] as const);
     const of = verdicts({ apiBase: HTTPS }, { services });

@@ -59,12 +59,6 @@ describe('what the doctor finds of the services', () => {
     ['another service’s JSON', { body: { hello: 1 } }, 'failed problem not-castray'],
     ['401', { status: 401, body: {} }, 'failed problem unauthorized'],
     ['403', { status: 403, body: {} }, 'failed problem unauthorized'],
-    ['404 of a service', { status: 404, body: {} }, 'failed wrong-path http-status'],
-    [
-      '404 of a file server',
-      { status: 404, contentType: 'text/html', body: '' },
-      'failed problem not-castray',
-    ],
     [
       '502 of a proxy',
       { status: 502, contentType: 'text/html', body: '' },
@@ -78,6 +72,27 @@ describe('what the doctor finds of the services', () => {
       expect(practice.verdict('status')).to.equal(verdict);
       expect(practice.last.checks.some(({ state }) => state === 'failed')).to.equal(true);
       expect(practice.verdict('handshake'), 'the WebSocket is well').to.equal('passed fine');
+    });
+  }
+
+  for (const [what, override, verdict] of [
+    ['service', { status: 404, body: {} }, 'failed wrong-path http-status'],
+    [
+      'file server',
+      { status: 404, contentType: 'text/html', body: '' },
+      'failed problem not-castray',
+    ],
+  ] as const) {
+    it(`is the 404 of a ${what}, unless the figures are there, which show the address to be right`, async () => {
+      await service.control('refuseUpgrade', { status: 404 });
+      await service.control('status', { path: STATUS, ...override });
+      const right = await examine({ apiBase });
+      expect(right.verdict('status')).to.match(/^warned no-status/);
+      expect(right.verdict('dashboard')).to.equal('passed fine');
+      expect(right.verdict('ports')).to.equal('passed fine');
+      expect(right.last.cause?.id, 'what is left').to.equal('handshake');
+      await service.control('rest', override);
+      expect((await examine({ apiBase })).verdict('status')).to.equal(verdict);
     });
   }
 
