@@ -5,6 +5,7 @@ import typescript from '@rollup/plugin-typescript';
 import license from 'rollup-plugin-license';
 import { modernSocket } from './build/modern-socket.mjs';
 import {
+  alikeInARow,
   letForConst,
   minifyTemplates,
   shortCustomProperties,
@@ -94,6 +95,7 @@ export default [
     input: 'src/define/all.ts',
     onwarn,
     plugins: [
+      alikeInARow,
       modernSocket,
       ownTrustedTypesPolicy,
       minifyTemplates,

@@ -11,9 +11,9 @@ export const SAMPLES = 120;
 /** From one sample to the next, at first, in ms. */
 const FIRST_STEP = 1000;
 
-/** A byte for each sample: half percents, fine enough for a line; 255 for what nobody knew. */
-const TRACK = NODE_FIGURES.length * SAMPLES;
+/** A byte for each sample: half percents, fine enough for a line; this for what nobody knew. */
 const NO_BYTE = 255;
+const FIGURES = NODE_FIGURES.length;
 /** Of each figure the lowest, the highest, and since when. */
 const RANGE = 3;
 
@@ -25,8 +25,9 @@ export interface StateSince {
 }
 
 interface Entry extends StateSince {
-  readonly slot: number;
   readonly state: NodeState;
+  /** Sample by sample, a byte for each figure. */
+  readonly samples: Uint8Array;
   /** Of all reports, and exact: samples are rounded, and go with time. Holes where nothing is known. */
   readonly ranges: number[];
 }
@@ -43,13 +44,11 @@ export interface Track {
 }
 
 /**
- * What the nodes' figures were since the page opened, in some 450 bytes a node. All nodes are remembered, not
+ * What the nodes' figures were since the page opened, in less than 1 kB a node. All nodes are remembered, not
  * the watched one alone: a panel that shows another node has its history at once.
  */
 export class NodeHistory {
   readonly #entries = new Map<string, Entry>();
-  readonly #free: number[] = [];
-  #bytes = new Uint8Array(0);
   #times: number[] = [];
   #step = FIRST_STEP;
   #last: ClusterSnapshot | undefined;
@@ -86,12 +85,11 @@ export class NodeHistory {
 
   /** Starts at the first sample that knew the figure; `undefined` where no report did. */
   track(nodeId: string, figure: NodeFigure): Track | undefined {
-    const { slot = 0, ranges = [] } = this.#entries.get(nodeId) ?? {};
+    const entry = this.#entries.get(nodeId);
     const place = NODE_FIGURES.indexOf(figure);
-    const [low = 0, high = 0, since] = ranges.slice(place * RANGE);
-    if (since === undefined) return undefined;
-    const start = slot * TRACK + place * SAMPLES;
-    const bytes = [...this.#bytes.subarray(start, start + this.#times.length)];
+    const [low = 0, high = 0, since] = entry?.ranges.slice(place * RANGE) ?? [];
+    if (!entry || since === undefined) return undefined;
+    const bytes = this.#times.map((_, i) => entry.samples[i * FIGURES + place] ?? NO_BYTE);
     const known = bytes.findIndex((byte) => byte !== NO_BYTE);
     const first = known < 0 ? bytes.length : known;
     return {
@@ -106,9 +104,11 @@ export class NodeHistory {
   #noteState({ nodeId, state }: ClusterNode, at: number, isSeen: boolean): void {
     const known = this.#entries.get(nodeId);
     if (known?.state === state) return;
-    const { slot = this.#newSlot(), ranges = Array<number>(NODE_FIGURES.length * RANGE) } =
-      known ?? {};
-    this.#entries.set(nodeId, { slot, state, at, isSeen, ranges });
+    const {
+      ranges = Array<number>(FIGURES * RANGE),
+      samples = new Uint8Array(FIGURES * SAMPLES).fill(NO_BYTE),
+    } = known ?? {};
+    this.#entries.set(nodeId, { state, at, isSeen, ranges, samples });
   }
 
   #noteRanges(node: ClusterNode, at: number): void {
@@ -123,34 +123,18 @@ export class NodeHistory {
     });
   }
 
-  #newSlot(): number {
-    const slot = this.#free.pop() ?? this.#entries.size;
-    if ((slot + 1) * TRACK > this.#bytes.length) {
-      const larger = new Uint8Array(2 * (slot + 8) * TRACK).fill(NO_BYTE);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    return slot;
-  }
-
   #sample(node: ClusterNode, place: number): void {
-    const slot = this.#entries.get(node.nodeId)?.slot;
-    if (slot === undefined) return;
+    const samples = this.#entries.get(node.nodeId)?.samples;
+    if (!samples) return;
     NODE_FIGURES.forEach((figure, i) => {
       const percent = node[`${figure}Percent`];
-      this.#bytes[slot * TRACK + i * SAMPLES + place] =
-        percent === UNKNOWN ? NO_BYTE : Math.round(2 * percent);
+      samples[place * FIGURES + i] = percent === UNKNOWN ? NO_BYTE : Math.round(2 * percent);
     });
   }
 
   #forgetGone(): void {
     const here = new Set(this.#last?.nodes.map(({ nodeId }) => nodeId));
-    for (const [nodeId, { slot }] of this.#entries) {
-      if (here.has(nodeId)) continue;
-      this.#bytes.fill(NO_BYTE, slot * TRACK, (slot + 1) * TRACK);
-      this.#free.push(slot);
-      this.#entries.delete(nodeId);
-    }
+    for (const nodeId of this.#entries.keys()) if (!here.has(nodeId)) this.#entries.delete(nodeId);
   }
 
   /** The clock was set back: what is later by its old time would stand in the way for as long. */
@@ -160,27 +144,23 @@ export class NodeHistory {
       if (entry.ranges.some((part) => part > at)) entry.ranges.length = 0; // no share is as large as a time
     }
     this.#times = this.#times.filter((time) => time <= at);
-    const { length } = this.#times;
-    for (let start = 0; start < this.#bytes.length; start += SAMPLES) {
-      this.#bytes.fill(NO_BYTE, start + length, start + SAMPLES);
-    }
+    for (const { samples } of this.#entries.values())
+      samples.fill(NO_BYTE, this.#times.length * FIGURES);
   }
 
   #thin(): void {
     this.#forgetGone();
-    const half = SAMPLES / 2;
-    for (let start = 0; start < this.#bytes.length; start += SAMPLES) {
-      for (let i = 0; i < half; i++) this.#bytes[start + i] = this.#bytes[start + 2 * i] ?? NO_BYTE;
-      this.#bytes.fill(NO_BYTE, start + half, start + SAMPLES);
+    const isKept = (_: number, i: number): boolean => i % 2 === 0;
+    for (const { samples } of this.#entries.values()) {
+      const kept = samples.filter((byte, i) => isKept(byte, Math.floor(i / FIGURES)));
+      samples.fill(NO_BYTE).set(kept);
     }
-    this.#times = this.#times.filter((_, i) => i % 2 === 0);
+    this.#times = this.#times.filter(isKept);
     this.#step *= 2;
   }
 
   #forgetAll(): void {
     this.#entries.clear();
-    this.#free.length = 0;
-    this.#bytes = new Uint8Array(0);
     this.#times = [];
     this.#step = FIRST_STEP;
     this.#last = undefined;

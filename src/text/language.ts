@@ -10,7 +10,10 @@ import { translationFor, watchTranslations } from './translations.js';
 export class LanguageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #lang = '';
-  #stopWatching: readonly (() => void)[] = [];
+  readonly #observer = new MutationObserver(() => {
+    this.#langChanged();
+  });
+  #stopWatching: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -34,12 +37,13 @@ export class LanguageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopWatching = [
-      watchLang(this.#host, this.#langChanged),
-      watchTranslations(() => {
-        this.#host.requestUpdate();
-      }),
-    ];
+    const attributes = { subtree: true, attributeFilter: ['lang'] };
+    // in each tree around it, whose changes are not seen from the next one
+    for (let element: Element | null = this.#host; element; element = hostOf(element))
+      this.#observer.observe(element.getRootNode(), attributes);
+    this.#stopWatching = watchTranslations(() => {
+      this.#host.requestUpdate();
+    });
     this.#langChanged();
   }
 
@@ -55,15 +59,16 @@ export class LanguageController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    for (const stop of this.#stopWatching) stop();
+    this.#observer.disconnect();
+    this.#stopWatching?.();
   }
 
-  readonly #langChanged = (): void => {
+  #langChanged(): void {
     const lang = nearestLang(this.#host);
     if (lang === this.#lang) return;
     this.#lang = lang;
     this.#host.requestUpdate();
-  };
+  }
 }
 
 function nearestLang(host: Element): string {
@@ -78,42 +83,4 @@ function nearestLang(host: Element): string {
 function hostOf(element: Element): Element | null {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
-}
-
-interface Watch {
-  readonly observer: MutationObserver;
-  readonly listeners: Set<() => void>;
-}
-
-/** One observer for each tree, however many elements of ours stand in it. */
-const watches = new WeakMap<Node, Watch>();
-
-function watchLang(host: Element, changed: () => void): () => void {
-  const roots: Node[] = [];
-  for (let element: Element | null = host; element; element = hostOf(element)) {
-    roots.push(element.getRootNode());
-  }
-  for (const root of roots) watchFor(root).listeners.add(changed);
-  return () => {
-    for (const root of roots) {
-      const watch = watches.get(root);
-      watch?.listeners.delete(changed);
-      if (watch?.listeners.size !== 0) continue;
-      watch.observer.disconnect();
-      watches.delete(root);
-    }
-  };
-}
-
-function watchFor(root: Node): Watch {
-  const known = watches.get(root);
-  if (known) return known;
-  const listeners = new Set<() => void>();
-  const observer = new MutationObserver(() => {
-    for (const changed of [...listeners]) changed();
-  });
-  observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
-  const watch = { observer, listeners };
-  watches.set(root, watch);
-  return watch;
 }

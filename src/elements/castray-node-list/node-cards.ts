@@ -33,7 +33,7 @@ function card(item: ListedNode): TemplateResult {
     part=${isSelected ? 'card selected-card' : 'card'}
     data-node=${node.nodeId}
     data-state=${node.state}
-    aria-current=${isSelected ? 'true' : nothing}
+    aria-current=${isSelected || nothing}
   >
     <div class="card-head">
       ${nameButton(item)} ${roleMark(node, text)} ${newsMark(item.news, text)}

@@ -67,7 +67,7 @@ function row(item: ListedNode): TemplateResult {
       part=${isSelected ? 'row selected-row' : 'row'}
       data-node=${node.nodeId}
       data-state=${node.state}
-      aria-current=${isSelected ? 'true' : nothing}
+      aria-current=${isSelected || nothing}
     >
       <th scope="row" class="column-name" part="cell">
         <div class="name-cell">

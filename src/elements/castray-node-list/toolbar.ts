@@ -47,7 +47,7 @@ function filterButtons({ text, format, settings, counts, choose }: ToolbarOption
         html`<button
           type="button"
           part="filter-button"
-          aria-pressed=${settings.filter === filter ? 'true' : 'false'}
+          aria-pressed=${settings.filter === filter}
           @click=${() => choose('filter', filter)}
         >
           ${text.list.filters[filter]} <span class="count">${format.number(counts[filter])}</span>
@@ -64,7 +64,7 @@ function viewButtons({ text, settings, choose }: ToolbarOptions) {
           type="button"
           part="view-button"
           title=${text.list.views[view]}
-          aria-pressed=${settings.view === view ? 'true' : 'false'}
+          aria-pressed=${settings.view === view}
           @click=${() => choose('view', view)}
         >
           ${icon(view)} <span>${text.list.views[view]}</span>

@@ -27,8 +27,7 @@ export interface StartFormOptions {
 export function startForm(options: StartFormOptions): TemplateResult {
   const { text, files, filesPath, fault, order, onInput, onFocus, onSubmit } = options;
   const words = text.transfers;
-  const isMissing = (value = ''): 'true' | typeof nothing =>
-    fault === 'incomplete' && !value.trim() ? 'true' : nothing;
+  const isMissing = (value = ''): boolean => fault === 'incomplete' && !value.trim();
   return html`<form
     part="form"
     novalidate
@@ -47,7 +46,7 @@ export function startForm(options: StartFormOptions): TemplateResult {
         list="files"
         spellcheck="false"
         placeholder=${words.fileHint}
-        aria-invalid=${isMissing(order?.filePath)}
+        aria-invalid=${isMissing(order?.filePath) || nothing}
       />
     </label>
     <datalist id="files">
@@ -68,14 +67,14 @@ export function startForm(options: StartFormOptions): TemplateResult {
 function nodeSelect(
   name: 'source' | 'target',
   label: string,
-  isInvalid: 'true' | typeof nothing,
+  isInvalid: boolean,
   { text, nodes, chosen }: StartFormOptions,
 ): TemplateResult {
   const isTwin = ({ name, nodeId }: ClusterNode): boolean =>
     nodes.some((one) => one.name === name && one.nodeId !== nodeId);
   return html`<label>
     <span>${label}</span>
-    <select name=${name} part=${name} aria-invalid=${isInvalid}>
+    <select name=${name} part=${name} aria-invalid=${isInvalid || nothing}>
       <option value="">${text.transfers.choose}</option>
       ${nodes.map(
         (node) =>

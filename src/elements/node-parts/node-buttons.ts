@@ -27,7 +27,7 @@ export function detailsButton(item: NodeItem): TemplateResult {
     class="quiet icon toggle"
     part="details-button"
     data-action="details"
-    aria-expanded=${isOpen ? 'true' : 'false'}
+    aria-expanded=${isOpen}
     aria-label=${label}
     title=${label}
   >
