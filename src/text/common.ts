@@ -169,8 +169,8 @@ export const commonSentences = {
       '服务突然报告没有节点，确认前仍显示原有节点。',
     ),
     perhapsCut: both(
-      'Exactly 100 nodes: the service names no more, so there may be others.',
-      '恰好 100 个节点：服务最多报告 100 个，可能还有其他节点。',
+      'The service listed exactly 100, its limit: there may be other nodes.',
+      '服务恰好列出 100 项，已达上限，可能还有其他节点。',
     ),
   },
   empty: {
