@@ -57,7 +57,7 @@ export interface ResourceTotal {
   readonly total: Maybe<number>;
   /** 0–100. */
   readonly percent: Maybe<number>;
-  /** `derived`: added up from the nodes, because the service's own summary was missing or all zeros. */
+  /** `derived`: added up from the nodes, because the service's own was missing, 0, or less than it has in use. */
   readonly provenance: Provenance;
   /** Alive nodes whose figures went into `used`; less than `nodesAlive` means a partial sum. */
   readonly nodesCounted: number;

@@ -5,7 +5,7 @@ import type {
   NodeState,
   ResourceTotal,
 } from './cluster.js';
-import type { ReportedTotal, ReportedTotals } from './report.js';
+import type { ReportedTotals } from './report.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 type AmountKey = 'cpuCores' | 'memoryBytes' | 'gpuCount' | 'objectStoreBytes';
@@ -19,14 +19,23 @@ export function countNodes(nodes: readonly ClusterNode[]): NodeCounts {
   return { total: nodes.length, alive: count.ALIVE, dead: count.DEAD };
 }
 
-/** The service's totals where it states any, else the sum over the nodes that are alive. */
+/**
+ * The service's totals where it states any, else the sum over the nodes that are alive. A total of 0 is what
+ * it sends of what it cannot find, and more in use than there is is no statement either.
+ */
 export function clusterTotals(
   nodes: readonly ClusterNode[],
   reported: ReportedTotals | undefined,
 ): ClusterTotals {
   const alive = nodes.filter((node) => node.state === 'ALIVE');
-  const total = (key: keyof ReportedTotals, amount: AmountKey, percent?: PercentKey) =>
-    asReported(reported?.[key], alive) ?? derive(alive, amount, percent);
+  const total = (key: keyof ReportedTotals, amount: AmountKey, percent?: PercentKey) => {
+    const derived = derive(alive, amount, percent);
+    const { used, total } = reported?.[key] ?? { used: UNKNOWN, total: UNKNOWN };
+    if (!isKnown(total) || total === 0 || (isKnown(used) ? used > total : isKnown(derived.used))) {
+      return derived;
+    }
+    return resourceTotal(used, total, 'reported', alive.length, alive.length);
+  };
   return {
     cpu: total('cpu', 'cpuCores', 'cpuPercent'),
     memory: total('memory', 'memoryBytes', 'memoryPercent'),
@@ -34,14 +43,6 @@ export function clusterTotals(
     // How full a node's object store is, no report says.
     objectStore: total('objectStore', 'objectStoreBytes'),
   };
-}
-
-function asReported(
-  reported: ReportedTotal | undefined,
-  alive: readonly ClusterNode[],
-): ResourceTotal | undefined {
-  if (!reported || !isKnown(reported.total)) return undefined;
-  return resourceTotal(reported.used, reported.total, 'reported', alive.length, alive.length);
 }
 
 /**

@@ -143,8 +143,8 @@ export const commonSentences = {
     ),
     derived: both('derived', '合计'),
     derivedHelp: both(
-      'Added up from the nodes, because the service itself sends no totals.',
-      '服务未提供汇总，由各节点累加得出。',
+      'Added up from the nodes, because the service itself sends no usable totals.',
+      '服务未提供可用的汇总，由各节点累加得出。',
     ),
     partly: both(
       (counted: number, alive: number) => `from ${counted} of ${alive} nodes`,

@@ -45,8 +45,42 @@ describe('totals of the cluster', () => {
     const { cpu, memory, gpu, objectStore } = totalsOf(wireNodes(2), { resources });
     expect(cpu).to.include({ total: 64, used: 16, percent: 25, provenance: 'reported' });
     expect(memory).to.include({ total: 8 * GIB, percent: 25, provenance: 'reported' });
-    expect(gpu).to.include({ total: 0, percent: UNKNOWN, provenance: 'reported' });
+    expect(gpu).to.include({ total: 0, percent: UNKNOWN });
     expect(objectStore.provenance).to.equal('unknown');
+  });
+
+  it('are derived one by one where the service sends 0 of what the nodes have', () => {
+    const resources = {
+      cpu: { total: 0, used: 0 },
+      memory: { total: 64 * GIB, used: 16 * GIB },
+      gpu: { total: 0, used: 0 },
+    };
+    const totals = totalsOf([wireNode(1), gpu(2, { gpu: 50 })], { resources });
+    expect(totals.cpu).to.include({ total: 8, provenance: 'derived' });
+    expect(totals.cpu.percent).to.be.closeTo(20, 1e-9);
+    expect(totals.memory).to.include({ total: 64 * GIB, percent: 25, provenance: 'reported' });
+    expect(totals.gpu).to.include({ total: 1, used: 0.5, provenance: 'derived' });
+  });
+
+  it('are unknown where the service sends 0 of what no node tells of', () => {
+    const resources = { cpu: { total: 8, used: 2 }, gpu: { total: 0, used: 0 } };
+    const { gpu } = totalsOf([wireNode(1, { resources: { totalCpu: 4 } })], { resources });
+    expect(gpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
+  });
+
+  it('are derived where the service does not say how much is in use, or more than there is', () => {
+    for (const cpu of [{ total: 64 }, { total: 64, used: 'NaN' }, { total: 64, used: 65 }]) {
+      const totals = totalsOf(wireNodes(2), { resources: { cpu } });
+      expect(totals.cpu).to.include({ total: 8, provenance: 'derived' });
+      expect(totals.cpu.percent).to.be.closeTo(20, 1e-9);
+    }
+  });
+
+  it('are the total alone where nobody says how much of it is in use', () => {
+    const resources = { cpu: { total: 64 }, objectStore: { total: 8 * GIB } };
+    const { cpu, objectStore } = totalsOf([wireNode(1, { cpu: null })], { resources });
+    expect(cpu).to.include({ total: 64, used: UNKNOWN, provenance: 'reported' });
+    expect(objectStore).to.include({ total: 8 * GIB, used: UNKNOWN, provenance: 'reported' });
   });
 
   it('do not take a memory total in an unknown unit for bytes', () => {
