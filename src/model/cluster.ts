@@ -61,6 +61,7 @@ export interface ResourceTotal {
   readonly provenance: Provenance;
   /** Alive nodes whose figures went into `used`; less than `nodesAlive` means a partial sum. */
   readonly nodesCounted: number;
+  /** Nodes that are alive, and those of unknown state, which may be. */
   readonly nodesAlive: number;
 }
 
@@ -79,8 +80,11 @@ export interface ClusterTotals {
 /** Number of nodes by state; all unknown while the service names no node at all. */
 export interface NodeCounts {
   readonly total: Maybe<number>;
+  /** Unknown, as `dead` is, while the service tells no node's state. */
   readonly alive: Maybe<number>;
   readonly dead: Maybe<number>;
+  /** Nodes of which the service does not say whether they are alive. */
+  readonly unknown: Maybe<number>;
 }
 
 /** Which of the service's two voices spoke. */

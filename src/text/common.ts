@@ -122,6 +122,7 @@ export const commonSentences = {
     nodes: both('Nodes', '节点'),
     alive: both('alive', '存活'),
     dead: both('dead', '失效'),
+    stateUnknown: both('state unknown', '状态未知'),
     headNode: both('Head node', '头节点'),
     cpu: both('CPU', 'CPU'),
     memory: both('Memory', '内存'),

@@ -105,6 +105,18 @@ describe('totals of the cluster', () => {
     expect(total).to.include({ total: 1, used: UNKNOWN, percent: UNKNOWN });
   });
 
+  it('take no node whose state nobody knows for a dead one, nor for one that is alive', () => {
+    const untold = wireNode(2, { state: null });
+    const of = (...nodes: WireNode[]) => new ClusterHistory('available').accept(frameReport(nodes));
+    const some = of(wireNode(1), untold, wireNode(3, { state: 'DEAD' }));
+    expect(some.counts).to.deep.equal({ total: 3, alive: 1, dead: 1, unknown: 1 });
+    expect(some.totals.cpu).to.include({ total: 4, nodesCounted: 1, nodesAlive: 2 });
+    expect(some.totals.gpu, 'it has none, alive or not').to.include({ total: 0, nodesCounted: 2 });
+    const none = of(untold);
+    expect(none.counts).to.include({ total: 1, alive: UNKNOWN, dead: UNKNOWN, unknown: 1 });
+    expect(none.totals.cpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
+  });
+
   it('say that there is no GPU where every node says so', () => {
     expect(totalsOf(wireNodes(2)).gpu).to.include({ total: 0, used: 0, percent: UNKNOWN });
   });
@@ -117,13 +129,18 @@ describe('totals of the cluster', () => {
   it('are unknown, not zero, without a single node', () => {
     const { totals, counts } = new ClusterHistory('available').accept(frameReport([]));
     expect(totals.cpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
-    expect(counts).to.deep.equal({ total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN });
+    expect(counts).to.deep.equal({
+      total: UNKNOWN,
+      alive: UNKNOWN,
+      dead: UNKNOWN,
+      unknown: UNKNOWN,
+    });
   });
 
   it('count the nodes by state', async () => {
     const report = await capturedDashboard('ray-dashboard-node-joined.json');
     const { counts, headNode } = new ClusterHistory('available').accept(report);
-    expect(counts).to.deep.equal({ total: 6, alive: 5, dead: 1 });
+    expect(counts).to.deep.equal({ total: 6, alive: 5, dead: 1, unknown: 0 });
     expect(headNode).to.include({ name: 'M10', isHeadNode: true });
   });
 
