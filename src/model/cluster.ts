@@ -57,10 +57,11 @@ export interface ResourceTotal {
   readonly total: Maybe<number>;
   /** 0–100. */
   readonly percent: Maybe<number>;
-  /** `derived`: added up from the nodes, because the service's own summary was missing or all zeros. */
+  /** `derived`: added up from the nodes, because the service's own was missing, 0, or less than it has in use. */
   readonly provenance: Provenance;
   /** Alive nodes whose figures went into `used`; less than `nodesAlive` means a partial sum. */
   readonly nodesCounted: number;
+  /** Nodes that are alive, and those of unknown state, which may be. */
   readonly nodesAlive: number;
 }
 
@@ -79,8 +80,11 @@ export interface ClusterTotals {
 /** Number of nodes by state; all unknown while the service names no node at all. */
 export interface NodeCounts {
   readonly total: Maybe<number>;
+  /** Unknown, as `dead` is, while the service tells no node's state. */
   readonly alive: Maybe<number>;
   readonly dead: Maybe<number>;
+  /** Nodes of which the service does not say whether they are alive. */
+  readonly unknown: Maybe<number>;
 }
 
 /** Which of the service's two voices spoke. */

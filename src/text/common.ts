@@ -123,6 +123,7 @@ export const commonSentences = {
     nodes: both('Nodes', '节点'),
     alive: both('alive', '存活'),
     dead: both('dead', '失效'),
+    stateUnknown: both('state unknown', '状态未知'),
     headNode: both('Head node', '头节点'),
     cpu: both('CPU', 'CPU'),
     memory: both('Memory', '内存'),
@@ -144,8 +145,8 @@ export const commonSentences = {
     ),
     derived: both('derived', '合计'),
     derivedHelp: both(
-      'Added up from the nodes, because the service itself sends no totals.',
-      '服务未提供汇总，由各节点累加得出。',
+      'Added up from the nodes, because the service itself sends no usable totals.',
+      '服务未提供可用的汇总，由各节点累加得出。',
     ),
     partly: both(
       (counted: number, alive: number) => `from ${counted} of ${alive} nodes`,
@@ -170,8 +171,8 @@ export const commonSentences = {
       '服务突然报告没有节点，确认前仍显示原有节点。',
     ),
     perhapsCut: both(
-      'Exactly 100 nodes: the service names no more, so there may be others.',
-      '恰好 100 个节点：服务最多报告 100 个，可能还有其他节点。',
+      'The service listed exactly 100, its limit: there may be other nodes.',
+      '服务恰好列出 100 项，已达上限，可能还有其他节点。',
     ),
   },
   empty: {

@@ -13,7 +13,7 @@ export const nodesSentences = {
     states: {
       ALIVE: both('alive', '存活'),
       DEAD: both('dead', '失效'),
-      unknown: both('state unknown', '状态未知'),
+      unknown: commonSentences.cluster.stateUnknown,
     },
     work: {
       idle: both('idle', '空闲'),

@@ -42,7 +42,7 @@ function figuresOf({ nodes, totals, counts }: ClusterSnapshot) {
     percents.push(total.percent);
     amounts.push(total.used, total.total);
   }
-  return { percents, amounts: [...amounts, counts.total, counts.alive, counts.dead] };
+  return { percents, amounts: [...amounts, counts.total, counts.alive, counts.dead, counts.unknown] };
 }
 
 /** Every figure is unknown or in its range. */

@@ -45,8 +45,42 @@ describe('totals of the cluster', () => {
     const { cpu, memory, gpu, objectStore } = totalsOf(wireNodes(2), { resources });
     expect(cpu).to.include({ total: 64, used: 16, percent: 25, provenance: 'reported' });
     expect(memory).to.include({ total: 8 * GIB, percent: 25, provenance: 'reported' });
-    expect(gpu).to.include({ total: 0, percent: UNKNOWN, provenance: 'reported' });
+    expect(gpu).to.include({ total: 0, percent: UNKNOWN });
     expect(objectStore.provenance).to.equal('unknown');
+  });
+
+  it('are derived one by one where the service sends 0 of what the nodes have', () => {
+    const resources = {
+      cpu: { total: 0, used: 0 },
+      memory: { total: 64 * GIB, used: 16 * GIB },
+      gpu: { total: 0, used: 0 },
+    };
+    const totals = totalsOf([wireNode(1), gpu(2, { gpu: 50 })], { resources });
+    expect(totals.cpu).to.include({ total: 8, provenance: 'derived' });
+    expect(totals.cpu.percent).to.be.closeTo(20, 1e-9);
+    expect(totals.memory).to.include({ total: 64 * GIB, percent: 25, provenance: 'reported' });
+    expect(totals.gpu).to.include({ total: 1, used: 0.5, provenance: 'derived' });
+  });
+
+  it('are unknown where the service sends 0 of what no node tells of', () => {
+    const resources = { cpu: { total: 8, used: 2 }, gpu: { total: 0, used: 0 } };
+    const { gpu } = totalsOf([wireNode(1, { resources: { totalCpu: 4 } })], { resources });
+    expect(gpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
+  });
+
+  it('are derived where the service does not say how much is in use, or more than there is', () => {
+    for (const cpu of [{ total: 64 }, { total: 64, used: 'NaN' }, { total: 64, used: 65 }]) {
+      const totals = totalsOf(wireNodes(2), { resources: { cpu } });
+      expect(totals.cpu).to.include({ total: 8, provenance: 'derived' });
+      expect(totals.cpu.percent).to.be.closeTo(20, 1e-9);
+    }
+  });
+
+  it('are the total alone where nobody says how much of it is in use', () => {
+    const resources = { cpu: { total: 64 }, objectStore: { total: 8 * GIB } };
+    const { cpu, objectStore } = totalsOf([wireNode(1, { cpu: null })], { resources });
+    expect(cpu).to.include({ total: 64, used: UNKNOWN, provenance: 'reported' });
+    expect(objectStore).to.include({ total: 8 * GIB, used: UNKNOWN, provenance: 'reported' });
   });
 
   it('do not take a memory total in an unknown unit for bytes', () => {
@@ -71,6 +105,18 @@ describe('totals of the cluster', () => {
     expect(total).to.include({ total: 1, used: UNKNOWN, percent: UNKNOWN });
   });
 
+  it('take no node whose state nobody knows for a dead one, nor for one that is alive', () => {
+    const untold = wireNode(2, { state: null });
+    const of = (...nodes: WireNode[]) => new ClusterHistory('available').accept(frameReport(nodes));
+    const some = of(wireNode(1), untold, wireNode(3, { state: 'DEAD' }));
+    expect(some.counts).to.deep.equal({ total: 3, alive: 1, dead: 1, unknown: 1 });
+    expect(some.totals.cpu).to.include({ total: 4, nodesCounted: 1, nodesAlive: 2 });
+    expect(some.totals.gpu, 'it has none, alive or not').to.include({ total: 0, nodesCounted: 2 });
+    const none = of(untold);
+    expect(none.counts).to.include({ total: 1, alive: UNKNOWN, dead: UNKNOWN, unknown: 1 });
+    expect(none.totals.cpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
+  });
+
   it('say that there is no GPU where every node says so', () => {
     expect(totalsOf(wireNodes(2)).gpu).to.include({ total: 0, used: 0, percent: UNKNOWN });
   });
@@ -83,13 +129,18 @@ describe('totals of the cluster', () => {
   it('are unknown, not zero, without a single node', () => {
     const { totals, counts } = new ClusterHistory('available').accept(frameReport([]));
     expect(totals.cpu).to.include({ total: UNKNOWN, used: UNKNOWN, provenance: 'unknown' });
-    expect(counts).to.deep.equal({ total: UNKNOWN, alive: UNKNOWN, dead: UNKNOWN });
+    expect(counts).to.deep.equal({
+      total: UNKNOWN,
+      alive: UNKNOWN,
+      dead: UNKNOWN,
+      unknown: UNKNOWN,
+    });
   });
 
   it('count the nodes by state', async () => {
     const report = await capturedDashboard('ray-dashboard-node-joined.json');
     const { counts, headNode } = new ClusterHistory('available').accept(report);
-    expect(counts).to.deep.equal({ total: 6, alive: 5, dead: 1 });
+    expect(counts).to.deep.equal({ total: 6, alive: 5, dead: 1, unknown: 0 });
     expect(headNode).to.include({ name: 'M10', isHeadNode: true });
   });
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
-import { isKnown, type Maybe } from '../../model/unknown.js';
+import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 import { summaryCatalogue, type SummaryMessages } from '../../text/cluster-summary.js';
 import { CastrayElement } from '../castray-element.js';
@@ -121,23 +121,19 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     const { text, format } = this;
     const { counts, headNode } = snapshot;
     const words = text.cluster;
-    const count = (value: Maybe<number>): string =>
-      isKnown(value) ? format.number(value) : text.unknown;
+    const { total, alive, dead, unknown } = counts;
+    const count = (n: Maybe<number>, kind: string, word: string) =>
+      isKnown(n) ? html`<span class=${kind}>${format.number(n)} ${word}</span>` : nothing;
     return html`<dl class="tiles" part="tiles">
       <div class="tile" part="tile nodes">
         <dt>${words.nodes}</dt>
         <dd>
-          <span class="big">${count(counts.total)}</span>
-          ${
-            isKnown(counts.total)
-              ? html`<span class="states">
-                  <span class="alive">${count(counts.alive)} ${words.alive}</span>
-                  <span class=${counts.dead === 0 ? 'muted' : 'dead'}>
-                    ${count(counts.dead)} ${words.dead}
-                  </span>
-                </span>`
-              : nothing
-          }
+          <span class="big">${isKnown(total) ? format.number(total) : text.unknown}</span>
+          <span class="states">
+            ${count(alive, 'alive', words.alive)}
+            ${count(dead, dead === 0 ? 'muted' : 'dead', words.dead)}
+            ${count(unknown || UNKNOWN, 'muted', words.stateUnknown)}
+          </span>
         </dd>
       </div>
       ${RESOURCES.map((resource) => resourceTile(resource, snapshot, text, format))}

@@ -63,6 +63,19 @@ describe('the figures of the cluster summary', () => {
     );
   });
 
+  for (const [told, nodes, cpu] of [
+    [1, 'Nodes 5 1 alive 0 dead 4 state unknown', 'from 1 of 5 nodes'],
+    [0, 'Nodes 5 5 state unknown', 'CPU unknown'],
+  ] as const) {
+    it(`counts apart the nodes whose state is not told, and adds up the others, where ${told} is`, async () => {
+      const summary = await show('ray-dashboard-healthy.json', ({ data }) => {
+        for (const node of data.nodes.slice(told)) delete node['state'];
+      });
+      expect(tile(summary, 'nodes')).to.equal(nodes);
+      expect(tile(summary, 'cpu')).to.include(cpu);
+    });
+  }
+
   it('adds up what the service leaves at zero, with unit, and marks it as derived', async () => {
     const summary = await show('ray-dashboard-healthy.json');
     // 8.2 % of 2 + 8.9 % of 4 + 8.8 % of 2 + 5.6 % of 2 + 10.5 % of 2 cores

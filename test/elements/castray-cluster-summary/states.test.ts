@@ -135,8 +135,18 @@ describe('what the cluster summary says when all is not well', () => {
     const nodes = Array.from({ length: 100 }, (_, i) => wireNode(i + 1));
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
     await mount();
-    await says('Exactly 100 nodes');
+    await says('listed exactly 100,');
     await says('100 alive');
+  });
+
+  it('says so without another number beside the one of nodes, where two entries are one', async () => {
+    await service.control('hold');
+    const nodes = Array.from({ length: 100 }, (_, i) => wireNode(Math.max(1, i)));
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    await mount();
+    await says('The service listed exactly 100, its limit: there may be other nodes.');
+    await says('99 alive');
+    expect(visibleText(summary)).to.not.include('100 nodes');
   });
 
   it('stops at a service that wants a sign-in, says so, and goes on when told to', async () => {
