@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { manyNodes, settled, useLongList } from '../../support/long-list.js';
+import { visibleText } from '../../support/cluster-page.js';
+import { manyNodes, pictures, settled, useLongList } from '../../support/long-list.js';
 import { setViewport } from '../../support/page.js';
 import { until } from '../../support/wait.js';
 
@@ -40,6 +41,42 @@ describe('what is first in sight in a long list', () => {
       }
       provider.removeAttribute('style');
       scroller.scrollTop = 0;
+    }).timeout(60_000);
+  }
+
+  for (const view of ['table', 'cards'] as const) {
+    it(`does not jump when details that were opened at another width come back above it, as ${view}`, async () => {
+      await setViewport({ width: 1300, height: 700 });
+      await list.show('block-size: 600px; --castray-card-size: 100%', view);
+      const { page, scroller } = list;
+      await list.scrollTo(10_000);
+      await settled();
+      const opened = list.seen().slice(0, 2);
+      for (const name of opened) page.nodeButton(name, 'details-button').click();
+      await settled();
+      const details = () => page.get("[part='details']").getBoundingClientRect().height;
+      const before = details();
+      await list.scrollTo(12_000);
+      await settled();
+      expect(page.all("[part='details']").length, 'scrolled away').to.equal(0);
+      page.element.style.inlineSize = '420px';
+      await settled();
+      await settled();
+      const end = scroller.getBoundingClientRect().bottom - 60;
+      const isAboveTheEnd = (name: Element) => name.getBoundingClientRect().top < end;
+      const jumps: number[] = [];
+      for (let step = 0; step < 300 && !list.seen().includes(opened[0]!); step += 1) {
+        const names = page.all("[data-rows] > :not(.parked) [part='name']");
+        const name = visibleText(names.findLast(isAboveTheEnd)!);
+        const topOf = () => page.node(name).getBoundingClientRect().top;
+        const top = topOf();
+        scroller.scrollTop -= 40;
+        await pictures(2);
+        jumps.push(Math.round(topOf() - top - 40));
+      }
+      expect(list.seen(), 'scrolled back').to.include(opened[0]);
+      expect(Math.abs(details() - before), 'of another height by now').to.be.above(50);
+      expect(jumps.filter((jump) => Math.abs(jump) > 2)).to.deep.equal([]);
     }).timeout(60_000);
   }
 });
