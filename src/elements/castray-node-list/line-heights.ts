@@ -29,6 +29,11 @@ export class LineHeights {
     });
   }
 
+  /** The lines with details, from top to bottom. */
+  get tall(): number[] {
+    return [...this.#tall.keys()];
+  }
+
   topOf(line: number): number {
     let top = line * this.closed;
     for (const [tall, extra] of this.#tall) if (tall < line) top += extra;

@@ -40,6 +40,10 @@ export class ListWindow implements ReactiveController {
   #below = 0;
   #first = 0;
   #last = 0;
+  /** The first line that was drawn before, where lines with details have come in beside it; else -1. */
+  #known = -1;
+  /** Of the lines, when they were measured last. */
+  #width = 0;
   /** Lines have become others: the node that was the first in sight, and how far below the edge it stood. */
   #anchor: { readonly index: number; readonly away: number } | undefined;
 
@@ -70,6 +74,7 @@ export class ListWindow implements ReactiveController {
     const heights = this.#heights;
     this.#count = nodes.length;
     this.kept = kept;
+    const [first, last] = [this.#first, this.#last];
     heights.arrange(nodes, open);
     this.#first = 0;
     this.#last = heights.lines - 1;
@@ -78,6 +83,8 @@ export class ListWindow implements ReactiveController {
       this.#view.begin(heights.topOf(Math.floor(index / this.columns)) - away);
     }
     if (!this.#isWhole) [this.#first, this.#last] = this.#linesWith(SPARE);
+    const isNew = (line: number) => !this.#isOutside(line) && (line < first || line > last);
+    this.#known = first <= this.#last && heights.tall.some(isNew) ? first : -1;
     const from = this.#first * this.columns;
     const to = Math.min(this.#count, (this.#last + 1) * this.columns);
     const indices = [...Array(Math.max(0, to - from)).keys()].map((i) => from + i);
@@ -90,8 +97,7 @@ export class ListWindow implements ReactiveController {
 
   /** Whether the node stands outside of the lines that are drawn, and is only kept. */
   isParked(index: number): boolean {
-    const line = Math.floor(index / this.columns);
-    return line < this.#first || line > this.#last;
+    return this.#isOutside(Math.floor(index / this.columns));
   }
 
   /** The next arrangement has this node in it. */
@@ -137,6 +143,8 @@ export class ListWindow implements ReactiveController {
       if (this.#view.locate(this.#above)) this.#view.scrollBy(top - this.#view.top);
       this.#view.begin(top);
     }
+    // their height is remembered, or guessed; it has become another one with the width, or what they tell
+    if (this.#known >= 0) queueMicrotask(this.#check);
     const content = whole?.firstElementChild;
     if (content === this.#watched) return;
     this.#watched = content;
@@ -154,6 +162,10 @@ export class ListWindow implements ReactiveController {
     this.#spacers?.disconnect();
     this.#watched = undefined;
     this.#page.cancelAnimationFrame(this.#checking);
+  }
+
+  #isOutside(line: number): boolean {
+    return line < this.#first || line > this.#last;
   }
 
   get #isWhole(): boolean {
@@ -193,13 +205,19 @@ export class ListWindow implements ReactiveController {
     const heights = this.#heights;
     const { closed, columns } = heights;
     const { top, head } = this.#view;
-    const line = heights.lineAt(top + head + closed - 1);
+    const line = Math.max(heights.lineAt(top + head + closed - 1), this.#known);
     const away = heights.topOf(line) - top;
     const place = this.#view.locate(this.#above);
     if (!place) return;
     const isOther = heights.measure(place.rows, place.scale);
-    if (top > 0 && (closed !== heights.closed || columns !== heights.columns))
-      this.#anchor = { index: line * columns, away };
+    const { width } = place.rows.getBoundingClientRect();
+    const isMoved =
+      closed !== heights.closed ||
+      columns !== heights.columns ||
+      width !== this.#width ||
+      this.#known >= 0;
+    this.#width = width;
+    if (top > 0 && isOther && isMoved) this.#anchor = { index: line * columns, away };
     if (isOther || !this.#isCovered) this.#host.requestUpdate();
   };
 
