@@ -40,8 +40,12 @@ describe('the rows of transfers', () => {
       progress: 100,
     })!;
     const key = begin();
+    clock.advance(1000);
+    rows.looked(key, report({ progress: 11 }));
+    expect(rows.get(key)).to.include({ speed: 30_000, remainingMs: 89_000 });
     rows.looked(key, nobody);
-    expect(rows.get(key)).to.include({ state: 'unknown', reason: 'no-record', progress: 10 });
+    expect(rows.get(key)).to.include({ state: 'unknown', reason: 'no-record', progress: 11 });
+    expect(rows.get(key), 'none goes on').to.include({ speed: 'unknown', remainingMs: 'unknown' });
     rows.looked(key, report({ status: 'completed' }));
     rows.looked(key, nobody);
     expect(state(key)).to.equal('completed');
@@ -56,6 +60,8 @@ describe('the rows of transfers', () => {
     expect(state(key)).to.equal('lost-contact');
     rows.looked(key, report({ progress: 50 }));
     expect(rows.get(key)).to.include({ state: 'running', problem: undefined });
+    for (let n = 0; n < 4; n += 1) rows.missed(key, problem);
+    expect(state(key), 'counted anew').to.equal('running');
   });
 
   it('tell two apart that got one id', () => {
@@ -90,6 +96,15 @@ describe('the rows of transfers', () => {
     rows.merge([report(), report({ transfer_id: 'transfer_8', target_node: 'M3' })], clock.now());
     expect(rows.get(lost)).to.include({ state: 'running', id: 'transfer_8' });
     expect(rows.all).to.have.length(2);
+  });
+
+  it('are two where no list was read before: the record may be of long ago', () => {
+    rows.merge([], clock.now());
+    rows.empty(); // another service
+    const key = rows.order(ORDER);
+    rows.refused(key, makeProblem('unreachable', 'http://there', 0));
+    rows.merge([report()], clock.now());
+    expect(rows.all.map((row) => row.state)).to.deep.equal(['running', 'unknown']);
   });
 
   for (const status of [502, 504]) {
