@@ -27,8 +27,10 @@ describe('the rows of transfers', () => {
     rows.looked(key, report({ progress: 60 }));
     rows.looked(key, report({ progress: 40 }));
     expect(rows.get(key)).to.include({ progress: 60, state: 'running' });
+    clock.advance(1000);
     rows.looked(key, report({ progress: 130 }));
     expect(rows.get(key)).to.include({ progress: 100, state: 'finishing' });
+    expect(rows.get(key)!.remainingMs, 'nobody knows how long that takes').to.equal('unknown');
     rows.looked(key, report({ progress: null, status: 'completed' }));
     expect(rows.get(key)).to.include({ progress: 100, state: 'completed' });
   });
@@ -139,6 +141,13 @@ describe('the rows of transfers', () => {
       ['transfer_6', 20],
       ['transfer_7', 10],
     ]);
+  });
+
+  it('keep the service’s words on what went wrong, where it says them once', () => {
+    const key = begin();
+    rows.looked(key, report({ status: 'failed', error: 'disk full' }));
+    rows.merge([report({ status: 'failed' })], clock.now());
+    expect(rows.get(key)).to.include({ state: 'failed', error: 'disk full' });
   });
 
   it('have a mean speed by the service’s own clock once they have ended, and else none', () => {
