@@ -142,7 +142,6 @@ export class ClusterClient {
   /** The page or the network came back. */
   wake(): void {
     this.#update(); // what is old is called old before anything is asked
-    if (this.#gaveUp) return;
     this.#live?.wake();
     this.#poller.hurry();
   }

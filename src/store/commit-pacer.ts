@@ -35,10 +35,4 @@ export class CommitPacer {
     this.#committedAt = this.#clock.now();
     this.#commit();
   }
-
-  /** What was requested is not made; the next one is made at once. */
-  reset(): void {
-    this.#alarm.clear();
-    this.#committedAt = -Infinity;
-  }
 }

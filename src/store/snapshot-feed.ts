@@ -60,7 +60,6 @@ export class SnapshotFeed {
 
   /** Another cluster: what was known is forgotten, and what waited to be shown is not shown. */
   startOver(memoryFigure: MemoryFigure): void {
-    this.#pacer.reset();
     this.#pending = undefined;
     this.#heard = new WeakSet();
     this.#history = new ClusterHistory(memoryFigure);

@@ -47,6 +47,29 @@ describe('a store that turns to a cluster which the page has already', () => {
     clock.advance(5000);
   });
 
+  it('hears of the nodes that join also while no list of them is drawn', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const config = storeConfig({ apiBase: north.apiBase });
+    const store = new ClusterStore({ config, clock, registry });
+    store.attach();
+    const log = nodeNews(store);
+    await until(() => store.state.connection.phase === 'live', 'live');
+    for (const count of [2, 3]) {
+      clock.advance(2000);
+      const nodes = Array.from({ length: count }, (_, i) => wireNode(10 + i));
+      await north.control('nodes', [wireNode(1), ...nodes]);
+      await until(() => {
+        clock.advance(20); // to the next commit
+        return store.state.snapshot?.nodes.length === count + 1;
+      }, 'the others');
+    }
+    expect(log.read(store.state.snapshot).size).to.equal(3);
+    await north.control('nodes', [wireNode(1)]);
+    store.detach();
+    clock.advance(5000);
+  });
+
   it('is the same one for as long as an address is refused: what was seen of it stays', async () => {
     const clock = new FakeClock();
     const registry = new ClientRegistry(clock, new Map());

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import { Access } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
 import { ClientRegistry, GRACE, type Lease } from '../../src/store/client-registry.js';
@@ -132,6 +133,9 @@ describe('the clients of a page', () => {
     clock.advance(GRACE);
     await isLive(acquire(registry));
     expect(await service.seen()).to.include({ handshakes: 2 });
+    first.lease.release(true); // once more, by whoever left first
+    await isLive(acquire(registry));
+    expect(await service.seen()).to.include({ handshakes: 2, sockets: 1 });
   });
 
   it('close at once where the page is going away', async () => {
@@ -154,6 +158,42 @@ describe('the clients of a page', () => {
     expect(calm.heard.phases.at(-1)).to.equal('live');
     calm.lease.configure({ pollInterval: 5000, staleAfter: 3000 });
     expect(calm.heard.phases.at(-1)).to.equal('stale');
+  });
+
+  it('go on as usual where a script has set no number', async () => {
+    const clock = new FakeClock();
+    const registry = new ClientRegistry(clock, new Map());
+    const settings = { pollInterval: NaN, staleAfter: NaN };
+    const key = { apiBase: service.apiBase, wsUrl: undefined };
+    const heard = new Recorder();
+    leases.push(registry.acquire(key, settings, heard));
+    await until(() => heard.phases.at(-1) === 'polling', 'polling');
+    await until(() => clock.nextIn === 10_000, 'a poll is due in 10 s');
+  });
+
+  it('open their sockets in the worker that a user names, also one that came later', async () => {
+    const worker = '/src/connection/castray-worker.ts';
+    const { Worker } = window;
+    let started = 0;
+    class Counted extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        started += 1;
+      }
+    }
+    sinon.replace(window, 'Worker', Counted);
+    const registry = new ClientRegistry(systemClock, new Map());
+    const named = { ...SETTINGS, worker };
+    const first = acquire(registry, named);
+    await isLive(first);
+    expect(started).to.equal(1);
+    first.lease.release(true);
+    await isLive(acquire(registry));
+    expect(started).to.equal(1);
+    const later = acquire(registry, named);
+    later.lease.client.reconnect();
+    await until(() => started === 2, 'another');
+    sinon.restore();
   });
 
   it('ask REST with the token of the user who brings its address', async () => {

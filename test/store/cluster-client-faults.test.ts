@@ -27,7 +27,8 @@ describe('where one way or both fail, the client', () => {
     await scene.startPolling();
     scene.nextAttempt();
     await scene.failedAttempts(4);
-    expect(scene.client.connection.nextAttemptAt! - scene.clock.now()).to.be.within(60_000, 72_000);
+    const { nextAttemptAt = 0 } = scene.client.connection;
+    expect(nextAttemptAt - scene.clock.now(), 'by chance up to 72 s').to.equal(66_000);
   });
 
   it('goes back to the socket, and stops polling', async () => {
@@ -43,6 +44,19 @@ describe('where one way or both fail, the client', () => {
     await scene.phase('live');
     expect(await dashboardRequests(scene.service)).to.equal(before);
     expect(scene.client.connection).to.include({ attempt: 0 });
+  });
+
+  it('does not go on calling it polling where the socket came back, and is lost again', async () => {
+    await scene.startPolling();
+    await scene.service.control('refuseUpgrade', null);
+    scene.nextAttempt();
+    await scene.phase('live');
+    scene.clock.advance(5000);
+    await scene.service.control('drop');
+    await scene.failedAttempts(1);
+    const { phase, nextAttemptAt = 0 } = scene.client.connection;
+    expect(phase).to.equal('reconnecting');
+    expect(nextAttemptAt - scene.clock.now(), 'soon').to.be.within(500, 2500);
   });
 
   it('polls at once where there is no socket at all', async () => {
@@ -167,6 +181,32 @@ describe('where one way or both fail, the client', () => {
       expect(scene.heard.codes.at(-1)).to.equal(code);
     }
     expect(scene.heard.problems.at(-1)).to.include({ detail: 'Ray 不可用' });
+  });
+
+  it('tells of a problem anew where it comes back after frames', () => {
+    scene.start({ isFake: true, hasRest: false });
+    for (const n of [1, 2]) {
+      scene.fake.last.events.opened();
+      scene.fake.last.events.message(frameText([wireNode(1)]));
+      scene.fake.last.events.ended({ kind: 'failed' });
+      expect(scene.heard.codes).to.deep.equal(Array(n).fill('socket-closed'));
+      scene.nextAttempt();
+    }
+  });
+
+  it('does not take the time of a loss for the rhythm of the frames', () => {
+    scene.start({ isFake: true, hasRest: false });
+    const deliver = () => {
+      scene.fake.last.events.opened();
+      scene.fake.last.events.message(frameText([wireNode(1)]));
+    };
+    deliver();
+    scene.fake.last.events.ended({ kind: 'failed' });
+    scene.nextAttempt();
+    scene.clock.advance(50_000); // the handshake of another takes so long
+    deliver();
+    scene.clock.advance(10_000);
+    expect(scene.client.connection.phase).to.equal('stale');
   });
 
   it('tells of a lasting problem once', async () => {

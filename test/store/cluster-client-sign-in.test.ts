@@ -72,6 +72,16 @@ describe('where a sign-in is needed, the client', () => {
     expect(scene.heard.phases).not.to.include('stopped');
   });
 
+  it('tries again where the page lets cookies be sent along, which it did not before', async () => {
+    await scene.service.control('rest', { status: 401, body: {} });
+    scene.start({ isFake: true, access: new Access(undefined, 'omit') });
+    await until(() => scene.heard.codes.includes('unauthorized'), 'REST is refused');
+    scene.fake.last.events.ended({ kind: 'failed' });
+    await scene.phase('stopped');
+    scene.client.configure({ ...WISHES, access: new Access(undefined, 'include') });
+    await until(() => scene.fake.all.length === 2, 'tried again');
+  });
+
   it('tries the token that a page gives at each refusal at once the first time, then with waits', async () => {
     let asked = 0;
     const another = () => new Access(() => `token${(asked += 1)}`);

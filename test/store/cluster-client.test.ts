@@ -98,6 +98,24 @@ describe('the client of an endpoint', () => {
     expect(client.connection.roundTripMs, 'no time passes on this clock').to.equal(0);
   });
 
+  it('tells of no time below zero where the clock is set back before the answer is there', async () => {
+    start({ ways: 'rest' });
+    for (let tick = 0; tick < 9; tick += 1) await Promise.resolve(); // the request leaves
+    clock.set(-3_600_000);
+    await until(() => heard.reports.length === 1, 'the answer');
+    expect(client.connection.roundTripMs).to.equal(0);
+  });
+
+  it('calls stale what has grown old in a frozen tab as soon as that is shown again', () => {
+    start({ isFake: true, ways: 'socket' });
+    sockets.fake.last.events.opened();
+    say(frameText([wireNode(1)]));
+    clock.set(10_000); // no timer has run
+    expect(client.connection.phase).to.equal('live');
+    client.wake();
+    expect(client.connection.phase).to.equal('stale');
+  });
+
   it('is live with the first frame, without waiting for another', async () => {
     start({ ways: 'socket' });
     await until(() => heard.reports.length === 1, 'a report');

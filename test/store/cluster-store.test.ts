@@ -58,7 +58,11 @@ describe('the store of a provider', () => {
     await sockets(0);
     await made.store.refresh();
     made.store.reconnect();
+    const since = made.clock.now();
     made.clock.advance(3_600_000);
+    made.configure({ label: 'North' });
+    const lastDataAt = snapshot().receivedAt;
+    expect(made.store.state.connection).to.include({ since, lastDataAt });
     expect(snapshot().nodes).to.equal(nodes);
     expect(await service.seen()).to.deep.include({ handshakes: 0, requests: {} });
     made.store.resume();

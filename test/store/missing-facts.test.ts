@@ -16,6 +16,14 @@ describe('asking REST for names', () => {
     expect(missing.worthAsking(frameReport([unnamed(1)])), 'no answer came').to.be.true;
   });
 
+  it('is worth it again where the clock was set back', () => {
+    const clock = new FakeClock();
+    const missing = new MissingFacts(clock);
+    expect(missing.worthAsking(frameReport([unnamed(1)]))).to.be.true;
+    clock.sleep(-3_600_000);
+    expect(missing.worthAsking(frameReport([unnamed(1)]))).to.be.true;
+  });
+
   it('is not worth it for a node of which an answer has told', () => {
     const clock = new FakeClock();
     const missing = new MissingFacts(clock);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import { NodeHistory, SAMPLES } from '../../src/store/node-history.js';
+import { SILENCE } from '../../src/store/silence.js';
 import { frameReport, wireNode, wireNodes, type WireNode } from '../support/wire.js';
 
 describe('the history of nodes', () => {
@@ -89,6 +90,19 @@ describe('the history of nodes', () => {
     history.record(cluster.accept(frameReport(later, morning + 2000)));
     expect(history.stateSince(id(a))).to.include({ at: morning, isSeen: false });
     expect(history.stateSince(id(b))).to.include({ at: morning + 2000, isSeen: true });
+  });
+
+  it('has seen a change after a silence of 30 s, and none after a longer one', () => {
+    for (const [silence, isSeen] of [
+      [SILENCE, true],
+      [SILENCE + 1, false],
+    ] as const) {
+      const history = new NodeHistory();
+      const cluster = new ClusterHistory('used');
+      history.record(cluster.accept(frameReport([a], 0)));
+      history.record(cluster.accept(frameReport([{ ...a, state: 'DEAD' }], silence)));
+      expect(history.stateSince(id(a))).to.include({ at: silence, isSeen });
+    }
   });
 
   it('stays over an outage in which Ray tells of no nodes, also of more than are kept for those that left', () => {

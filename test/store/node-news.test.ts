@@ -48,6 +48,28 @@ describe('the news of nodes', () => {
     expect(hear(8 * 3_600_000 + 2000, [dead(a), dead(b), c])).to.equal('2 died,3 joined');
   });
 
+  it('are what happened in a silence that is no longer than that', () => {
+    const hear = listener();
+    hear(0, [a]);
+    expect(hear(SILENCE, [a, b])).to.equal('2 joined');
+    expect(hear(2 * SILENCE + 1, [a, b, c]), 'longer by a moment').to.equal('2 joined');
+  });
+
+  it('do not stay new for hours where the clock was set back', () => {
+    const hear = listener();
+    hear(3_600_000, [a]);
+    expect(hear(3_601_000, [a, b])).to.equal('2 joined');
+    expect(hear(0, [a, b])).to.equal('');
+  });
+
+  it('are told of a node again that left long ago, as one of very many', () => {
+    const hear = listener();
+    const others = Array.from({ length: 110 }, (_, i) => wireNode(100 + i));
+    hear(0, [a, b, ...others]);
+    expect(hear(2000, [a, c])).to.equal('3 joined');
+    expect(hear(4000, [a, b, c]), 'remembered it would be no news').to.equal('3 joined,2 joined');
+  });
+
   it('are told where a cluster at rest has said the same for long', () => {
     const cluster = new ClusterHistory('used');
     const log = new NodeNewsLog();

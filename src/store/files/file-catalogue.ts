@@ -186,9 +186,7 @@ export class FileCatalogue {
   /** What lets the page in at CastRay is told to nobody else. */
   #client(apiBase: string | undefined, access: () => Access): RestClient | undefined {
     if (apiBase === undefined) return undefined;
-    const attemptFailed = (problem: Problem): void => {
-      if (apiBase === this.#apiBase) this.#set({ problem });
-    };
+    const attemptFailed = (problem: Problem): void => this.#set({ problem });
     return new RestClient({ apiBase, clock: this.#clock, access, attemptFailed });
   }
 

@@ -118,7 +118,6 @@ export class TransferPoller {
   async #readOne({ key, id }: Transfer): Promise<boolean> {
     const { service, rows } = this.#options;
     const told = await service.status(id);
-    if (this.#isOver) return false;
     if (told.ok) rows.looked(key, told.value);
     else rows.missed(key, told.problem);
     return told.ok;

@@ -166,7 +166,6 @@ export class TransferQueue {
     const key = this.#rows.order(order);
     this.#publish();
     const told = await place.service.start(order);
-    if (place !== this.#place) return; // another cluster by now
     // What the list named meanwhile could be this one, and was left for now.
     let isListOld = true;
     if (told.ok) isListOld = this.#rows.accepted(key, told.value);

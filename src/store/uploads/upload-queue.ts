@@ -52,7 +52,6 @@ export class UploadQueue {
     store.subscribe(({ endpoint }) => {
       const apiBase = endpoint.apiBase.url;
       if (apiBase === this.#apiBase) return;
-      this.#apiBase = undefined; // so that none is started in place of one that is cancelled
       for (const item of this.#items) {
         this.cancel(item.upload.key);
         this.#set(item, { isElsewhere: true });

@@ -60,6 +60,17 @@ describe('when the doctor comes by itself', () => {
     expect(practice.check('status').state).to.equal('passed');
   });
 
+  it('is after 10 s of the address that is set, not of the one before', async () => {
+    await service.control('down');
+    const { made, told } = open(service.apiBase);
+    await until(() => made.problems.length > 0, 'a failure');
+    made.clock.advance(FAILING_FOR - 1000);
+    made.configure({ apiBase: `${service.apiBase}/other` });
+    await Promise.resolve();
+    made.clock.advance(1000);
+    expect(told).to.deep.equal([]);
+  });
+
   it('is at once where something else answers', async () => {
     open(service.filesUrl!);
     await until(() => complete() === 1, 'a diagnosis');
@@ -105,6 +116,32 @@ describe('when the doctor comes by itself', () => {
     see('live');
     clock.advance(10 * LEAST_INTERVAL);
     expect(looks).to.deep.equal([0, 1, 2, 3].map((n) => n * LEAST_INTERVAL));
+  });
+
+  it('is to finish what was broken off', async () => {
+    await service.control('status', { path: '/api/status', body: {}, delay: 600_000 });
+    const { doctor, made } = open(service.apiBase);
+    void doctor.run();
+    const active = async () => (await service.seen()).paths['/api/status']?.active;
+    await until(async () => (await active()) === 1, 'a question');
+    doctor.stop();
+    await until(async () => (await active()) === 0, 'that is asked no more');
+    await service.control('status', { path: '/api/status' });
+    expect(complete()).to.equal(0);
+    doctor.start();
+    await until(() => {
+      made.clock.advance(20); // to the next commit
+      return complete() === 1;
+    }, 'a diagnosis');
+  });
+
+  it('is not done before the run is that took the place of another', async () => {
+    practice = new Practice({ apiBase: service.apiBase });
+    const first = practice.doctor.run();
+    void practice.doctor.run();
+    await first;
+    expect(complete()).to.equal(1);
+    expect(practice.last.isComplete).to.equal(true);
   });
 
   it('is never after it was stopped', async () => {

@@ -44,6 +44,7 @@ describe('files that nobody shows any more', () => {
     await listed();
     leave();
     files.watch()();
+    expect(files.state.isLoading).to.be.false;
     leave(); // once more, which ends nobody else's
     files.watch();
     files.follow('live', 'reconnecting');

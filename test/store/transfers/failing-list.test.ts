@@ -48,6 +48,46 @@ describe('a list of transfers that fails', () => {
     }
   }).timeout(10_000);
 
+  it('is asked for at once where the connection is back, and with short waits after it was there', async () => {
+    await service.control('status', { path: LIST, status: 500 });
+    const unwatch = queue.watch();
+    await until(() => clock.nextIn === 2000, 'the first wait');
+    clock.advance(2000);
+    await until(() => clock.nextIn === 4000, 'the second');
+    await service.control('drop');
+    await until(() => made.store.state.connection.phase === 'reconnecting', 'a loss');
+    await service.control('status', { path: LIST });
+    made.clock.advance(made.store.state.connection.nextAttemptAt! - made.clock.now());
+    await until(() => queue.state.isLoaded, 'the list');
+    expect(clock.pending).to.equal(0);
+    await service.control('status', { path: LIST, status: 500 });
+    unwatch();
+    queue.watch();
+    await until(() => clock.nextIn === 2000, 'the first wait again');
+  });
+
+  it('is where contact is lost to those that it alone tells of, more than three', async () => {
+    const running = { status: 'in-progress', progress: 5, file_name: 'a.bin', source_node: 'M10' };
+    const transfers = ['M1', 'M2', 'M3', 'M4'].map((target_node, id) => {
+      return { id: `transfer_${id}`, target_node, ...running };
+    });
+    const body = { success: true, transfers, total: 4 };
+    await service.control('status', { path: LIST, body });
+    queue.watch();
+    const become = async (state: string) => {
+      await until(() => {
+        clock.advance(clock.nextIn ?? 0);
+        const states = queue.state.transfers.map((one) => one.state);
+        return states.length === 4 && states.every((one) => one === state);
+      }, state);
+    };
+    await become('running');
+    await service.control('status', { path: LIST, status: 500 });
+    await become('lost-contact');
+    await service.control('status', { path: LIST, body });
+    await become('running');
+  });
+
   it('leaves a transfer running that the service tells of by its id', async () => {
     const unwatch = queue.watch();
     await until(() => queue.state.isLoaded, 'the list');

@@ -18,6 +18,18 @@ it('the same transfer may be started again at once where the clock was set back'
   expect(queue.start(order)).to.be.undefined;
 });
 
+it('a transfer that is started again goes the way that was chosen for it', async () => {
+  const made = makeStore({ apiBase: 'http://127.0.0.1:1' });
+  const clock = new FakeClock();
+  const queue = new TransferQueue(made.store, clock);
+  queue.start({ sourceNode: 'M10', targetNode: 'M2', filePath: 'a.bin', mode: 'relay' });
+  const [first] = queue.state.transfers;
+  await until(() => queue.state.transfers[0]?.state === 'unknown', 'its end');
+  clock.advance(1000);
+  expect(queue.again(first!.key)).to.be.undefined;
+  expect(queue.state.transfers.map(({ mode }) => mode)).to.deep.equal(['relay']);
+});
+
 describe('how often transfers are looked at', () => {
   it('1 s to 5 s while somebody watches and something runs, and not else', async () => {
     const service = await startService({ churn: false, pieceMs: 60_000 });

@@ -27,8 +27,10 @@ describe('the rows of transfers', () => {
     rows.looked(key, report({ progress: 60 }));
     rows.looked(key, report({ progress: 40 }));
     expect(rows.get(key)).to.include({ progress: 60, state: 'running' });
+    clock.advance(1000);
     rows.looked(key, report({ progress: 130 }));
     expect(rows.get(key)).to.include({ progress: 100, state: 'finishing' });
+    expect(rows.get(key)!.remainingMs, 'nobody knows how long that takes').to.equal('unknown');
     rows.looked(key, report({ progress: null, status: 'completed' }));
     expect(rows.get(key)).to.include({ progress: 100, state: 'completed' });
   });
@@ -40,8 +42,12 @@ describe('the rows of transfers', () => {
       progress: 100,
     })!;
     const key = begin();
+    clock.advance(1000);
+    rows.looked(key, report({ progress: 11 }));
+    expect(rows.get(key)).to.include({ speed: 30_000, remainingMs: 89_000 });
     rows.looked(key, nobody);
-    expect(rows.get(key)).to.include({ state: 'unknown', reason: 'no-record', progress: 10 });
+    expect(rows.get(key)).to.include({ state: 'unknown', reason: 'no-record', progress: 11 });
+    expect(rows.get(key), 'none goes on').to.include({ speed: 'unknown', remainingMs: 'unknown' });
     rows.looked(key, report({ status: 'completed' }));
     rows.looked(key, nobody);
     expect(state(key)).to.equal('completed');
@@ -56,6 +62,8 @@ describe('the rows of transfers', () => {
     expect(state(key)).to.equal('lost-contact');
     rows.looked(key, report({ progress: 50 }));
     expect(rows.get(key)).to.include({ state: 'running', problem: undefined });
+    for (let n = 0; n < 4; n += 1) rows.missed(key, problem);
+    expect(state(key), 'counted anew').to.equal('running');
   });
 
   it('tell two apart that got one id', () => {
@@ -92,6 +100,15 @@ describe('the rows of transfers', () => {
     expect(rows.all).to.have.length(2);
   });
 
+  it('are two where no list was read before: the record may be of long ago', () => {
+    rows.merge([], clock.now());
+    rows.empty(); // another service
+    const key = rows.order(ORDER);
+    rows.refused(key, makeProblem('unreachable', 'http://there', 0));
+    rows.merge([report()], clock.now());
+    expect(rows.all.map((row) => row.state)).to.deep.equal(['running', 'unknown']);
+  });
+
   for (const status of [502, 504]) {
     it(`may run, and are found on the list, where a proxy had no answer to the start: ${status}`, () => {
       rows.merge([], clock.now());
@@ -124,6 +141,13 @@ describe('the rows of transfers', () => {
       ['transfer_6', 20],
       ['transfer_7', 10],
     ]);
+  });
+
+  it('keep the service’s words on what went wrong, where it says them once', () => {
+    const key = begin();
+    rows.looked(key, report({ status: 'failed', error: 'disk full' }));
+    rows.merge([report({ status: 'failed' })], clock.now());
+    expect(rows.get(key)).to.include({ state: 'failed', error: 'disk full' });
   });
 
   it('have a mean speed by the service’s own clock once they have ended, and else none', () => {

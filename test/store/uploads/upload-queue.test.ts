@@ -77,6 +77,12 @@ describe('the queue of uploads', () => {
     await until(() => sent.length === 2, 'it is sent once more');
     expect(sent[0]!.signal.aborted).to.equal(true);
     expect(upload()).to.include({ state: 'sending', sent: 0 });
+    sent[1]!.progress(10);
+    clock.advance(250);
+    expect(upload(), 'of the last attempt is no speed of this one').to.include({
+      sent: 10,
+      speed: 'unknown',
+    });
   });
 
   it('tells a smoothed speed and the time that is left', async () => {
@@ -93,6 +99,19 @@ describe('the queue of uploads', () => {
     expect(speed).to.be.within(10, 19);
   });
 
+  it('tells how far it is four times a second, however often it hears of that', async () => {
+    add('a');
+    await until(() => sent.length === 1, 'it is sent');
+    const told: number[] = [];
+    queue.subscribe(({ uploads }) => told.push(uploads[0]!.sent));
+    for (let bytes = 1; bytes <= 20; bytes += 1) {
+      sent[0]!.progress(bytes);
+      clock.advance(50);
+      await Promise.resolve();
+    }
+    expect(told).to.deep.equal([5, 10, 15, 20]);
+  });
+
   for (const [bytes, state] of [
     [99, 'cancelled'],
     [100, 'unknown'],
@@ -104,6 +123,8 @@ describe('the queue of uploads', () => {
       queue.cancel(upload().key);
       expect(upload().state).to.equal(state);
       expect(sent[0]!.signal.aborted).to.equal(true);
+      sent[0]!.progress(bytes); // on its way by then
+      expect(upload().state).to.equal(state);
     });
   }
 
@@ -121,8 +142,23 @@ describe('the queue of uploads', () => {
       sent[0]!.answer(answer);
       await until(() => upload().state === state, state);
       expect(upload().reason).to.equal(reason);
+      clock.advance(600_000);
+      expect(upload().state, 'an end is an end').to.equal(state);
     });
   }
+
+  it('says nothing of the last attempt while it is tried again', async () => {
+    add('a');
+    for (const [n, answer] of [{ success: true, size: 99 }, { success: false }].entries()) {
+      await until(() => sent.length === n + 1, 'it is sent');
+      expect([upload().reason, upload().problem]).to.deep.equal([undefined, undefined]);
+      sent[n]!.answer(answer);
+      await until(() => upload().state === 'failed', 'it fails');
+      queue.retry(upload().key);
+    }
+    await until(() => sent.length === 3, 'it is sent');
+    expect([upload().reason, upload().problem]).to.deep.equal([undefined, undefined]);
+  });
 
   it('sends nothing that is empty, too large or has no name', () => {
     queue.add(
