@@ -1,6 +1,6 @@
 import type { ClusterNode, NameSource } from './cluster.js';
 import type { RayRecord, NodeReport } from './report.js';
-import { isTooMany } from './too-many.js';
+import { forgetTooMany } from './too-many.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 /** A node's name, and how it was come by. */
@@ -86,7 +86,7 @@ export class NodeLedger {
     if (nodes.length > 0) {
       this.#order = order;
       this.#started = true;
-      this.#forgetAllBut(nodes);
+      forgetTooMany(this.#known, nodes);
     } // else a Ray that cannot be asked: its nodes will be back
     return shown;
   }
@@ -111,13 +111,5 @@ export class NodeLedger {
     let known = this.#known.get(nodeId);
     if (!known) this.#known.set(nodeId, (known = new KnownNode()));
     return known;
-  }
-
-  #forgetAllBut(nodes: readonly NodeReport[]): void {
-    if (!isTooMany(this.#known.size, nodes.length)) return;
-    const present = new Set(nodes.map((node) => node.nodeId));
-    for (const nodeId of this.#known.keys()) {
-      if (!present.has(nodeId)) this.#known.delete(nodeId);
-    }
   }
 }

@@ -5,3 +5,18 @@ const SPARE = 100;
 export function isTooMany(remembered: number, present: number): boolean {
   return remembered > 2 * present + SPARE;
 }
+
+interface Identified {
+  readonly nodeId: string;
+}
+
+/** Forgets, of what is remembered by their ids, all but these nodes. */
+export function keepOnly(known: Map<string, unknown>, nodes: readonly Identified[]): void {
+  const here = new Set(nodes.map(({ nodeId }) => nodeId));
+  for (const nodeId of known.keys()) if (!here.has(nodeId)) known.delete(nodeId);
+}
+
+/** The same, once there are too many others. */
+export function forgetTooMany(known: Map<string, unknown>, nodes: readonly Identified[]): void {
+  if (isTooMany(known.size, nodes.length)) keepOnly(known, nodes);
+}

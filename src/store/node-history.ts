@@ -1,6 +1,6 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { NODE_FIGURES, type NodeFigure } from '../model/shares.js';
-import { isTooMany } from '../model/too-many.js';
+import { forgetTooMany, keepOnly } from '../model/too-many.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { ClusterState } from './cluster-state.js';
 import { perStore } from './per-store.js';
@@ -72,9 +72,9 @@ export class NodeHistory {
       if (!isSame) this.#noteState(node, at, isSeen);
       this.#noteRanges(node, at);
     });
-    if (isTooMany(this.#entries.size, nodes.length)) this.#forgetGone();
+    forgetTooMany(this.#entries, nodes);
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
-    if (this.#times.length === SAMPLES) this.#thin();
+    if (this.#times.length === SAMPLES) this.#thin(nodes);
     const place = this.#times.push(at) - 1;
     for (const node of nodes) this.#sample(node, place);
   }
@@ -132,11 +132,6 @@ export class NodeHistory {
     });
   }
 
-  #forgetGone(): void {
-    const here = new Set(this.#last?.nodes.map(({ nodeId }) => nodeId));
-    for (const nodeId of this.#entries.keys()) if (!here.has(nodeId)) this.#entries.delete(nodeId);
-  }
-
   /** The clock was set back: what is later by its old time would stand in the way for as long. */
   #cut(at: number): void {
     for (const [nodeId, entry] of this.#entries) {
@@ -148,8 +143,8 @@ export class NodeHistory {
       samples.fill(NO_BYTE, this.#times.length * FIGURES);
   }
 
-  #thin(): void {
-    this.#forgetGone();
+  #thin(nodes: readonly ClusterNode[]): void {
+    keepOnly(this.#entries, nodes);
     const isKept = (_: number, i: number): boolean => i % 2 === 0;
     for (const { samples } of this.#entries.values()) {
       const kept = samples.filter((byte, i) => isKept(byte, Math.floor(i / FIGURES)));

@@ -1,5 +1,5 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
-import { isTooMany } from '../model/too-many.js';
+import { forgetTooMany } from '../model/too-many.js';
 import { perStore } from './per-store.js';
 import { SILENCE } from './silence.js';
 
@@ -62,13 +62,8 @@ export class NodeNewsLog {
       if (was && isDead) news.push([nodeId, { kind: 'died', at }]);
       else if (!was && !isDead) news.push([nodeId, { kind: 'joined', at }]);
     });
-    if (isTooMany(states.size, nodes.length)) this.#forgetAllBut(nodes);
+    forgetTooMany(states, nodes);
     return news;
-  }
-
-  #forgetAllBut(nodes: readonly ClusterNode[]): void {
-    const here = new Set(nodes.map(({ nodeId }) => nodeId));
-    for (const nodeId of this.#states.keys()) if (!here.has(nodeId)) this.#states.delete(nodeId);
   }
 
   #forgetAll(): void {
