@@ -36,10 +36,16 @@ const highContrast = css`
 export const presets = [
   // A reader who asks for more contrast gets it, light or dark as the page has chosen, whatever the preset.
   unsafeCSS(
-    `@media screen and (prefers-contrast: more) {${highContrast.replaceAll(';', '!important;')}}`,
+    `@media screen and (prefers-contrast: more) {${highContrast.replace(/(?<=[^;\s])(?=[;}])/g, '!important')}}`,
   ),
   unsafeCSS(`/* Important: in a shadow root this wins over a page's own "!important", as in all: unset. */
     @media screen {${highContrast.replace(':host', ":host([theme='high-contrast'])")}}`),
+  // The usual colours again, inside a provider that has others.
+  unsafeCSS(
+    `@media screen {${highContrast
+      .replace(':host', ":host(:is([theme='light'], [theme='dark']))")
+      .replace(/:[^:;}]+(?=[;}])/g, ':initial')}}`,
+  ),
   css`
     @media screen {
       :host([theme='light']) {
@@ -48,25 +54,6 @@ export const presets = [
 
       :host([theme='dark']) {
         color-scheme: dark !important;
-      }
-
-      /* The usual colours again, inside a provider that has others. */
-      :host(:is([theme='light'], [theme='dark'])) {
-        --_p-surface: initial;
-        --_p-surface-raised: initial;
-        --_p-border: initial;
-        --_p-edge: initial;
-        --_p-text: initial;
-        --_p-text-muted: initial;
-        --_p-accent: initial;
-        --_p-on-accent: initial;
-        --_p-selected: initial;
-        --_p-track: initial;
-        --_p-low: initial;
-        --_p-moderate: initial;
-        --_p-high: initial;
-        --_p-critical: initial;
-        --_p-warning-surface: initial;
       }
 
       /* Dark, with the green of droneOnCampus. */
