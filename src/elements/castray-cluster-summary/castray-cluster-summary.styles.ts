@@ -93,6 +93,10 @@ export const summaryStyles: CSSResultGroup = [
       font-weight: 600;
     }
 
+    .old :is(.big, .alive, .dead) {
+      color: var(--_text-muted);
+    }
+
     .derived {
       padding: 0 var(--_space);
       border: 1px dashed var(--_border);

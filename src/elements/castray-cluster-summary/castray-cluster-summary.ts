@@ -89,7 +89,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
       ${notices(now, this.text, this.ago)}
       ${now.problem ? problemNotice(now.problem, this.text) : nothing}
       ${now.completeness === 'none-reported' && now.oldSince === undefined ? notice(this.text.empty.noNodesHelp) : nothing}
-      ${snapshot ? [this.#tiles(snapshot), this.#help.list(this.#meanings(snapshot))] : nothing}
+      ${snapshot ? [this.#tiles(snapshot, now.oldSince !== undefined), this.#help.list(this.#meanings(snapshot))] : nothing}
     `;
   }
 
@@ -117,14 +117,14 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     </div>`;
   }
 
-  #tiles(snapshot: ClusterSnapshot): TemplateResult {
+  #tiles(snapshot: ClusterSnapshot, isOld: boolean): TemplateResult {
     const { text, format } = this;
     const { counts, headNode } = snapshot;
     const words = text.cluster;
     const { total, alive, dead, unknown } = counts;
     const count = (n: Maybe<number>, kind: string, word: string) =>
       isKnown(n) ? html`<span class=${kind}>${format.number(n)} ${word}</span>` : nothing;
-    return html`<dl class="tiles" part="tiles">
+    return html`<dl class="tiles ${isOld ? 'old' : ''}" part="tiles">
       <div class="tile" part="tile nodes">
         <dt>${words.nodes}</dt>
         <dd>

@@ -71,6 +71,22 @@ describe('what the cluster summary says when all is not well', () => {
     expect(visibleText(summary)).to.include('Reconnecting');
   });
 
+  it('shows old figures without the colours of those that are true now', async () => {
+    await mount();
+    await says('Live');
+    const root = summary.shadowRoot!;
+    const colour = (selector: string) => getComputedStyle(root.querySelector(selector)!).color;
+    const isGrey = () =>
+      getComputedStyle(root.querySelector('.meter .bar')!).filter === 'grayscale(1)' &&
+      ['.big', '.alive'].every((each) => colour(each) === colour('.age'));
+    await until(() => root.querySelector('.meter .bar'), 'a share');
+    expect(isGrey(), 'live').to.equal(false);
+    await service.control('down');
+    await until(isGrey, 'no colours');
+    await service.control('up');
+    await until(() => !isGrey(), 'colours again', 10_000);
+  }).timeout(15_000);
+
   it('calls figures stale when no newer ones come, and counts their age up by itself', async () => {
     await mount({ staleAfter: 1 });
     await says('Live');
