@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
+import { measuredStyle } from '../parts/measured.styles.js';
 import { boxStyles } from '../parts/box.styles.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { helpStyles } from '../parts/help.js';
@@ -9,6 +10,7 @@ import { phaseStyles } from '../parts/phase-badge.js';
 
 export const summaryStyles: CSSResultGroup = [
   sharedStyles,
+  measuredStyle,
   boxStyles,
   helpStyles,
   meterStyles,
@@ -16,10 +18,6 @@ export const summaryStyles: CSSResultGroup = [
   panelStyles,
   phaseStyles,
   css`
-    :host {
-      container-type: inline-size;
-    }
-
     h2 {
       min-inline-size: 0;
       font-size: 16px;
