@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
@@ -34,6 +35,7 @@ import { resourceTile, RESOURCES } from './resource-tile.js';
  * @csspart derived - The mark of a figure that was added up from the nodes.
  * @csspart meter - A share with its figure.
  * @csspart meter-bar - The bar of a share.
+ * @csspart more - What the button opens below the one line: notices, and what the figures mean.
  * @csspart notice - A line about figures that are not as they should be.
  * @csspart empty - What stands there while there is nothing to show.
  * @cssproperty --castray-surface - Background.
@@ -49,7 +51,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     compact: { type: Boolean, reflect: true },
   };
 
-  /** One line, for a page's header. */
+  /** One line, for a page's header. What else there is to say opens below it, over the page. */
   compact = false;
 
   readonly #cluster = new ClusterController<ClusterState>(this, {
@@ -70,8 +72,10 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
+    const lines = this.#lines(now);
     return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
-      ${state ? this.#header(state) : nothing} ${this.#body(now, state)}
+      ${state ? this.#header(state, this.compact && lines.length > 0) : nothing}
+      ${this.#body(now, state, lines)}
     </div>`;
   }
 
@@ -79,21 +83,42 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return this.#cluster.value?.label || this.text.cluster.title; // an empty label is none
   }
 
-  #body(now: Situation, state: ClusterState | undefined): TemplateResult {
+  /** What is not as it should be, where something is not. */
+  #lines(now: Situation): unknown[] {
+    const { text } = this;
+    const { problem, completeness, oldSince } = now;
+    const isUnreachable = completeness === 'none-reported' && oldSince === undefined;
+    return [
+      notices(now, text, this.ago),
+      problem ? problemNotice(problem, text) : nothing,
+      isUnreachable ? notice(text.empty.noNodesHelp) : nothing,
+    ].filter((line) => line !== nothing);
+  }
+
+  #body(now: Situation, state: ClusterState | undefined, lines: readonly unknown[]): unknown {
     if (now.empty) {
       const { text, provider } = this;
       return emptyPanel(now.empty, now, { text, provider, cluster: this.#cluster });
     }
     const snapshot = state?.snapshot;
-    return html`
-      ${notices(now, this.text, this.ago)}
-      ${now.problem ? problemNotice(now.problem, this.text) : nothing}
-      ${now.completeness === 'none-reported' && now.oldSince === undefined ? notice(this.text.empty.noNodesHelp) : nothing}
-      ${snapshot ? [this.#tiles(snapshot, now.oldSince !== undefined), this.#help.list(this.#meanings(snapshot))] : nothing}
-    `;
+    if (!snapshot) return nothing;
+    const tiles = this.#tiles(snapshot, now.oldSince !== undefined);
+    const meanings = this.#help.list(this.#meanings(snapshot));
+    if (!this.compact) return [lines, tiles, meanings];
+    // a header has no room for more than its line
+    const more = html`<div
+      class="more"
+      part="more"
+      role="group"
+      tabindex="0"
+      aria-label=${this.#title()}
+    >
+      ${lines}${meanings}
+    </div>`;
+    return [tiles, this.#help.isOpen ? more : nothing];
   }
 
-  #header({ connection, snapshot }: ClusterState): TemplateResult {
+  #header({ connection, snapshot }: ClusterState, hasMore: boolean): TemplateResult {
     const { text } = this;
     const { phase } = connection;
     return html`<div class="header" part="header">
@@ -102,18 +127,20 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
       <span class="age muted small" part="age">
         ${snapshot ? text.age.of(this.ago(snapshot.nodesReceivedAt)) : text.age.none}
       </span>
-      ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped', snapshot !== undefined)}
+      ${phase === 'unconfigured' ? nothing : this.#actions(phase, snapshot !== undefined, hasMore)}
     </div>`;
   }
 
-  #actions(isPaused: boolean, isStopped: boolean, hasFigures: boolean): TemplateResult {
+  #actions(phase: ConnectionPhase, hasFigures: boolean, hasMore: boolean): TemplateResult {
     const { text } = this;
     const { reconnect, togglePause } = this.#cluster;
+    const isPaused = phase === 'paused';
+    const isStopped = phase === 'stopped';
     const again = isStopped ? text.retry : text.refresh;
     const askAgain = isStopped ? reconnect : this.#refresh;
     return html`<div class="actions" part="actions">
       ${connectionButtons({ text, isPaused, again, askAgain, togglePause })}
-      ${hasFigures ? this.#help.button(text) : nothing}
+      ${hasFigures ? this.#help.button(text, hasMore) : nothing}
     </div>`;
   }
 
