@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Problem } from '../../connection/problem.js';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
+import { problemText } from '../../text/problem-text.js';
 import { summaryCatalogue, type SummaryMessages } from '../../text/cluster-summary.js';
 import { CastrayElement } from '../castray-element.js';
 import { connectionButtons } from '../parts/connection-buttons.js';
@@ -59,6 +61,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     providerId: () => this.provider,
   });
   readonly #help = new Help(this);
+  #isAsking = false;
 
   constructor() {
     super();
@@ -72,10 +75,11 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
-    const lines = this.#lines(now);
+    const lines = this.#lines(now, state?.refreshProblem);
     return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
       ${state ? this.#header(state, this.compact && lines.length > 0) : nothing}
       ${this.#body(now, state, lines)}
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     </div>`;
   }
 
@@ -84,9 +88,9 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   }
 
   /** What is not as it should be, where something is not. */
-  #lines(now: Situation): unknown[] {
+  #lines(now: Situation, refreshProblem: Problem | undefined): unknown[] {
     const { text } = this;
-    const { problem, completeness, oldSince } = now;
+    const { problem = refreshProblem, completeness, oldSince } = now;
     const isUnreachable = completeness === 'none-reported' && oldSince === undefined;
     return [
       notices(now, text, this.ago),
@@ -139,7 +143,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     const again = isStopped ? text.retry : text.refresh;
     const askAgain = isStopped ? reconnect : this.#refresh;
     return html`<div class="actions" part="actions">
-      ${connectionButtons({ text, isPaused, again, askAgain, togglePause })}
+      ${connectionButtons({ text, isPaused, isAsking: this.#isAsking, again, askAgain, togglePause })}
       ${hasFigures ? this.#help.button(text, hasMore) : nothing}
     </div>`;
   }
@@ -192,8 +196,18 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
       <span class="address muted small">${isKnown(node.nodeIp) ? node.nodeIp : nothing}</span>`;
   }
 
+  async #ask(): Promise<void> {
+    this.#isAsking = true;
+    this.requestUpdate();
+    const problem = await this.#cluster.store?.refresh();
+    this.#isAsking = false;
+    const { text } = this;
+    const at = this.#cluster.store?.state.snapshot?.nodesReceivedAt ?? 0;
+    this.announce(problem ? problemText(problem, text) : text.age.of(this.ago(at)));
+  }
+
   readonly #refresh = (): void => {
-    void this.#cluster.store?.refresh();
+    if (!this.#isAsking) void this.#ask();
   };
 }
 
