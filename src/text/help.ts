@@ -4,6 +4,8 @@ export const helpSentences = {
   /** What the figures mean, and where they come from. */
   help: {
     title: both('What the figures mean', '指标说明'),
+    /** Lines about figures that are not as they should be. */
+    notices: both('Notices', '提示'),
     nodes: both('Alive or dead, as Ray sees them.', '以 Ray 的判定为准。'),
     name: both(
       'From Ray’s custom resources, else as reported. The head node runs Ray’s control processes.',

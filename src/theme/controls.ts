@@ -46,6 +46,7 @@ export const controls = css`
     padding: 0;
   }
 
+  button[aria-busy='true'],
   button:disabled,
   button[aria-disabled='true'] {
     cursor: default;

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
 import { sharedStyles } from '../castray-element.js';
+import { measuredStyle } from '../parts/measured.styles.js';
 import { boxStyles } from '../parts/box.styles.js';
 import { panelStyles } from '../parts/empty-panel.js';
 import { helpStyles } from '../parts/help.js';
@@ -9,6 +10,7 @@ import { phaseStyles } from '../parts/phase-badge.js';
 
 export const summaryStyles: CSSResultGroup = [
   sharedStyles,
+  measuredStyle,
   boxStyles,
   helpStyles,
   meterStyles,
@@ -16,10 +18,6 @@ export const summaryStyles: CSSResultGroup = [
   panelStyles,
   phaseStyles,
   css`
-    :host {
-      container-type: inline-size;
-    }
-
     h2 {
       min-inline-size: 0;
       font-size: 16px;
@@ -93,6 +91,10 @@ export const summaryStyles: CSSResultGroup = [
       font-weight: 600;
     }
 
+    .old :is(.big, .alive, .dead) {
+      color: var(--_text-muted);
+    }
+
     .derived {
       padding: 0 var(--_space);
       border: 1px dashed var(--_border);
@@ -100,9 +102,16 @@ export const summaryStyles: CSSResultGroup = [
       white-space: nowrap;
     }
 
+    /* what opens over the page stands above the widgets that come after it */
+    :host([compact]) {
+      position: relative;
+      z-index: 1;
+    }
+
     :host([compact]) .card {
-      gap: calc(1.5 * var(--_space));
-      padding: calc(1.5 * var(--_space)) calc(3 * var(--_space));
+      position: relative;
+      gap: var(--_space);
+      padding: var(--_space) calc(3 * var(--_space));
     }
 
     :host([compact]) :is(h2, .big) {
@@ -136,6 +145,29 @@ export const summaryStyles: CSSResultGroup = [
       display: none;
     }
 
+    .wary {
+      color: var(--_warning);
+    }
+
+    .more {
+      position: absolute;
+      inset: calc(100% + var(--_space)) -1px auto;
+      display: grid;
+      gap: calc(2 * var(--_space));
+      max-block-size: 70vh;
+      padding: calc(3 * var(--_space));
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_surface);
+      box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
+      overflow: auto;
+    }
+
+    .more > .help:first-child {
+      padding: 0;
+      border: none;
+    }
+
     /* a header has no room for more than a line or two */
     :host([compact]) .panel {
       display: flex;
@@ -150,13 +182,18 @@ export const summaryStyles: CSSResultGroup = [
       max-inline-size: none;
     }
 
+    /* the phase has said so */
+    :host([compact]) .header ~ :is(.panel, [aria-busy]) .panel-title {
+      display: none;
+    }
+
     :host([compact]) .picture svg {
       inline-size: 16px;
       block-size: 16px;
     }
 
     /* one line where all have room in it, else two: nothing gives way to the figures but a long name */
-    @container (min-width: 1000px) {
+    @container (min-width: 720px) {
       :host([compact]) .card {
         display: flex;
         flex-wrap: wrap;
@@ -175,8 +212,21 @@ export const summaryStyles: CSSResultGroup = [
         max-inline-size: 24ch;
       }
 
-      :host([compact]) :is(.notices, .notice, .panel, .help) {
-        inline-size: 100%;
+      :host([compact]) .header ~ :is(.panel, [aria-busy]) {
+        flex: 99;
+        min-inline-size: 40%;
+      }
+
+      :host([compact]) .panel {
+        flex-wrap: nowrap;
+        white-space: nowrap;
+      }
+
+      /* two lines of small letters are as high as a button */
+      :host([compact]) .panel .muted {
+        font-size: var(--_font-size-small);
+        line-height: 1.2;
+        white-space: normal;
       }
     }
   `,

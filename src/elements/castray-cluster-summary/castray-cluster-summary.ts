@@ -1,9 +1,12 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Problem } from '../../connection/problem.js';
+import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode, ClusterSnapshot } from '../../model/cluster.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { ClusterState } from '../../store/cluster-store.js';
+import { problemText } from '../../text/problem-text.js';
 import { summaryCatalogue, type SummaryMessages } from '../../text/cluster-summary.js';
 import { CastrayElement } from '../castray-element.js';
 import { connectionButtons } from '../parts/connection-buttons.js';
@@ -34,6 +37,7 @@ import { resourceTile, RESOURCES } from './resource-tile.js';
  * @csspart derived - The mark of a figure that was added up from the nodes.
  * @csspart meter - A share with its figure.
  * @csspart meter-bar - The bar of a share.
+ * @csspart more - What the button opens below the one line: notices, and what the figures mean.
  * @csspart notice - A line about figures that are not as they should be.
  * @csspart empty - What stands there while there is nothing to show.
  * @cssproperty --castray-surface - Background.
@@ -49,7 +53,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     compact: { type: Boolean, reflect: true },
   };
 
-  /** One line, for a page's header. */
+  /** One line, for a page's header. What else there is to say opens below it, over the page. */
   compact = false;
 
   readonly #cluster = new ClusterController<ClusterState>(this, {
@@ -57,6 +61,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     providerId: () => this.provider,
   });
   readonly #help = new Help(this);
+  #isAsking = false;
 
   constructor() {
     super();
@@ -70,8 +75,11 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
+    const lines = this.#lines(now, state?.refreshProblem);
     return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
-      ${state ? this.#header(state) : nothing} ${this.#body(now, state)}
+      ${state ? this.#header(state, this.compact && lines.length > 0) : nothing}
+      ${this.#body(now, state, lines)}
+      <p class="visually-hidden" role="status">${this.announcement}</p>
     </div>`;
   }
 
@@ -79,21 +87,42 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return this.#cluster.value?.label || this.text.cluster.title; // an empty label is none
   }
 
-  #body(now: Situation, state: ClusterState | undefined): TemplateResult {
+  /** What is not as it should be, where something is not. */
+  #lines(now: Situation, refreshProblem: Problem | undefined): unknown[] {
+    const { text } = this;
+    const { problem = refreshProblem, completeness, oldSince } = now;
+    const isUnreachable = completeness === 'none-reported' && oldSince === undefined;
+    return [
+      notices(now, text, this.ago),
+      problem ? problemNotice(problem, text) : nothing,
+      isUnreachable ? notice(text.empty.noNodesHelp) : nothing,
+    ].filter((line) => line !== nothing);
+  }
+
+  #body(now: Situation, state: ClusterState | undefined, lines: readonly unknown[]): unknown {
     if (now.empty) {
       const { text, provider } = this;
       return emptyPanel(now.empty, now, { text, provider, cluster: this.#cluster });
     }
     const snapshot = state?.snapshot;
-    return html`
-      ${notices(now, this.text, this.ago)}
-      ${now.problem ? problemNotice(now.problem, this.text) : nothing}
-      ${now.completeness === 'none-reported' && now.oldSince === undefined ? notice(this.text.empty.noNodesHelp) : nothing}
-      ${snapshot ? [this.#tiles(snapshot), this.#help.list(this.#meanings(snapshot))] : nothing}
-    `;
+    if (!snapshot) return nothing;
+    const tiles = this.#tiles(snapshot, now.oldSince !== undefined);
+    const meanings = this.#help.list(this.#meanings(snapshot));
+    if (!this.compact) return [lines, tiles, meanings];
+    // a header has no room for more than its line
+    const more = html`<div
+      class="more"
+      part="more"
+      role="group"
+      tabindex="0"
+      aria-label=${this.#title()}
+    >
+      ${lines}${meanings}
+    </div>`;
+    return [tiles, this.#help.isOpen ? more : nothing];
   }
 
-  #header({ connection, snapshot }: ClusterState): TemplateResult {
+  #header({ connection, snapshot }: ClusterState, hasMore: boolean): TemplateResult {
     const { text } = this;
     const { phase } = connection;
     return html`<div class="header" part="header">
@@ -102,29 +131,31 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
       <span class="age muted small" part="age">
         ${snapshot ? text.age.of(this.ago(snapshot.nodesReceivedAt)) : text.age.none}
       </span>
-      ${phase === 'unconfigured' ? nothing : this.#actions(phase === 'paused', phase === 'stopped', snapshot !== undefined)}
+      ${phase === 'unconfigured' ? nothing : this.#actions(phase, snapshot !== undefined, hasMore)}
     </div>`;
   }
 
-  #actions(isPaused: boolean, isStopped: boolean, hasFigures: boolean): TemplateResult {
+  #actions(phase: ConnectionPhase, hasFigures: boolean, hasMore: boolean): TemplateResult {
     const { text } = this;
     const { reconnect, togglePause } = this.#cluster;
+    const isPaused = phase === 'paused';
+    const isStopped = phase === 'stopped';
     const again = isStopped ? text.retry : text.refresh;
     const askAgain = isStopped ? reconnect : this.#refresh;
     return html`<div class="actions" part="actions">
-      ${connectionButtons({ text, isPaused, again, askAgain, togglePause })}
-      ${hasFigures ? this.#help.button(text) : nothing}
+      ${connectionButtons({ text, isPaused, isAsking: this.#isAsking, again, askAgain, togglePause })}
+      ${hasFigures ? this.#help.button(text, hasMore) : nothing}
     </div>`;
   }
 
-  #tiles(snapshot: ClusterSnapshot): TemplateResult {
+  #tiles(snapshot: ClusterSnapshot, isOld: boolean): TemplateResult {
     const { text, format } = this;
     const { counts, headNode } = snapshot;
     const words = text.cluster;
     const { total, alive, dead, unknown } = counts;
     const count = (n: Maybe<number>, kind: string, word: string) =>
       isKnown(n) ? html`<span class=${kind}>${format.number(n)} ${word}</span>` : nothing;
-    return html`<dl class="tiles" part="tiles">
+    return html`<dl class="tiles ${isOld ? 'old' : ''}" part="tiles">
       <div class="tile" part="tile nodes">
         <dt>${words.nodes}</dt>
         <dd>
@@ -165,8 +196,18 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
       <span class="address muted small">${isKnown(node.nodeIp) ? node.nodeIp : nothing}</span>`;
   }
 
+  async #ask(): Promise<void> {
+    this.#isAsking = true;
+    this.requestUpdate();
+    const problem = await this.#cluster.store?.refresh();
+    this.#isAsking = false;
+    const { text } = this;
+    const at = this.#cluster.store?.state.snapshot?.nodesReceivedAt ?? 0;
+    this.announce(problem ? problemText(problem, text) : text.age.of(this.ago(at)));
+  }
+
   readonly #refresh = (): void => {
-    void this.#cluster.store?.refresh();
+    if (!this.#isAsking) void this.#ask();
   };
 }
 

@@ -168,8 +168,8 @@ export class CastrayProvider extends LitElement {
   }
 
   /** Asks the service for the cluster now; resolves when the answer, or its failure, is there. */
-  refresh(): Promise<void> {
-    return this.#store.refresh();
+  async refresh(): Promise<void> {
+    await this.#store.refresh();
   }
 
   /** Tries everything at once, also after a fault that ended all attempts. */

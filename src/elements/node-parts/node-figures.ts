@@ -72,10 +72,4 @@ export const figureStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-
-  /* what is old is not shown in the colours of what is true now */
-  .old :is(.bar, .band) {
-    filter: grayscale(1);
-    opacity: 0.7;
-  }
 `;

@@ -5,6 +5,8 @@ import { icon, type IconName } from './icons.js';
 export interface ConnectionButtonsOptions {
   readonly text: Messages;
   readonly isPaused: boolean;
+  /** It is being asked. */
+  readonly isAsking?: boolean;
   /** What `askAgain` is called: to ask anew, or to try once more. */
   readonly again: string;
   readonly askAgain: () => void;
@@ -13,9 +15,9 @@ export interface ConnectionButtonsOptions {
 
 /** Asks again, which a pause forbids, and pauses or goes on. */
 export function connectionButtons(options: ConnectionButtonsOptions): TemplateResult {
-  const { text, isPaused, again, askAgain, togglePause } = options;
+  const { text, isPaused, isAsking, again, askAgain, togglePause } = options;
   const pauseWord = isPaused ? text.resume : text.pause;
-  return html`${button('refresh', again, askAgain, isPaused)}
+  return html`${button('refresh', again, askAgain, isPaused, isAsking)}
   ${button(isPaused ? 'play' : 'pause', pauseWord, togglePause)}`;
 }
 
@@ -24,6 +26,7 @@ function button(
   word: string,
   act: () => void,
   isDisabled = false,
+  isBusy = false,
 ): TemplateResult {
   return html`<button
     type="button"
@@ -31,6 +34,7 @@ function button(
     title=${word}
     aria-label=${word}
     ?disabled=${isDisabled}
+    aria-busy=${isBusy}
     @click=${act}
   >
     ${icon(picture)}

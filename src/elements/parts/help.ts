@@ -2,26 +2,33 @@ import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } 
 import type { SummaryMessages } from '../../text/cluster-summary.js';
 import { icon } from './icons.js';
 
-/** What each figure means: a button, and the list that it opens. */
+/** What each figure means: a button, and the list that it opens. Escape closes it. */
 export class Help {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   #isOpen = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    host.addEventListener('keydown', this.#pressed);
   }
 
-  button({ help }: SummaryMessages): TemplateResult {
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** `hasNotices`: what it opens also says that something is not as it should be. */
+  button({ help, comma }: SummaryMessages, hasNotices = false): TemplateResult {
+    const title = hasNotices ? comma(help.notices, help.title) : help.title;
     return html`<button
       type="button"
-      class="quiet icon"
+      class="quiet icon ${hasNotices ? 'wary' : ''}"
       part="help-button"
-      title=${help.title}
-      aria-label=${help.title}
+      title=${title}
+      aria-label=${title}
       aria-expanded=${this.#isOpen}
       @click=${this.#toggle}
     >
-      ${icon('help')}
+      ${icon(hasNotices ? 'warning' : 'help')}
     </button>`;
   }
 
@@ -38,6 +45,13 @@ export class Help {
       )}
     </dl>`;
   }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#isOpen) return;
+    this.#toggle();
+    this.#host.shadowRoot?.querySelector<HTMLElement>('[part=help-button]')?.focus();
+    event.preventDefault();
+  };
 
   readonly #toggle = (): void => {
     this.#isOpen = !this.#isOpen;

@@ -121,6 +121,12 @@ export const meterStyles = css`
     fill: currentcolor;
   }
 
+  /* what is old is not shown in the colours of what is true now */
+  .old :is(.bar, .band) {
+    filter: grayscale(1);
+    opacity: 0.7;
+  }
+
   @media (forced-colors: active) {
     .meter .bar {
       outline-color: CanvasText;

@@ -1,11 +1,13 @@
 import { css } from 'lit';
+import { measuredStyle } from './measured.styles.js';
 
 /** A frame in a column, so that a limited block size limits what scrolls, and nothing else. */
 export const frameStyles = css`
+  ${measuredStyle}
+
   :host {
     display: flex;
     flex-direction: column;
-    container-type: inline-size;
   }
 
   .frame {

@@ -77,6 +77,28 @@ describe('the cluster summary for everybody', () => {
     }
   }).timeout(20_000);
 
+  it('closes what it has opened by Escape, and the focus is where it was opened', async () => {
+    for (const compact of [false, true]) {
+      const summary = await show('dark', 'en', compact);
+      const root = summary.shadowRoot!;
+      const button = root.querySelector<HTMLElement>('[part=help-button]')!;
+      const isOpen = () => button.ariaExpanded === 'true';
+      button.focus();
+      await sendKeys({ press: 'Enter' });
+      await until(isOpen, 'open');
+      if (compact) {
+        await sendKeys({ press: 'Tab' });
+        expect(root.activeElement, 'what may have to be scrolled').to.have.attribute(
+          'part',
+          'more',
+        );
+      }
+      await sendKeys({ press: 'Escape' });
+      await until(() => !isOpen(), 'closed');
+      expect(root.activeElement).to.equal(button);
+    }
+  }).timeout(20_000);
+
   for (const width of [1200, 700, 400]) {
     it(`keeps what each figure means inside its box, as a card and as a line, ${width} px wide`, async () => {
       for (const compact of [false, true]) {

@@ -191,6 +191,7 @@ describe('the figures of the cluster summary', () => {
     });
     const root = summary.shadowRoot!;
     summary.compact = true;
+    summary.style.maxInlineSize = 'none';
     const overlaps = (one: DOMRect, other: DOMRect): boolean =>
       one.right > other.left + 1 &&
       other.right > one.left + 1 &&
@@ -216,7 +217,7 @@ describe('the figures of the cluster summary', () => {
     });
     const root = summary.shadowRoot!;
     summary.compact = true;
-    summary.style.inlineSize = '1900px';
+    summary.style.cssText = 'inline-size: 1900px; max-inline-size: none';
     await summary.updateComplete;
     const names = [...root.querySelectorAll('.tile dt')].filter((name) => name.checkVisibility());
     const middles = names.map((name) => {

@@ -71,6 +71,22 @@ describe('what the cluster summary says when all is not well', () => {
     expect(visibleText(summary)).to.include('Reconnecting');
   });
 
+  it('shows old figures without the colours of those that are true now', async () => {
+    await mount();
+    await says('Live');
+    const root = summary.shadowRoot!;
+    const colour = (selector: string) => getComputedStyle(root.querySelector(selector)!).color;
+    const isGrey = () =>
+      getComputedStyle(root.querySelector('.meter .bar')!).filter === 'grayscale(1)' &&
+      ['.big', '.alive'].every((each) => colour(each) === colour('.age'));
+    await until(() => root.querySelector('.meter .bar'), 'a share');
+    expect(isGrey(), 'live').to.equal(false);
+    await service.control('down');
+    await until(isGrey, 'no colours');
+    await service.control('up');
+    await until(() => !isGrey(), 'colours again', 10_000);
+  }).timeout(15_000);
+
   it('calls figures stale when no newer ones come, and counts their age up by itself', async () => {
     await mount({ staleAfter: 1 });
     await says('Live');
@@ -109,6 +125,48 @@ describe('what the cluster summary says when all is not well', () => {
       return now === asked + 1;
     }, 'one request more');
   });
+
+  it('shows that it asks, and says why there was no answer until there is one', async () => {
+    await mount();
+    await says('Live');
+    const said = () => summary.shadowRoot!.querySelector('[role=status]')!.textContent;
+    const isAsking = () => button('Refresh').ariaBusy === 'true';
+    const path = '/api/ray-dashboard';
+    await service.control('status', { path, status: 403, body: {}, delay: 500 });
+    expect(isAsking()).to.equal(false);
+    button('Refresh').click();
+    await until(isAsking, 'that it asks');
+    await says('a sign-in is needed');
+    expect(isAsking()).to.equal(false);
+    expect(visibleText(summary)).to.include('Live');
+    await until(() => said().includes('a sign-in is needed'), 'the cause, said');
+    await service.control('reset');
+    button('Refresh').click();
+    await until(() => said().startsWith('updated'), 'success, said');
+    expect(visibleText(summary)).not.to.include('a sign-in is needed');
+  });
+
+  it('forgets a refresh that failed where another one has been answered, or the connection was lost', async () => {
+    await mount();
+    await says('Live');
+    const failed = { path: '/api/ray-dashboard', status: 403, body: {} };
+    const notice = () => summary.shadowRoot!.querySelector('[part=notice]');
+    for (const mend of [
+      async () => {
+        await service.control('reset');
+        await provider.refresh();
+      },
+      () => service.control('drop'),
+    ]) {
+      await service.control('status', failed);
+      button('Refresh').click();
+      await until(notice, 'the notice');
+      await mend();
+      await until(() => !notice(), 'it is gone', 6000);
+      await service.control('reset');
+      await says('Live', 6000);
+    }
+  }).timeout(15_000);
 
   it('does not believe an empty list at once, and then says what it means', async () => {
     await mount();
