@@ -133,8 +133,8 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
     this.#desk.update(this.#files.part, this.#cluster.value, this, this.format.compare);
     const { all, shown, folders } = this.#desk;
     const { opened } = folders;
-    const isNews = opened ? opened !== this.#told : this.hasUpdated && changed.has('search');
-    if (isNews && !opened?.isLoading) {
+    const isRead = opened && opened !== this.#told;
+    if ((isRead || (this.hasUpdated && changed.has('search'))) && !opened?.isLoading) {
       this.announce(
         opened?.result?.ok === false
           ? this.text.files.folders.failed

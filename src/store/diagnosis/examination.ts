@@ -99,7 +99,7 @@ export class Examination {
   async #secondSocket(): Promise<void> {
     const e = this.#evidence;
     const { apiBase, wsUrl } = e.endpoint;
-    if (!e.status || e.status.problem || !e.socket?.problem || wsUrl.source === 'derived') return;
+    if (!e.status || e.status.problem || !e.socket?.problem) return;
     const derived = socketUrlOf(apiBase.url ?? '');
     const { open, means } = this.#options;
     if (derived !== wsUrl.url) e.derivedSocket = await askSocket(derived, open, means);

@@ -64,6 +64,28 @@ describe('the folders of the file server', () => {
     await until(() => page.find('nav') === null, 'CastRay’s list');
   }).timeout(15_000);
 
+  it('are told to a screen reader once they are read, and so is what a search finds in them', async () => {
+    await show('cors');
+    await shows('castray_uploads', 'demo_files', 'downloads');
+    const status = page.get('[role=status].visually-hidden');
+    const told: string[] = [];
+    const note = () => told.push(status.textContent.trim());
+    new MutationObserver(note).observe(status, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    page.open('demo_files');
+    await until(() => page.names.includes('sub dir'), 'the files');
+    page.element.search = 'inner';
+    await until(() => page.names.length === 0, 'none of them');
+    page.element.search = 'sub';
+    await shows('sub dir');
+    await Promise.resolve();
+    expect(told).to.have.length(3);
+    expect(told.at(-1)).to.match(/^1 folder, 0 of \d+ files$/);
+  });
+
   it('stay open, with a look into a file, where the element is moved in the page', async () => {
     await show('cors');
     await shows('castray_uploads', 'demo_files', 'downloads');

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { visibleText } from '../../support/cluster-page.js';
-import { SMALL, type NodeListPage, showHeld } from '../../support/node-list-page.js';
+import { SMALL, NodeListPage, showHeld } from '../../support/node-list-page.js';
 import { wireNode } from '../../support/wire.js';
 
 describe('filters and search of the node list', () => {
@@ -38,6 +38,22 @@ describe('filters and search of the node list', () => {
     await type('node');
     expect(press(search, 'Escape')).to.equal(false);
     expect(page.element.search).to.equal('');
+  });
+
+  it('open details by Enter on a name once, however long it is held', async () => {
+    const name = page.nodeButton('Head', 'name');
+    const options = { key: 'Enter', bubbles: true, composed: true };
+    for (const repeat of [false, true]) {
+      name.dispatchEvent(new KeyboardEvent('keydown', { ...options, repeat }));
+      await page.element.updateComplete;
+      expect(page.find("[part='details']"), String(repeat)).to.exist;
+    }
+  });
+
+  it('say nothing where the page has set them before the first picture', async () => {
+    const given = await NodeListPage.mount(page.service, {}, { search: 'node' });
+    expect(given.names).to.have.length(2);
+    expect(visibleText(given.get("[role='status']"))).to.equal('');
   });
 
   it('say how many nodes each of them would show', () => {

@@ -54,6 +54,17 @@ describe('the order under a pointer or a focus', () => {
     });
   }
 
+  it('is put right where the list is taken from under the pointer, and comes back elsewhere', async () => {
+    await page.pointAt(page.node('Node-2'));
+    await page.send(TURNED);
+    expect(page.names).to.deep.equal(BEFORE);
+    const { element, provider } = page;
+    element.remove();
+    await sendMouse({ type: 'move', position: [0, 0] });
+    provider.append(element);
+    await until(() => page.names[0] === 'Node-10', 'the order is put right');
+  });
+
   it('keeps no row for a node of another cluster', async () => {
     const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
     const provider = document.createElement('castray-provider');

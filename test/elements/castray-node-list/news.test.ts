@@ -28,6 +28,17 @@ describe('news of nodes, as they are announced', () => {
     expect(said()).to.equal('Second joined.');
   });
 
+  it('are not those that were still to be told when the list was taken from the page', async () => {
+    await page.send([...SMALL, FRESH]);
+    await until(() => badges() === 1, 'news');
+    page.element.remove();
+    page.provider.append(page.element);
+    await until(() => badges() === 1, 'the list again');
+    await page.send([...SMALL, FRESH, SECOND]);
+    await until(said, 'the announcement');
+    expect(said()).to.equal('Second joined.');
+  });
+
   it('are not those of a cluster that was there before, nor of one that is shown anew', async () => {
     const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
     const provider = document.createElement('castray-provider');

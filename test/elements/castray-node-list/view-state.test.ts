@@ -46,6 +46,18 @@ describe('what a list shows, taken elsewhere', () => {
     expect([other.element.view, other.element.search]).to.deep.equal(['table', '']);
   });
 
+  it('is told of when it has changed, and not before', async () => {
+    let told = 0;
+    const listen = () => (told += 1);
+    window.addEventListener('castray-view-change', listen, { capture: true });
+    const { element: list } = await show({ persist: 'nodes', view: 'cards' });
+    expect(told).to.equal(0);
+    list.view = 'map';
+    await list.updateComplete;
+    expect(told).to.equal(1);
+    window.removeEventListener('castray-view-change', listen, { capture: true });
+  });
+
   it('ignores what makes no sense in it, without a word', async () => {
     const warn = sinon.stub(console, 'warn');
     const { element: list } = await show({
@@ -106,6 +118,28 @@ describe('what a list shows, taken elsewhere', () => {
     location.hash = '#elsewhere';
     await page.element.updateComplete;
     expect(page.element.sort).to.equal('name desc');
+  });
+
+  it('leaves alone what the page keeps with its address, and follows it no more once it is gone', async () => {
+    history.replaceState({ of: 'the page' }, '', '#nodes=');
+    const { element: list } = await show({ persist: '#nodes' });
+    list.filter = 'active';
+    await until(() => location.hash.includes('active'), 'it is written');
+    expect(history.state).to.deep.equal({ of: 'the page' });
+    list.remove();
+    const moved = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    location.hash = '#nodes=view%3Dmap';
+    await moved;
+    expect(list.viewState).to.equal('filter=active');
+  });
+
+  it('is kept under the key of its time where another is set at once', async () => {
+    const { element: list } = await show({ persist: 'first' });
+    list.filter = 'active';
+    await list.updateComplete;
+    list.persist = 'second';
+    await list.updateComplete;
+    expect(localStorage.getItem('castray-widgets:first')).to.equal('filter=active');
   });
 
   it('stays in the page’s own address where links go elsewhere', async () => {
@@ -175,5 +209,7 @@ describe('what a list shows, taken elsewhere', () => {
     await expect(page.element).to.be.accessible();
     page.button('Copy as text').click();
     await page.says('Copying is not allowed here');
+    const status = () => page.textOf("[role='status']");
+    await until(() => status() === 'Copying is not allowed here', 'told to everybody');
   });
 });

@@ -144,6 +144,9 @@ describe('the limits of the doctor’s verdicts', () => {
     expect(memory([14, 29], [14, 29])).to.equal('warned inverted');
     expect(memory([14, 29], [15, 29]), 'one at 85 %').to.equal('passed fine');
     expect(memory([14, 29], [14, 30]), 'one at work').to.equal('passed fine');
+    const report = frameReport([wireNode(1, { state: 'DEAD' })]);
+    const dead = verdicts({ apiBase: HTTPS }, { dashboard: { address: HTTPS, ms: 1, report } });
+    expect(dead('memory'), 'nobody is left').to.equal('passed fine');
   });
 
   it('come by themselves after 10 s of failing', () => {

@@ -187,10 +187,12 @@ describe('what the doctor finds of the services', () => {
   });
 
   /** The connection has a socket of its own, which has sent nothing yet; REST has answered. */
-  async function examineBesideSilentSocket(): Promise<{ practice: Practice; done: Promise<void> }> {
+  async function examineBesideSilentSocket(
+    circumstances?: ConstructorParameters<typeof Practice>[1],
+  ): Promise<{ practice: Practice; done: Promise<void> }> {
     await service.control('silent');
     await service.control('forget');
-    const practice = new Practice({ apiBase });
+    const practice = new Practice({ apiBase }, circumstances);
     practice.made.store.attach();
     await until(async () => (await service.seen()).sockets === 1, 'its own socket');
     const done = practice.doctor.run();
@@ -236,6 +238,79 @@ describe('what the doctor finds of the services', () => {
     expect(practice.last.isComplete).to.equal(false);
     expect(practice.made.clock.pending).to.equal(0);
     await until(async () => (await service.seen()).sockets === 0, 'closed');
+  });
+
+  it('ends with it what it asks of the page’s other services, and what it waits for', async () => {
+    const other = await startService();
+    await other.control('stall', { ms: null });
+    const { practice, done } = await examineBesideSilentSocket({
+      services: { rayApiBase: other.apiBase },
+      checksServices: true,
+    });
+    await until(async () => (await other.seen()).paths['/']?.active === 1, 'a question');
+    practice.doctor.stop();
+    await done;
+    await until(async () => (await other.seen()).paths['/']?.active === 0, 'it is ended');
+    practice.made.dispose();
+    await other.stop();
+  });
+
+  it('goes over to the connection’s own socket where that is tried meanwhile', async () => {
+    await service.control('refuseUpgrade', { status: 403 });
+    const practice = new Practice({ apiBase });
+    const { store, clock } = practice.made;
+    store.attach();
+    await until(() => store.state.connection.attempt === 1, 'a failed attempt');
+    await service.control('refuseUpgrade', { status: 'never' });
+    await service.control('forget');
+    const done = practice.doctor.run();
+    await until(async () => (await service.seen()).handshakes === 1, 'a socket of the doctor’s');
+    await service.control('refuseUpgrade', null);
+    clock.advance(store.state.connection.nextAttemptAt! - clock.now());
+    await until(() => {
+      clock.advance(20); // to the next commit
+      return practice.last.isComplete;
+    }, 'all checks');
+    await done;
+    expect(practice.verdict('handshake')).to.equal('passed fine');
+    expect(practice.verdict('frame')).to.equal('passed fine');
+    expect((await service.seen()).handshakes).to.equal(2);
+    practice.made.dispose();
+  });
+
+  it('is a WebSocket whose frames nobody can read', async () => {
+    await service.control('hold');
+    await service.control('frame', { type: 'status_update' });
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    const done = practice.doctor.run();
+    await until(async () => (await service.seen()).sockets === 1, 'the socket');
+    await service.control('frame', 'junk');
+    await done;
+    expect(practice.verdict('frame')).to.equal('failed problem bad-frame');
+  });
+
+  it('tells the token to nobody but the address that it was given for', async () => {
+    const others = await Promise.all([startService(), startService(), startService()]);
+    const [rest, files, ray] = others.map((one) => one.apiBase);
+    await others[0].control('status', { path: STATUS, status: 404, body: {} });
+    const practice = new Practice(
+      { apiBase: rest!, fileServerUrl: files! },
+      { services: { rayApiBase: ray }, checksServices: true },
+    );
+    practice.made.configure({ access: new Access('secret-token') });
+    await practice.doctor.run();
+    const told = await Promise.all(
+      others.map(async (one) => (await one.seen()).paths[STATUS]!.authorizations),
+    );
+    expect(told).to.deep.equal([['Bearer secret-token'], [], []]);
+    await Promise.all(others.map((one) => one.stop()));
+  });
+
+  it('asks each address once, though it stands in two settings', async () => {
+    await service.control('forget');
+    await examine({ apiBase, fileServerUrl: apiBase });
+    expect((await service.seen()).requests[STATUS]).to.equal(1);
   });
 
   it('counts no time that the page’s own function for a token takes', async () => {

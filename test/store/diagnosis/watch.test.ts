@@ -118,6 +118,24 @@ describe('when the doctor comes by itself', () => {
     expect(looks).to.deep.equal([0, 1, 2, 3].map((n) => n * LEAST_INTERVAL));
   });
 
+  it('is not held up for hours by a clock that was set back, nor due once all is over', () => {
+    const clock = new FakeClock();
+    let looks = 0;
+    const watch = new FailureWatch(clock, () => (looks += 1));
+    const fail = (code: ProblemCode) => {
+      const connection = { phase: 'reconnecting', lastError: { code } };
+      watch.look({ connection } as ClusterState);
+    };
+    fail('not-json');
+    clock.set(-3_600_000);
+    fail('unauthorized');
+    expect(looks).to.equal(2);
+    fail('not-json');
+    watch.reset();
+    clock.advance(10 * LEAST_INTERVAL);
+    expect(looks, 'of another address').to.equal(2);
+  });
+
   it('is to finish what was broken off', async () => {
     await service.control('status', { path: '/api/status', body: {}, delay: 600_000 });
     const { doctor, made } = open(service.apiBase);
@@ -148,7 +166,10 @@ describe('when the doctor comes by itself', () => {
     await service.control('down');
     const { doctor, made, told } = open(service.apiBase);
     await until(() => made.problems.length > 0, 'a failure');
+    doctor.start(); // once more, as an element does at each of its updates
     doctor.stop();
+    made.configure({ label: 'Campus' });
+    await made.committed();
     made.clock.advance(60_000);
     expect(told).to.deep.equal([]);
   });
