@@ -9,7 +9,7 @@ import { ClusterClient } from './cluster-client.js';
 /** How long a client outlives its last user, in ms: a widget that is moved in the page costs nothing. */
 export const GRACE = 5000;
 
-/** What a provider needs a client for. */
+/** What a provider needs a client for. Who names another REST address, or none, has another client. */
 export interface ClientKey {
   readonly apiBase: string | undefined;
   readonly wsUrl: string | undefined;
@@ -37,11 +37,12 @@ interface Entry {
  * Where the entries hang on the page. The number is that of the protocol between two copies of the
  * bundle (`Entry` and all that it holds), and rises when that changes.
  */
-const SHARED: unique symbol = Symbol.for('castray-widgets.clients/5');
+const SHARED: unique symbol = Symbol.for('castray-widgets.clients/6');
 
 /**
  * One client for each endpoint, counted by its users. Its entries hang on the page and not on the
- * module, so that two copies of the bundle share a socket.
+ * module, so that two copies of the bundle share a socket. An endpoint is both addresses: a token is for
+ * those that it was given with, and nobody else's provider may add one.
  */
 export class ClientRegistry {
   readonly #clock: Clock;
@@ -53,12 +54,13 @@ export class ClientRegistry {
   }
 
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
-    const [name, entry] = this.#find(key) ?? this.#create(key, settings);
+    const name = `${key.apiBase ?? ''} ${key.wsUrl ?? ''}`;
+    const entry = this.#entries.get(name) ?? this.#create(name, key, settings);
     const user = Symbol('user');
     entry.end.clear();
     entry.users.set(user, settings);
     follow(entry);
-    entry.client.join(key.apiBase); // which asks, with what lets this user in
+    entry.client.join(); // which asks, with what lets this user in
     const unsubscribe = entry.client.subscribe(listener);
     return {
       client: entry.client,
@@ -91,25 +93,16 @@ export class ClientRegistry {
     this.#entries.delete(name);
   }
 
-  /** One socket will do for a provider that names only the socket and one that names REST as well. */
-  #find({ apiBase, wsUrl }: ClientKey): [string, Entry] | undefined {
-    return [...this.#entries].find(([, { client }]) => {
-      const isSameRest = !apiBase || !client.apiBase || apiBase === client.apiBase;
-      return wsUrl === client.wsUrl && isSameRest;
-    });
-  }
-
-  #create({ apiBase, wsUrl }: ClientKey, settings: ClientSettings): [string, Entry] {
+  #create(name: string, { apiBase, wsUrl }: ClientKey, settings: ClientSettings): Entry {
     const { access, worker } = settings;
     const clock = this.#clock;
     const opener = new SocketOpener();
     opener.worker = worker;
     const client = new ClusterClient({ apiBase, wsUrl, clock, access, openSocket: opener.open });
     const entry: Entry = { client, users: new Map(), end: new Alarm(clock), opener };
-    const name = `${apiBase ?? ''} ${wsUrl ?? ''}`;
     this.#entries.set(name, entry);
     client.start();
-    return [name, entry];
+    return entry;
   }
 }
 

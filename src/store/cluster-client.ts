@@ -36,7 +36,7 @@ export interface ClientOptions {
 export class ClusterClient {
   readonly #clock: Clock;
   readonly #live: LiveConnection | undefined;
-  readonly wsUrl: string | undefined;
+  readonly #wsUrl: string | undefined;
   readonly #poller: Poller;
   readonly #monitor: ConnectionMonitor;
   readonly #missingFacts: MissingFacts;
@@ -47,7 +47,7 @@ export class ClusterClient {
   /** REST said no, and no frame has come since. */
   #restRefused = false;
   #restEverAnswered = false;
-  #rest: DashboardSource | undefined;
+  readonly #rest: DashboardSource | undefined;
   #lastFrameAt = -Infinity;
   #pollDelivers = false;
   /** How many wait for an answer that they asked for themselves. */
@@ -65,7 +65,7 @@ export class ClusterClient {
         this.#tryAll();
       },
     });
-    this.wsUrl = wsUrl;
+    this.#wsUrl = wsUrl;
     this.#rest = this.#makeRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
     this.#poller = new Poller(clock, async () => {
@@ -75,11 +75,6 @@ export class ClusterClient {
     this.#monitor = new ConnectionMonitor(clock, () => {
       this.#update();
     });
-  }
-
-  /** `undefined` until somebody names it. */
-  get apiBase(): string | undefined {
-    return this.#rest?.apiBase;
   }
 
   get connection(): ConnectionState {
@@ -102,15 +97,8 @@ export class ClusterClient {
     this.#update();
   }
 
-  /**
-   * Somebody new, who may know the address of REST where those before did not. What was given up is
-   * tried once more, since a user may have signed in meanwhile.
-   */
-  join(apiBase: string | undefined): void {
-    if (!this.#rest && apiBase !== undefined) {
-      this.#rest = this.#makeRest(apiBase);
-      if (!this.#gaveUp) void this.#ask();
-    }
+  /** Somebody new. What was given up is tried once more, since a user may have signed in meanwhile. */
+  join(): void {
     if (this.#gaveUp) void this.#signInRetry.after();
     this.#update();
   }
@@ -240,7 +228,7 @@ export class ClusterClient {
     if (reason === 'other-type') this.#update();
     else {
       const at = this.#clock.now();
-      this.#fault('socket', makeProblem('bad-frame', this.wsUrl ?? '', at, { detail: reason }));
+      this.#fault('socket', makeProblem('bad-frame', this.#wsUrl ?? '', at, { detail: reason }));
     }
   }
 

@@ -16,7 +16,6 @@ export interface DashboardListener {
 
 /** The cluster as REST has it. */
 export class DashboardSource {
-  readonly apiBase: string;
   readonly #access: () => Access;
   readonly #listener: DashboardListener;
   readonly #rest: RestClient;
@@ -25,7 +24,6 @@ export class DashboardSource {
   #disposed = false;
 
   constructor(apiBase: string, clock: Clock, access: () => Access, listener: DashboardListener) {
-    this.apiBase = apiBase;
     this.#access = access;
     this.#listener = listener;
     this.#rest = new RestClient({ apiBase, clock, access, attemptFailed: listener.attemptFailed });

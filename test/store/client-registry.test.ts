@@ -48,39 +48,14 @@ describe('the clients of a page', () => {
     expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
   });
 
-  it('are one for a user who names only the socket and one who names REST as well', async () => {
+  it('are another for another REST side of the same socket, or none', () => {
     const { apiBase, wsUrl } = service;
-    const whole = { apiBase, wsUrl };
-    for (const keys of [
-      [{ apiBase: undefined, wsUrl }, whole],
-      [whole, { apiBase: undefined, wsUrl }],
-    ]) {
-      await service.control('forget');
-      const registry = new ClientRegistry(new FakeClock(), new Map());
-      const heard = new Recorder();
-      const [first, second] = keys.map((key) => registry.acquire(key, SETTINGS, heard));
-      leases.push(first!, second!);
-      expect(first!.client).to.equal(second!.client);
-      await until(() => heard.phases.at(-1) === 'live', 'live');
-      await until(
-        async () => '/api/ray-dashboard' in (await service.seen()).requests,
-        'a request of REST',
-      );
-      expect(await service.seen()).to.include({ handshakes: 1, maxSockets: 1 });
-      first!.release(true);
-      second!.release(true);
-      await until(async () => (await service.seen()).sockets === 0, 'no open socket');
-    }
-  });
-
-  it('are another for another REST side of the same socket', () => {
     const registry = new ClientRegistry(new FakeClock(), new Map());
-    const { lease } = acquire(registry);
-    const { apiBase, wsUrl } = service;
-    const key = { apiBase: `${apiBase}/other`, wsUrl };
-    const other = registry.acquire(key, SETTINGS, new Recorder());
-    leases.push(other);
-    expect(other.client).not.to.equal(lease.client);
+    for (const key of [apiBase, `${apiBase}/other`, undefined, apiBase, undefined])
+      leases.push(registry.acquire({ apiBase: key, wsUrl }, SETTINGS, new Recorder()));
+    const clients = leases.map(({ client }) => client);
+    expect(new Set(clients).size).to.equal(3);
+    expect(clients.slice(3), 'the same for the same').to.deep.equal([clients[0], clients[2]]);
   });
 
   it('are another for another endpoint', () => {
@@ -196,15 +171,17 @@ describe('the clients of a page', () => {
     sinon.restore();
   });
 
-  it('ask REST with the token of the user who brings its address', async () => {
+  it('bring the token of a user to no REST address that another one names', async () => {
     const { apiBase, wsUrl } = service;
     const registry = new ClientRegistry(new FakeClock(), new Map());
     const settings = { ...SETTINGS, access: new Access('good') };
-    leases.push(registry.acquire({ apiBase: undefined, wsUrl }, SETTINGS, new Recorder()));
-    leases.push(registry.acquire({ apiBase, wsUrl }, settings, new Recorder()));
+    leases.push(registry.acquire({ apiBase: undefined, wsUrl }, settings, new Recorder()));
+    const other = registry.acquire({ apiBase, wsUrl }, SETTINGS, new Recorder());
+    leases.push(other);
     const asked = async () => (await service.seen()).paths['/api/ray-dashboard'];
     await until(async () => (await asked())?.methods['GET'] === 1, 'a request');
-    expect((await asked())!.authorizations).to.deep.equal(['Bearer good']);
+    expect((await asked())!.authorizations.filter(Boolean)).to.deep.equal([]);
+    expect(other.access, 'nor with requests of its widgets').to.equal(undefined);
   });
 
   it('use the token that was given last, whoever came first', async () => {
