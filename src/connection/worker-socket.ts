@@ -40,21 +40,6 @@ export type WorkerMessage =
   | { readonly kind: 'unread'; readonly data: unknown }
   | { readonly kind: 'ended'; readonly end: SocketEnd };
 
-/** Opens the sockets of one endpoint, each where the page wishes it then. */
-export class SocketOpener {
-  #worker: string | undefined;
-  #open = openSocket;
-
-  /** Address of the worker in which sockets are opened from now on. */
-  set worker(address: string | undefined) {
-    if (address === this.#worker) return;
-    this.#worker = address;
-    this.#open = address === undefined ? openSocket : socketsIn(address);
-  }
-
-  readonly open: OpenSocket = (...opening) => this.#open(...opening);
-}
-
 /**
  * Opens sockets in a worker from that address, which must be of the page's own origin, so that receiving
  * and reading large frames costs the page nothing. Where one cannot be had (of another origin or version, or a

@@ -24,6 +24,9 @@ export interface ClientSettings {
   readonly staleAfter: number;
   /** What lets the page in, where it gave anything. */
   readonly access?: Access | undefined;
-  /** Address of a worker that receives and reads the frames; in the page without one. */
+  /**
+   * Absolute address of a worker that receives and reads the frames; in the page without one. With another
+   * worker, another client has to be acquired.
+   */
   readonly worker?: string | undefined;
 }

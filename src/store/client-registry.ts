@@ -3,7 +3,7 @@ import { Alarm, systemClock, type Clock } from '../connection/clock.js';
 import { MIN_POLL_INTERVAL, POLL_INTERVAL } from '../connection/poller.js';
 import { STALE_FLOOR } from '../connection/frame-rhythm.js';
 import type { ClientListener, ClientSettings } from './client-listener.js';
-import { SocketOpener } from '../connection/worker-socket.js';
+import { socketsIn } from '../connection/worker-socket.js';
 import { ClusterClient } from './cluster-client.js';
 
 /** How long a client outlives its last user, in ms: a widget that is moved in the page costs nothing. */
@@ -30,7 +30,6 @@ interface Entry {
   readonly users: Map<symbol, ClientSettings>;
   /** Set while nobody uses it. */
   readonly end: Alarm;
-  readonly opener: SocketOpener;
 }
 
 /**
@@ -41,8 +40,8 @@ const SHARED: unique symbol = Symbol.for('castray-widgets.clients/6');
 
 /**
  * One client for each endpoint, counted by its users. Its entries hang on the page and not on the
- * module, so that two copies of the bundle share a socket. An endpoint is both addresses: a token is for
- * those that it was given with, and nobody else's provider may add one.
+ * module, so that two copies of the bundle share a socket. An endpoint is both addresses, and the
+ * worker: a token is for what it was given with, and nobody else's provider may add to that.
  */
 export class ClientRegistry {
   readonly #clock: Clock;
@@ -54,7 +53,7 @@ export class ClientRegistry {
   }
 
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
-    const name = `${key.apiBase ?? ''} ${key.wsUrl ?? ''}`;
+    const name = [key.apiBase, key.wsUrl, settings.worker].join(' ');
     const entry = this.#entries.get(name) ?? this.#create(name, key, settings);
     const user = Symbol('user');
     entry.end.clear();
@@ -96,10 +95,9 @@ export class ClientRegistry {
   #create(name: string, { apiBase, wsUrl }: ClientKey, settings: ClientSettings): Entry {
     const { access, worker } = settings;
     const clock = this.#clock;
-    const opener = new SocketOpener();
-    opener.worker = worker;
-    const client = new ClusterClient({ apiBase, wsUrl, clock, access, openSocket: opener.open });
-    const entry: Entry = { client, users: new Map(), end: new Alarm(clock), opener };
+    const openSocket = worker === undefined ? undefined : socketsIn(worker);
+    const client = new ClusterClient({ apiBase, wsUrl, clock, access, openSocket });
+    const entry: Entry = { client, users: new Map(), end: new Alarm(clock) };
     this.#entries.set(name, entry);
     client.start();
     return entry;
@@ -111,13 +109,12 @@ export class ClientRegistry {
  * lets the page in the last that was given.
  */
 function follow(entry: Entry): void {
-  const { client, users, opener } = entry;
+  const { client, users } = entry;
   const wishes = [...users.values()];
   const least = (key: 'pollInterval' | 'staleAfter', usual: number): number => {
     const wish = Math.min(...wishes.map((settings) => settings[key]));
     return isFinite(wish) ? wish : usual;
   };
-  opener.worker = wishes.find(({ worker }) => worker)?.worker;
   client.configure({
     pollInterval: Math.max(MIN_POLL_INTERVAL, least('pollInterval', POLL_INTERVAL)),
     staleAfter: least('staleAfter', STALE_FLOOR),

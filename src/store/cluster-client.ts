@@ -26,7 +26,7 @@ export interface ClientOptions {
   readonly wsUrl: string | undefined;
   readonly clock: Clock;
   readonly access?: Access | undefined;
-  readonly openSocket?: OpenSocket;
+  readonly openSocket?: OpenSocket | undefined;
 }
 
 /**

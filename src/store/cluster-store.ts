@@ -88,13 +88,16 @@ export class ClusterStore {
     return this.#problemListeners.add(listener, options);
   }
 
-  /** Other addresses mean another cluster: what was known of the last one is dropped. */
+  /**
+   * Other addresses mean another cluster: what was known of the last one is dropped. Another worker means
+   * another connection to it.
+   */
   configure(config: StoreConfig): void {
     const last = this.#config;
     this.#config = config;
     this.#checkConfig();
     const key = clusterKey(config);
-    if (key !== clusterKey(last)) this.#letGo(true);
+    if (key !== clusterKey(last) || config.worker !== last.worker) this.#letGo(true);
     if (key !== undefined && key !== this.#shownKey) {
       this.#shownKey = key;
       this.#feed.startOver(config.memoryFigure);

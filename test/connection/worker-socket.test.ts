@@ -234,6 +234,10 @@ describe('a socket in a worker', () => {
     ['is not there', '/src/connection/no-such-worker.js'],
     ['is no script', '/package.json'],
     ['is of another origin', 'https://localhost:1/castray-worker.js'],
+    [
+      'is of no origin',
+      `data:text/javascript,postMessage({ kind: 'ready', version: '${VERSION}' })`,
+    ],
     ['is of another version', module(`postMessage({ kind: 'ready', version: '0.0.0' })`)],
     ['breaks', module('throw new Error()')],
     ['has a policy of its own', `${WORKER}?policy=connect-src 'none'`],

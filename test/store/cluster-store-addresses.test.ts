@@ -80,6 +80,19 @@ describe("a store's addresses", () => {
     expect(made.store.state.snapshot!.nodes).to.equal(before.nodes);
   });
 
+  it('of another worker have the connection made anew, and keep the figures', async () => {
+    made = makeStore({ apiBase: north.apiBase });
+    made.store.attach();
+    await phase('live');
+    await made.complete();
+    const before = made.store.state.snapshot!;
+    made.configure({ worker: new URL('/src/connection/castray-worker.ts', location.href).href });
+    expect(made.store.state.snapshot).to.equal(before);
+    expect(made.store.state.connection.phase).to.equal('connecting');
+    await until(async () => (await north.seen()).handshakes === 2, 'another handshake');
+    await until(async () => (await north.seen()).sockets === 1, 'one open socket');
+  });
+
   it('of another cluster drop what was known of the last one', async () => {
     made = makeStore({ apiBase: north.apiBase });
     made.store.attach();

@@ -64,7 +64,8 @@ export function readSettings(
     // Only the page's own origin: no browser starts a worker from another one.
     const url =
       typeof given === 'string' && URL.canParse(given, pageUrl) && new URL(given, pageUrl);
-    if (url && url.origin === new URL(pageUrl).origin) return url.href;
+    // On a page opened as a file, `data:` would be of the same origin: none.
+    if (url && url.protocol !== 'data:' && url.origin === new URL(pageUrl).origin) return url.href;
     refuse('worker', given);
     return undefined;
   };

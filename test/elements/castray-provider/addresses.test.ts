@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import type { CastrayErrorEvent } from '../../../src/elements/events/castray-error-event.js';
+import { readSettings } from '../../../src/elements/castray-provider/provider-settings.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { until } from '../../support/wait.js';
@@ -182,17 +183,15 @@ describe('where a provider takes its addresses from', () => {
   });
 
   it('shows the same nodes where it is given a worker', async () => {
-    const [plain, worked] = await Promise.all(
-      [
-        [service.wsUrl, ''],
-        // by another name, since the two would share a socket
-        [service.wsUrl.replace('127.0.0.1', 'localhost'), '/src/connection/castray-worker.ts'],
-      ].map(([wsUrl, worker]) =>
-        mountProvider(
-          html`<castray-provider ws-url=${wsUrl!} worker=${worker!}></castray-provider>`,
-        ),
+    const [plain, worked] = await Promise.all([
+      mountProvider(html`<castray-provider ws-url=${service.wsUrl}></castray-provider>`),
+      mountProvider(
+        html`<castray-provider
+          ws-url=${service.wsUrl}
+          worker="/src/connection/castray-worker.ts"
+        ></castray-provider>`,
       ),
-    );
+    ]);
     const idsOf = (provider: typeof plain) => provider?.snapshot?.nodes.map((node) => node.nodeId);
     await until(() => idsOf(plain) && idsOf(worked), 'both have nodes');
     expect(idsOf(worked)).to.deep.equal(idsOf(plain));
@@ -213,6 +212,16 @@ describe('where a provider takes its addresses from', () => {
     expect(visibleText(provider)).to.include('poll-interval="soon"');
     expect(visibleText(provider)).to.include('memory-figure="free"');
     expect(visibleText(provider)).to.include('worker="https://elsewhere.test');
+  });
+
+  it('takes a worker from the origin of its page, and none from an address that has no origin', () => {
+    for (const page of ['https://campus.test/', 'file:///page.html']) {
+      const { worker, problems } = readSettings({ worker: 'data:text/javascript,' }, {}, page);
+      expect(worker, page).to.equal(undefined);
+      expect(problems, page).to.have.length(1);
+    }
+    const { worker } = readSettings({ worker: 'worker.js' }, {}, 'https://campus.test/a/');
+    expect(worker).to.equal('https://campus.test/a/worker.js');
   });
 
   it('names the key of window.appConfig where the fault is in it, and no attribute', async () => {

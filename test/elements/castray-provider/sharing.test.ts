@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
 import '../../../src/define/castray-files.js';
+import { VERSION } from '../../../src/version.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountProvider, visibleText } from '../../support/cluster-page.js';
 import { until } from '../../support/wait.js';
@@ -38,6 +39,30 @@ describe('providers and the widgets around them', () => {
       'both live',
     );
     expect((await campus.seen()).maxSockets).to.equal(1);
+  });
+
+  it('give the token of one to the worker of none but its own', async () => {
+    const told: string[] = [];
+    const channel = new BroadcastChannel('told-to-a-worker');
+    channel.onmessage = ({ data }) => told.push(JSON.stringify(data));
+    const script = `
+      postMessage({ kind: 'ready', version: '${VERSION}' });
+      onmessage = ({ data }) => new BroadcastChannel('told-to-a-worker').postMessage(data);`;
+    const worker = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    const mine = await mountProvider(
+      html`<castray-provider .token=${'secret'} api-base=${campus.apiBase}></castray-provider>`,
+    );
+    await until(() => mine.connection.phase === 'live', 'live');
+    await mountProvider(
+      html`<castray-provider api-base=${campus.apiBase} worker=${worker}></castray-provider>`,
+    );
+    await campus.control('drop');
+    await until(() => told.length > 0, 'the worker has a socket to open');
+    expect(told.join()).not.to.include('secret');
+    await until(async () => (await campus.seen()).handshakes === 2, 'it comes in again');
+    await until(() => mine.connection.phase === 'live', 'live again');
+    channel.close();
+    expect(told.join()).not.to.include('secret');
   });
 
   it('are several clusters, also one inside the other; a widget belongs to the nearest', async () => {
