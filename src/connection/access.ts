@@ -38,6 +38,11 @@ export class Access {
     return this.#credentials;
   }
 
+  /** Whether there is a token to bring along, or somebody to ask for one. */
+  get hasToken(): boolean {
+    return typeof this.#source === 'function' || readToken(this.#source) !== undefined;
+  }
+
   /** The page gave a token that no request can bring along. */
   get isRefused(): boolean {
     const source = this.#source;

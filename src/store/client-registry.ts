@@ -18,7 +18,7 @@ export interface ClientKey {
 /** A user's hold on the client of an endpoint. */
 export interface Lease {
   readonly client: ClusterClient;
-  /** What lets the client in: of its users' the last that was given. */
+  /** What lets the client in: of its users' the last that has a token, else the last that was given. */
   readonly access: Access | undefined;
   configure(settings: ClientSettings): void;
   /** `now`: the page is going away, and nobody else will come in the next seconds. */
@@ -106,7 +106,7 @@ export class ClientRegistry {
 
 /**
  * Several providers of one endpoint may wish differently: the most cautious is followed, and of what
- * lets the page in the last that was given.
+ * lets the page in the last token that was given, or without any, the last that was given at all.
  */
 function follow(entry: Entry): void {
   const { client, users } = entry;
@@ -122,8 +122,10 @@ function follow(entry: Entry): void {
   });
 }
 
+/** Who only wants cookies sent takes nobody's token away. */
 function accessOf({ users }: Entry): Access | undefined {
-  return [...users.values()].findLast(({ access }) => access)?.access;
+  const all = [...users.values()].map(({ access }) => access);
+  return all.findLast((access) => access?.hasToken) ?? all.findLast(Boolean);
 }
 
 function sharedEntries(): Map<string, Entry> {

@@ -197,6 +197,24 @@ describe('the clients of a page', () => {
     expect(other.access, 'nor with requests of its widgets').to.equal(undefined);
   });
 
+  it('use a token, whoever comes later without one', async () => {
+    await service.control('tokens', ['good']);
+    const registry = new ClientRegistry(systemClock, new Map());
+    const [good, cookies] = [new Access('good'), new Access(undefined, 'include')];
+    const first = acquire(registry, { ...SETTINGS, access: good });
+    await isLive(first);
+    const second = acquire(registry, { ...SETTINGS, access: cookies });
+    const third = acquire(registry, { ...SETTINGS, access: new Access('Bearer bad') });
+    expect(second.lease.access).to.equal(good);
+    await service.control('drop');
+    await until(() => first.heard.phases.includes('reconnecting'), 'lost');
+    await isLive(first);
+    third.lease.release();
+    first.lease.release();
+    expect(second.lease.access, 'where nobody has a token').to.equal(cookies);
+    await service.control('tokens', null);
+  });
+
   it('use the token that was given last, whoever came first', async () => {
     await service.control('tokens', ['new']);
     const registry = new ClientRegistry(systemClock, new Map());
