@@ -76,29 +76,35 @@ export function portChecks(e: Evidence): readonly Verdict[] {
 export function remedy(e: Evidence): readonly AddressChange[] {
   const { endpoint, status, files, socket, derivedSocket } = e;
   const { apiBase, wsUrl, fileServerUrl } = endpoint;
-  const change = (field: EndpointField, to: string): AddressChange => {
-    const from = endpoint[field].replaces ?? endpoint[field].url ?? '';
-    return { field, setting: settingOf(field, endpoint[field]), from, to };
+  /** None that would send in clear what is sent encrypted now: who blocks https could bring that about. */
+  const change = (field: EndpointField, to: string): readonly AddressChange[] => {
+    const { url = '', replaces: from = url } = endpoint[field];
+    if (isEncrypted(url) && !isEncrypted(to)) return [];
+    return [{ field, setting: settingOf(field, endpoint[field]), from, to }];
   };
   if (!status?.problem) {
     const isRight = socket?.problem && derivedSocket && !derivedSocket.problem;
-    return isRight ? [change('wsUrl', derivedSocket.address)] : [];
+    return isRight ? change('wsUrl', derivedSocket.address) : [];
   }
   // Beside a socket that delivers, or may, the REST of another place is most likely another cluster's.
   const isOwn = (url: string): boolean =>
     socket?.problem !== undefined || hostOf(url) === hostOf(wsUrl.url);
   const answers = Object.values(e.others); // without the holes
-  const right = answers.find(({ problem, address }) => !problem && isOwn(address))?.address;
+  const right = answers.find(
+    ({ problem, address }) => !problem && isOwn(address) && change('apiBase', address).length > 0,
+  )?.address;
   if (right === undefined || apiBase.url === undefined || mayBeCastray(e)) return [];
-  const changes = [change('apiBase', right)];
+  const changes = [...change('apiBase', right)];
   const isOfSameHost = hostOf(wsUrl.url) === hostOf(apiBase.url);
   if (wsUrl.url !== undefined && wsUrl.source !== 'derived' && (isOfSameHost || socket?.problem)) {
     const to = socketUrlOf(right);
-    if (to !== wsUrl.url) changes.push(change('wsUrl', to));
+    if (to !== wsUrl.url) changes.push(...change('wsUrl', to));
   }
   const isSwapped = right === fileServerUrl.url && files && !files.problem;
   if (isSwapped && isSomethingElse(e) && !isOtherService(e)) {
-    changes.push(change('fileServerUrl', apiBase.url));
+    changes.push(...change('fileServerUrl', apiBase.url));
   }
   return changes;
 }
+
+const isEncrypted = (url: string): boolean => /^(http|ws)s:/.test(url);

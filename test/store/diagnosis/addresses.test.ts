@@ -153,6 +153,23 @@ describe('what the doctor finds of the addresses', () => {
     await other.stop();
   });
 
+  it('is nothing that http or ws answers in place of https or wss: a token would go out in clear', async () => {
+    const safe = apiBase.replace('http', 'https'); // where TLS is not spoken
+    const services = { rayApiBase: apiBase };
+    const rest = await examine({ apiBase: safe, fileServerUrl: apiBase }, { services });
+    expect(remedy(rest)).to.deep.equal([]);
+    expect(JSON.stringify(rest.check('ports').facts)).not.to.include(apiBase);
+    const socket = await examine({ apiBase, wsUrl: wsUrl.replace('ws', 'wss') });
+    expect(remedy(socket)).to.deep.equal([]);
+    const both = await examine(
+      { apiBase: files, wsUrl: filesWs.replace('ws', 'wss') },
+      { services },
+    );
+    expect(remedy(both), 'but what is right all the same').to.deep.equal([
+      ['api-base', files, apiBase],
+    ]);
+  });
+
   it('asks no address that the page does not name', async () => {
     const services = { wsUrl: 'http://', frontendBase: 7, pixelStreamingUrl: 'javascript:1' };
     const practice = await examine({ apiBase: 'http://127.0.0.1:1' }, { services });
