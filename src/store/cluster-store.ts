@@ -72,7 +72,7 @@ export class ClusterStore {
 
   /**
    * What lets the page in, for whoever makes a request of this cluster: that of the connection, which
-   * others may have brought. No state has it.
+   * others may have brought. No state has it; a script that has this store has it, too.
    */
   get access(): Access {
     return (this.#lease ?? this.#config).access ?? NO_ACCESS;

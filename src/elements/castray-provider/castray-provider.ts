@@ -143,7 +143,8 @@ export class CastrayProvider extends LitElement {
   /**
    * A token, or a function that brings one, at once or as a promise; for a proxy that asks for a
    * sign-in. REST sends it as `Authorization: Bearer`, the socket as a subprotocol. The function is
-   * asked again when its token was refused. Can be set only: nothing tells it, not even the element.
+   * asked again when its token was refused. Can be set only, and no event, problem or report tells it;
+   * a script of the page can get at it all the same.
    */
   set token(token: string | (() => string | undefined | Promise<string | undefined>) | undefined) {
     if (token === this.#token) return;
