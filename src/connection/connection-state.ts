@@ -34,6 +34,8 @@ export interface ConnectionState {
   readonly nextAttemptAt: number | undefined;
   /** The last thing that went wrong; `undefined` again once data flow. */
   readonly lastError: Problem | undefined;
+  /** What REST met when it was asked last, also while the WebSocket delivers; `undefined` where it answered. */
+  readonly restError: Problem | undefined;
   /** When the last valid data came. */
   readonly lastDataAt: number | undefined;
   /** Time of the last answered ping or REST request, in ms. */
@@ -51,6 +53,7 @@ export const NO_CONNECTION = Object.freeze({
   attempt: 0,
   nextAttemptAt: undefined,
   lastError: undefined,
+  restError: undefined,
   lastDataAt: undefined,
   roundTripMs: UNKNOWN,
   handshakeMs: UNKNOWN,

@@ -129,6 +129,7 @@ export class ConnectionMonitor {
       attempt: live?.failedAttempts ?? 0,
       nextAttemptAt: live?.nextAttemptAt,
       lastError: phase === 'live' ? undefined : this.#cause(socketDelivers),
+      restError: this.#problems.rest,
       lastDataAt: this.#lastDataAt,
       roundTripMs: this.#roundTrip ?? UNKNOWN,
       handshakeMs: live?.handshake ?? UNKNOWN,

@@ -10,19 +10,15 @@ export function checkTitle({ id }: Check, { diagnosis }: DiagnosticsMessages): s
 }
 
 /** Of a certificate that it does not trust, a browser tells a page no more than of nobody there. */
-const NO_ANSWER_BY_TLS = /^(problem|not-reachable) (unreachable|socket-refused) (http|ws)s:/;
+const NO_ANSWER_BY_TLS = /^(unreachable|socket-refused) (http|ws)s:/;
 
 /** What was found, and what to do, in one sentence or two; empty where there is nothing to say. */
-export function checkText(check: Check, text: DiagnosticsMessages): string {
-  const { finding, problem } = check;
-  const said = foundText(check, text);
-  return NO_ANSWER_BY_TLS.test(`${finding} ${problem?.code} ${problem?.address}`)
-    ? `${said} ${text.diagnosis.certificate}`
-    : said;
-}
-
-function foundText({ finding, facts, problem }: Check, text: DiagnosticsMessages): string {
-  if (finding === 'problem') return problem ? problemText(problem, text) : '';
+export function checkText({ finding, facts, problem }: Check, text: DiagnosticsMessages): string {
+  if (finding === 'problem') {
+    if (!problem) return '';
+    const isPerhapsTls = NO_ANSWER_BY_TLS.test(`${problem.code} ${problem.address}`);
+    return problemText(problem, text) + (isPerhapsTls ? text.diagnosis.certificate : '');
+  }
   if (finding === 'fine') return '';
   const sentence = text.diagnosis.findings[finding];
   return typeof sentence === 'string' ? sentence : sentence(facts);

@@ -38,8 +38,8 @@ export const diagnosticsCatalogue = new Catalogue({
     well: both('Nothing is wrong.', '未发现问题。'),
     wellNow: both('Everything answers now. Reconnect.', '现在均有应答，请重新连接。'),
     certificate: both(
-      'A certificate that is not trusted would show by https in a tab.',
-      '若证书不受信任，用 https 在标签页中打开即可看到。',
+      ' By https, a tab shows whether its certificate is trusted.',
+      '证书是否受信任，可用 https 在标签页中查看。',
     ),
     run: both('Check now', '立即检查'),
     checked: both(
@@ -134,8 +134,8 @@ export const diagnosticsCatalogue = new Catalogue({
         '该服务没有这个路径，请更正地址中的路径。',
       ),
       'no-status': both(
-        'The figures come, but not /api/status: a proxy must pass on every path.',
-        '有集群数据，但没有 /api/status：代理须转发所有路径。',
+        'The figures come, /api/status does not: a proxy must pass on both.',
+        '有集群数据，但没有 /api/status：代理须转发两者。',
       ),
       'no-upgrade': both(
         'Refused although REST works. A proxy must pass on Upgrade and Connection, and answer a token with castray.',

@@ -40,13 +40,15 @@ export class FailureWatch {
   }
 
   look(state: ClusterState): void {
-    const { phase, lastError } = state.connection;
+    const { phase, lastError, restError } = state.connection;
+    const isWell = isShown(state);
     if (phase === 'paused') this.#alarm.clear();
-    else if (isWell(state)) this.#recovered();
+    // A REST that fails beside a socket that delivers is asked hardly ever, and nobody hears of it.
+    else if (isWell && !restError) this.#recovered();
     else {
-      const code = lastError?.code;
+      const code = (lastError ?? restError)?.code;
       // What is live and not well names no nodes.
-      if (phase === 'live' || (code && DEFINITE.has(code))) this.#call(code ?? phase);
+      if ((phase === 'live' && !isWell) || (code && DEFINITE.has(code))) this.#call(code ?? phase);
       else if (!this.#seen && !this.#alarm.isSet) {
         this.#alarm.set(FAILING_FOR, () => {
           this.#call(code ?? phase);
@@ -92,6 +94,6 @@ export class FailureWatch {
   }
 }
 
-function isWell({ connection: { phase }, snapshot }: ClusterState): boolean {
+function isShown({ connection: { phase }, snapshot }: ClusterState): boolean {
   return (phase === 'live' || phase === 'stale') && snapshot?.completeness !== 'none-reported';
 }

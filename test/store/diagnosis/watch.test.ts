@@ -24,8 +24,8 @@ describe('when the doctor comes by itself', () => {
     await service.stop();
   });
 
-  function open(apiBase: string): Practice {
-    practice = new Practice({ apiBase });
+  function open(apiBase: string, wsUrl?: string): Practice {
+    practice = new Practice({ apiBase, ...(wsUrl && { wsUrl }) });
     practice.made.store.attach();
     practice.doctor.start();
     return practice;
@@ -75,6 +75,30 @@ describe('when the doctor comes by itself', () => {
     open(service.filesUrl!);
     await until(() => complete() === 1, 'a diagnosis');
     expect(practice.verdict('ports')).to.equal('failed perhaps-file-server');
+  });
+
+  it('is also where REST alone is elsewhere, while the WebSocket delivers', async () => {
+    const { made } = open(service.filesUrl!, service.wsUrl);
+    await until(() => phase() === 'live', 'live');
+    await until(() => {
+      made.clock.advance(20); // to the next commit
+      return complete() === 1;
+    }, 'a diagnosis');
+    expect(practice.verdict('ports')).to.equal('failed perhaps-file-server');
+    expect(phase()).to.equal('live');
+  });
+
+  it('is after 10 s where nothing answers as REST beside it', async () => {
+    const { made } = open('http://127.0.0.1:1', service.wsUrl);
+    await until(() => made.problems.length > 0 && phase() === 'live', 'live, without REST');
+    await made.committed();
+    expect(complete()).to.equal(0);
+    await until(() => {
+      made.clock.advance(500);
+      return complete() === 1;
+    }, 'a diagnosis');
+    expect(practice.verdict('ports')).to.equal('failed castray-elsewhere');
+    expect(phase()).to.equal('live');
   });
 
   it('is at once where a sign-in is needed, or Ray is gone', async () => {
@@ -160,6 +184,25 @@ describe('when the doctor comes by itself', () => {
     await first;
     expect(complete()).to.equal(1);
     expect(practice.last.isComplete).to.equal(true);
+  });
+
+  it('is once for a REST that fails beside a socket that delivers, and once more when it answers', () => {
+    for (const [code, wait] of [
+      ['unreachable', FAILING_FOR],
+      ['not-json', 0],
+    ] as const) {
+      const clock = new FakeClock();
+      const looks: number[] = [];
+      const since = clock.now();
+      const watch = new FailureWatch(clock, () => looks.push(clock.now() - since));
+      for (const restError of [{ code }, undefined]) {
+        for (let second = 0; second < 60; second += 1) {
+          watch.look({ connection: { phase: 'live', restError } } as ClusterState);
+          clock.advance(1000);
+        }
+      }
+      expect(looks, code).to.deep.equal([wait, 60_000]);
+    }
   });
 
   it('is never after it was stopped', async () => {
