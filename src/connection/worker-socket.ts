@@ -58,12 +58,28 @@ export function socketsIn(address: string): OpenSocket {
   };
 }
 
+/** The addresses from which the page's policy lets no worker start; each try would be one more violation. */
+let refused: Set<string> | undefined;
+
 function start(address: string): Worker | undefined {
   try {
-    return new Worker(trusted(address), { type: 'module', name: 'castray' });
+    if (refused?.has(new URL(address, location.href).href)) return undefined;
+    const worker = new Worker(trusted(address), { type: 'module', name: 'castray' });
+    refused ??= watchPolicy();
+    return worker;
   } catch {
     return undefined; // of another origin, or the page wants trusted types, but not ours
   }
+}
+
+/** The worker's own error, which may come first, does not tell a policy from a script that could not be loaded. */
+function watchPolicy(): Set<string> {
+  const addresses = new Set<string>();
+  addEventListener('securitypolicyviolation', (event: Event) => {
+    const { effectiveDirective, blockedURI } = event as SecurityPolicyViolationEvent;
+    if (effectiveDirective === 'worker-src') addresses.add(blockedURI);
+  });
+  return addresses;
 }
 
 interface Opening {

@@ -64,10 +64,13 @@ export class NodeHistory {
     if (!snapshot?.nodes.length || snapshot.nodesReceivedAt === last?.nodesReceivedAt) return;
     this.#last = snapshot;
     const { nodes, nodesReceivedAt: at } = snapshot;
-    if (last && at < last.nodesReceivedAt) this.#cut(at);
+    const isSetBack = last !== undefined && at < last.nodesReceivedAt;
+    if (isSetBack) this.#cut(at);
     const isSeen = last !== undefined && at - last.nodesReceivedAt <= SILENCE;
     nodes.forEach((node, i) => {
       const before = last?.nodes[i];
+      // the very same says nothing new, unless what it said was cut off
+      if (node === before && !isSetBack) return;
       const isSame = before?.nodeId === node.nodeId && before.state === node.state;
       if (!isSame) this.#noteState(node, at, isSeen);
       this.#noteRanges(node, at);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import sinon from 'sinon';
 import { NO_ACCESS } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
 import { upload } from '../../src/connection/upload.js';
@@ -10,22 +11,27 @@ describe('the progress of an upload', () => {
   before(async () => {
     service = await startService({ churn: false });
   });
+  afterEach(() => sinon.restore());
   after(() => service.stop());
+
+  function send(size: number, told: number[]): ReturnType<typeof upload> {
+    return upload({
+      apiBase: service.apiBase,
+      file: new Blob([new Uint8Array(size)]),
+      name: `${size}.bin`,
+      targetNode: 'M2',
+      targetPath: `/uploads/${size}.bin`,
+      clock: systemClock,
+      access: NO_ACCESS,
+      signal: new AbortController().signal,
+      progress: (sent) => told.push(sent),
+    });
+  }
 
   for (const size of [1, 100, 4 * 2 ** 20]) {
     it(`counts bytes of the file, and not of the form around it: ${size}`, async () => {
       const told: number[] = [];
-      const result = await upload({
-        apiBase: service.apiBase,
-        file: new Blob([new Uint8Array(size)]),
-        name: `${size}.bin`,
-        targetNode: 'M2',
-        targetPath: `/uploads/${size}.bin`,
-        clock: systemClock,
-        access: NO_ACCESS,
-        signal: new AbortController().signal,
-        progress: (sent) => told.push(sent),
-      });
+      const result = await send(size, told);
       expect(result.ok).to.equal(true);
       expect(told.at(-1), 'all of it has left').to.equal(size);
       expect(Math.min(...told)).to.be.at.least(0);
@@ -33,4 +39,21 @@ describe('the progress of an upload', () => {
       expect(told, 'and never less than before').to.deep.equal(told.toSorted((a, b) => a - b));
     });
   }
+
+  it('counts none of the file while only some of the form before it has left', async () => {
+    const told: number[] = [];
+    const { XMLHttpRequest } = window;
+    // when a browser tells of so little is its own affair
+    const early = { loaded: 10, total: 500, lengthComputable: true };
+    class Telling extends XMLHttpRequest {
+      override send(form: FormData): void {
+        super.send(form);
+        this.upload.dispatchEvent(new ProgressEvent('progress', early));
+      }
+    }
+    sinon.replace(window, 'XMLHttpRequest', Telling);
+    await send(100, told);
+    expect(told[0]).to.equal(0);
+    expect(told.at(-1)).to.equal(100);
+  });
 });

@@ -207,27 +207,45 @@ describe('a socket in a worker', () => {
     expect(next.seen.messages[0]).to.be.instanceOf(ReadFrame);
   });
 
-  it('is in a worker on a page that wants trusted types', async () => {
+  /** What a page with such a policy says, whose script has `open`, which gives the first message of a new socket. */
+  async function heardUnder(policy: string, script: string): Promise<unknown> {
     const frame = document.createElement('iframe');
     const heard = new Promise((resolve) => {
       addEventListener('message', ({ data }) => resolve(data), { once: true });
     });
     frame.srcdoc = `
-      <meta http-equiv="content-security-policy"
-        content="require-trusted-types-for 'script'; trusted-types castray-worker">
+      <meta http-equiv="content-security-policy" content="${policy}">
       <script type="module">
         import { socketsIn } from '${new URL('/src/connection/worker-socket.ts', location.href).href}';
         const faults = [];
-        addEventListener('securitypolicyviolation', ({ violatedDirective }) => faults.push(violatedDirective));
+        addEventListener('securitypolicyviolation', ({ effectiveDirective }) => faults.push(effectiveDirective));
         const nothing = () => undefined;
-        const open = socketsIn('${new URL(WORKER, location.href).href}');
-        open('${page.service.wsUrl}', { opened: nothing, ended: nothing, message: (data) =>
-          parent.postMessage({ type: typeof data, faults }) });
+        const openSocket = socketsIn('${new URL(WORKER, location.href).href}');
+        const open = () => new Promise((message) =>
+          openSocket('${page.service.wsUrl}', { opened: nothing, ended: nothing, message }));
+        ${script}
       </script>`;
     document.body.append(frame);
     const said = await heard;
     frame.remove();
+    return said;
+  }
+
+  it('is in a worker on a page that wants trusted types', async () => {
+    const said = await heardUnder(
+      "require-trusted-types-for 'script'; trusted-types castray-worker",
+      'parent.postMessage({ type: typeof await open(), faults })',
+    );
     expect(said).to.deep.equal({ type: 'object', faults: [] });
+  });
+
+  it("is the page's own from then on where its policy allows no worker, which it says once", async () => {
+    const said = await heardUnder(
+      "worker-src 'none'",
+      'parent.postMessage({ types: [typeof await open(), typeof await open(), typeof await open()], faults })',
+    );
+    const types = ['string', 'string', 'string'];
+    expect(said).to.deep.equal({ types, faults: ['worker-src'] });
   });
 
   for (const [what, address] of [

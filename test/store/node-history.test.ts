@@ -127,6 +127,15 @@ describe('the history of nodes', () => {
     expect(history.track(id(a), 'cpu'), 'before it all').to.deep.equal(anew);
   });
 
+  it('knows the range anew where the clock was set back, also of a node that is as it was', () => {
+    const history = new NodeHistory();
+    const cluster = new ClusterHistory('used');
+    for (const at of [20_000, 22_000, 19_000]) {
+      history.record(cluster.accept(frameReport([{ ...a, cpu: 40 }], at)));
+    }
+    expect(history.track(id(a), 'cpu')).to.include({ low: 40, high: 40, since: 19_000 });
+  });
+
   it('tells of no change in the future where the clock was set back', () => {
     const history = new NodeHistory();
     const cluster = new ClusterHistory('used');
