@@ -6,8 +6,9 @@ import { nodesCatalogue, type NodesMessages } from '../../text/nodes.js';
 import { CastrayElement } from '../castray-element.js';
 import { NodeSelectEvent } from '../events/node-select-event.js';
 import {
+  MARKS,
   nextSort,
-  SettingsReader,
+  readSettings,
   type ListSettings,
   type Marks,
   type NodeView,
@@ -77,17 +78,16 @@ export abstract class ListAttributes extends CastrayElement<NodesMessages> {
   /** Keeps the view: `key` in `localStorage`, `#key` in the page's address, so that a link has it. */
   persist = '';
 
-  readonly #reader = new SettingsReader(this.attributeReader);
-  readonly #keeper = new ViewKeeper(this, this.#reader);
+  readonly #keeper = new ViewKeeper(this, this.attributeReader);
 
-  protected settings: ListSettings = this.#reader.read(this);
+  protected settings: ListSettings = readSettings(this.attributeReader, this);
 
   protected get marked(): Marks {
-    return this.#reader.marks(this.marks);
+    return this.attributeReader.word('marks', this.marks, MARKS, 'all');
   }
 
   protected readSettings(): void {
-    this.settings = this.#reader.read(this);
+    this.settings = readSettings(this.attributeReader, this);
   }
 
   protected select(node: ClusterNode): void {

@@ -16,7 +16,7 @@ export const NODE_VIEWS = ['table', 'cards', 'map'] as const;
 export type NodeView = (typeof NODE_VIEWS)[number];
 
 /** What is marked: all that changes, nodes that join or die, or nothing. */
-const MARKS = ['all', 'nodes', 'none'] as const;
+export const MARKS = ['all', 'nodes', 'none'] as const;
 export type Marks = (typeof MARKS)[number];
 
 /** What the list shows, and how: the attributes after they have been read. */
@@ -34,41 +34,22 @@ export interface ListSettings {
 }
 
 /** Reads what a page author wrote, or anybody's address says. */
-export class SettingsReader {
-  readonly #reader: AttributeReader;
-
-  constructor(reader: AttributeReader) {
-    this.#reader = reader;
-  }
-
-  read(given: Readonly<Record<keyof ListSettings, unknown>>): ListSettings {
-    const reader = this.#reader;
-    return {
-      view: reader.word('view', given.view, NODE_VIEWS, 'table'),
-      filter: reader.word('filter', given.filter, NODE_FILTERS, 'all'),
-      search: reader.text('search', given.search, ''),
-      sort: reader.sort('sort', given.sort, NODE_SORT_KEYS),
-      columns: this.#columns(given.columns),
-      mapFigure: reader.word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
-      mapGroup: reader.word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
-      density: reader.word('density', given.density, DENSITIES, undefined),
-    };
-  }
-
-  marks(given: unknown): Marks {
-    return this.#reader.word('marks', given, MARKS, 'all');
-  }
-
-  /** The key under which a view is kept; empty for none. */
-  persist(given: unknown): string {
-    return this.#reader.text('persist', given, '');
-  }
-
-  #columns(given: unknown): ColumnIds {
-    const { columns, unknown } = readColumns(this.#reader.text('columns', given, ''));
-    if (unknown.length > 0) this.#reader.warn('columns', unknown.join(), COLUMN_IDS.join(', '));
-    return columns;
-  }
+export function readSettings(
+  reader: AttributeReader,
+  given: Readonly<Record<keyof ListSettings, unknown>>,
+): ListSettings {
+  const { columns, unknown } = readColumns(reader.text('columns', given.columns, ''));
+  if (unknown.length > 0) reader.warn('columns', unknown.join(), COLUMN_IDS.join(', '));
+  return {
+    view: reader.word('view', given.view, NODE_VIEWS, 'table'),
+    filter: reader.word('filter', given.filter, NODE_FILTERS, 'all'),
+    search: reader.text('search', given.search, ''),
+    sort: reader.sort('sort', given.sort, NODE_SORT_KEYS),
+    columns,
+    mapFigure: reader.word('map-figure', given.mapFigure, MAP_FIGURES, 'cpu'),
+    mapGroup: reader.word('map-group', given.mapGroup, MAP_GROUPS, 'state'),
+    density: reader.word('density', given.density, DENSITIES, undefined),
+  };
 }
 
 /** What one more click on a column's header means: one way, the other way, the default order. */

@@ -1,6 +1,7 @@
 import type { PropertyValues, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AttributeReader } from '../attribute-reader.js';
 import { ViewChangeEvent } from '../events/view-change-event.js';
-import type { SettingsReader } from './list-settings.js';
+import { readSettings } from './list-settings.js';
 import { ViewMemory } from './view-memory.js';
 import { readView, writeView, type ViewAttributes } from './view-state.js';
 
@@ -11,13 +12,13 @@ type Host = ReactiveControllerHost &
 /** Keeps a list's view as one text, tells of its changes, and remembers it where that is wished. */
 export class ViewKeeper implements ReactiveController {
   readonly #host: Host;
-  readonly #reader: SettingsReader;
+  readonly #reader: AttributeReader;
   readonly #memory = new ViewMemory((kept) => {
     this.#host.viewState = kept;
   });
   #told: string | undefined;
 
-  constructor(host: Host, reader: SettingsReader) {
+  constructor(host: Host, reader: AttributeReader) {
     this.#host = host;
     this.#reader = reader;
     host.addController(this);
@@ -28,11 +29,11 @@ export class ViewKeeper implements ReactiveController {
     const host = this.#host;
     let asked = host.viewState === (this.#told ?? '') ? undefined : host.viewState;
     if (changed.has('persist')) {
-      this.#memory.key = this.#reader.persist(host.persist);
+      this.#memory.key = this.#reader.text('persist', host.persist, '');
       asked = this.#memory.read() ?? asked;
     }
     if (asked !== undefined) Object.assign(host, readView(asked));
-    host.viewState = writeView(this.#reader.read(host));
+    host.viewState = writeView(readSettings(this.#reader, host));
   }
 
   hostConnected(): void {

@@ -2,7 +2,7 @@ import { writeSort } from '../../model/sort.js';
 import { writeColumns } from '../node-parts/column-choice.js';
 import type { MapFigure } from './map/map-kinds.js';
 import type { MapGrouping } from './map/map-layout.js';
-import { SettingsReader, type ListSettings, type NodeView } from './list-settings.js';
+import { readSettings, type ListSettings, type NodeView } from './list-settings.js';
 import type { Density } from '../../theme/presets.js';
 import type { NodeFilter } from '../../model/node-query.js';
 import { AttributeReader } from '../attribute-reader.js';
@@ -35,7 +35,7 @@ export const VIEW_NAMES = Object.keys(DEFAULTS) as (keyof ViewAttributes)[];
 const LONGEST = 2000;
 
 /** Its warnings go nowhere: nobody has written this text by hand. */
-const reader = new SettingsReader(new AttributeReader('', () => undefined));
+const reader = new AttributeReader('', () => undefined);
 
 /** A view as a text that fits into an address: what is as usual is left out. */
 export function writeView(settings: ListSettings): string {
@@ -51,7 +51,7 @@ export function writeView(settings: ListSettings): string {
 export function readView(text: unknown): ViewAttributes {
   const isText = typeof text === 'string' && text.length <= LONGEST;
   const given = new URLSearchParams(isText ? text : '');
-  return attributesOf(reader.read({ ...DEFAULTS, ...Object.fromEntries(given) }));
+  return attributesOf(readSettings(reader, { ...DEFAULTS, ...Object.fromEntries(given) }));
 }
 
 function attributesOf({ sort, columns, ...settings }: ListSettings): ViewAttributes {
