@@ -293,7 +293,7 @@ describe('what the doctor finds of the services', () => {
   it('tells the token to nobody but the address that it was given for', async () => {
     const others = await Promise.all([startService(), startService(), startService()]);
     const [rest, files, ray] = others.map((one) => one.apiBase);
-    await others[0].control('status', { path: STATUS, status: 404, body: {} });
+    await others[0].control('status', { path: STATUS, status: 500, body: {} });
     const practice = new Practice(
       { apiBase: rest!, fileServerUrl: files! },
       { services: { rayApiBase: ray }, checksServices: true },
