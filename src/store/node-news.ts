@@ -1,5 +1,6 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { forgetTooMany } from '../model/too-many.js';
+import type { StateSince } from './node-history.js';
 import { perStore } from './per-store.js';
 import { SILENCE } from './silence.js';
 
@@ -12,6 +13,10 @@ export interface NodeNews {
   readonly at: number;
 }
 
+interface Known extends StateSince {
+  readonly state: NodeState;
+}
+
 export type AllNews = ReadonlyMap<string, NodeNews>;
 
 /**
@@ -20,7 +25,7 @@ export type AllNews = ReadonlyMap<string, NodeNews>;
  * data: while nothing comes, nothing grows old, and there is no timer.
  */
 export class NodeNewsLog {
-  readonly #states = new Map<string, NodeState>();
+  readonly #states = new Map<string, Known>();
   #nodes: readonly ClusterNode[] = [];
   #heardAt = -Infinity;
   #news: AllNews = new Map();
@@ -42,6 +47,12 @@ export class NodeNewsLog {
     return this.#news;
   }
 
+  /** Since when a node has been in the state in which it is shown, as far as the log has heard. */
+  stateSince({ nodeId, state }: ClusterNode): StateSince | undefined {
+    const known = this.#states.get(nodeId);
+    return known?.state === state ? known : undefined;
+  }
+
   #compare(nodes: readonly ClusterNode[], at: number): (readonly [string, NodeNews])[] {
     // none: a Ray that cannot be asked, whose nodes will be back
     if (nodes.length === 0) return [];
@@ -56,8 +67,9 @@ export class NodeNewsLog {
       const before = last[i];
       if (before?.nodeId === nodeId && before.state === state) return;
       const was = states.get(nodeId);
-      states.set(nodeId, state);
-      if (!isSeen || was === state) return;
+      if (was?.state === state) return;
+      states.set(nodeId, { state, at, isSeen });
+      if (!isSeen) return;
       const isDead = state === 'DEAD';
       if (was && isDead) news.push([nodeId, { kind: 'died', at }]);
       else if (!was && !isDead) news.push([nodeId, { kind: 'joined', at }]);

@@ -40,6 +40,12 @@ export const nodesSentences = {
     id: both('Node ID', '节点 ID'),
     address: both('IP and ID', 'IP 与 ID'),
     reason: both('Reason', '原因'),
+    /** Since when it has been in its state. */
+    since: both('Since', '状态始于'),
+    orEarlier: both(
+      (time: string) => `${time} or earlier`,
+      (time) => `${time} 或更早`,
+    ),
     copyId: both(
       (name: string) => `Copy the node ID of ${name}`,
       (name) => `复制 ${name} 的节点 ID`,

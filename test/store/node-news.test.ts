@@ -32,6 +32,26 @@ describe('the news of nodes', () => {
     expect(hear(6000 + NEWS_FOR, [dead(a), dead(b), c])).to.equal('');
   });
 
+  it('have the time since when each node is in its state, and whether the change was seen', () => {
+    const cluster = new ClusterHistory('used');
+    const log = new NodeNewsLog();
+    const since = (at: number, nodes: readonly WireNode[]) => {
+      const snapshot = cluster.accept(frameReport(nodes, at));
+      log.read(snapshot);
+      return snapshot.nodes.map((node) => {
+        const found = log.stateSince(node);
+        return found && `${found.at} ${found.isSeen ? 'seen' : 'or earlier'}`;
+      });
+    };
+    const first = '1000 or earlier';
+    expect(since(1000, [a, dead(b)])).to.deep.equal([first, first]);
+    expect(since(2000, [dead(a), dead(b)])).to.deep.equal(['2000 seen', first]);
+    const later = 2000 + SILENCE + 1;
+    expect(since(later, [a, dead(b)])).to.deep.equal([`${later} or earlier`, first]);
+    const [node] = cluster.snapshot!.nodes;
+    expect(log.stateSince({ ...node!, state: 'unknown' }), 'one that has left').to.equal(undefined);
+  });
+
   it('are none where a Ray that could not be asked names all its nodes again', () => {
     const hear = listener();
     hear(0, [a, b]);

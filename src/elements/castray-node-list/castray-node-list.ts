@@ -6,7 +6,8 @@ import { situation } from '../parts/situation.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
 import { exportedFields, ShownColumns } from '../node-parts/columns.js';
-import type { AllNews } from '../../store/node-news.js';
+import { nodeNews, type AllNews } from '../../store/node-news.js';
+import type { ClusterNode } from '../../model/cluster.js';
 import { ChangeMarks } from './change-marks.js';
 import { NewsAnnouncer } from './news-announcer.js';
 import { ListAttributes } from './list-attributes.js';
@@ -213,6 +214,7 @@ export class CastrayNodeList extends ListAttributes {
   }
 
   #view(title: string): TemplateResult {
+    const { store } = this.#cluster;
     const options = {
       title,
       text: this.text,
@@ -226,6 +228,7 @@ export class CastrayNodeList extends ListAttributes {
       window: this.#window,
       tabStop: this.#rows.tabStop,
       copyOutcomeOf: (nodeId: string) => this.#rows.copyOutcomeOf(nodeId),
+      sinceOf: (node: ClusterNode) => store && nodeNews(store).stateSince(node),
     };
     if (this.settings.view === 'map') return this.#mapOf(title);
     const view = this.settings.view === 'cards' ? nodeCards : nodeTable;

@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
+import type { StateSince } from '../../store/node-history.js';
 import type { AllNews, NodeNews } from '../../store/node-news.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';
@@ -30,6 +31,7 @@ export interface NodeViewOptions {
   /** Index of the node whose buttons the Tab key reaches. */
   readonly tabStop: number;
   readonly copyOutcomeOf: (nodeId: string) => CopyOutcome | undefined;
+  readonly sinceOf: (node: ClusterNode) => StateSince | undefined;
 }
 
 /** One node as it stands in the list. */
@@ -61,6 +63,7 @@ function nodeItem(
     window,
     tabStop,
     copyOutcomeOf,
+    sinceOf,
   }: NodeViewOptions,
   draw: (item: ListedNode) => TemplateResult,
 ): unknown {
@@ -79,6 +82,7 @@ function nodeItem(
     isParked: window.isParked(index),
     isTabStop: index === tabStop,
     copyOutcome: copyOutcomeOf(node.nodeId),
+    since: sinceOf(node),
   };
   return guard(Object.values(item), () => draw(item));
 }

@@ -1,6 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { NODE_FIGURES } from '../../model/shares.js';
 import { isKnown } from '../../model/unknown.js';
+import type { StateSince } from '../../store/node-history.js';
+import type { Formats } from '../../text/formats.js';
+import type { NodesMessages } from '../../text/nodes.js';
 import { copyButton } from './node-buttons.js';
 import {
   labelTexts,
@@ -15,11 +18,12 @@ import type { NodeItem } from './node-item.js';
 
 /** Everything that is known of a node; what is not known is said to be unknown. */
 export function nodeDetails(item: NodeItem): TemplateResult {
-  const { node, text } = item;
+  const { node, text, format, since } = item;
   const words = text.node;
   const labels = labelTexts(node, text).join(' · ');
   return html`<dl class="details" part="details">
     ${fact(words.state, stateMark(node, text))}
+    ${since ? fact(words.since, sinceText(since, text, format)) : nothing}
     ${node.stateMessage ? fact(words.reason, node.stateMessage, 'wide') : nothing}
     ${fact(words.role, roleText(node, text))} ${fact(words.workStatus, workText(node, text))}
     ${fact(words.network, networkMark(node, text))}
@@ -41,6 +45,12 @@ export function fact(name: string, value: unknown, width: '' | 'wide' = ''): Tem
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;
+}
+
+/** A change that nobody saw was at the latest when the page first heard of it. */
+function sinceText({ at, isSeen }: StateSince, { node }: NodesMessages, format: Formats): string {
+  const time = format.time(at);
+  return isSeen ? time : node.orEarlier(time);
 }
 
 /** The way out where the clipboard is refused: one click marks the whole id. */

@@ -1,6 +1,7 @@
 import type { ClusterNode } from '../../model/cluster.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
+import type { StateSince } from '../../store/node-history.js';
 import type { CopyOutcome } from '../parts/copier.js';
 
 /** One node as one row or card shows it. */
@@ -13,6 +14,8 @@ export interface NodeItem {
   /** Whether the Tab key reaches its buttons; it does unless the arrows do. */
   readonly isTabStop?: boolean;
   readonly copyOutcome: CopyOutcome | undefined;
+  /** Since when it has been in its state, where the details are to say so. */
+  readonly since?: StateSince | undefined;
 }
 
 /** 0 where the Tab key goes, -1 where only the arrows do. */

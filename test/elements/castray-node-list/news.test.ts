@@ -39,6 +39,16 @@ describe('news of nodes, as they are announced', () => {
     expect(said()).to.equal('Second joined.');
   });
 
+  it('stand in the details of a node, which say since when it is dead, or alive at least', async () => {
+    page.nodeButton('Node-2', 'details-button').click();
+    const details = () => page.textOf("[part='details']");
+    await until(details, 'the details');
+    expect(details()).to.match(/State alive Since [\d:]+ [AP]M or earlier Role/);
+    const dead = { state: 'DEAD', status: 'dead', stateMessage: 'received SIGTERM' };
+    await page.send(SMALL.map((node) => (node['name'] === 'Node-2' ? { ...node, ...dead } : node)));
+    expect(details()).to.match(/State dead Since [\d:]+ [AP]M Reason received SIGTERM/);
+  });
+
   it('are not those of a cluster that was there before, nor of one that is shown anew', async () => {
     const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
     const provider = document.createElement('castray-provider');
