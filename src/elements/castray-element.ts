@@ -71,7 +71,7 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
       return undefined;
     }
     // the first format of a page takes the browser 10 ms, for which it has the time now
-    (whenIdle ?? setTimeout)(() => this.format);
+    (whenIdle ?? setTimeout)(() => this.format.dateTime(0));
     return awaited.then(() => {
       this.performUpdate();
     });

@@ -126,6 +126,18 @@ export const base = css`
     * {
       print-color-adjust: exact;
     }
+
+    /* paper is read later: an age says nothing there, and no title shows what was cut off */
+    [data-at]::after {
+      content: ' · ' attr(data-at);
+    }
+
+    .cut,
+    .reason {
+      overflow: visible !important;
+      overflow-wrap: anywhere;
+      white-space: normal !important;
+    }
   }
 
   .muted {

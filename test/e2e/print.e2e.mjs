@@ -54,6 +54,48 @@ export const cases = {
     await stage.shot(page, 'print');
   },
 
+  async 'paper says of when its figures are, and all of why a node died'(stage) {
+    const service = await stage.service({ ...CLUSTER });
+    const origin = await stage.site({
+      pages: {
+        '/': `<!doctype html><html lang="en"><meta charset="utf-8"><title>print</title>
+          <script type="module" src="/dist/castray-widgets.js"></script>
+          <castray-provider api-base="${service.apiBase}">
+          <castray-cluster-summary></castray-cluster-summary>
+          <castray-node-list></castray-node-list>
+          <castray-node-list view="cards"></castray-node-list>
+          </castray-provider></html>`,
+      },
+    });
+    const page = await stage.open(origin, { viewport: { width: 718, height: 1000 } });
+    await page.locator('castray-node-list [data-node]').first().waitFor();
+    const nodes = await page.evaluate(
+      () => document.querySelector('castray-provider').snapshot.nodes,
+    );
+    const reason = 'Unexpected termination: health check failed due to missing too many heartbeats';
+    const [first, ...others] = nodes.map(({ nodeId, name, nodeIp }) => ({
+      ...{ nodeId, name, nodeIp, state: 'ALIVE', status: 'active' },
+    }));
+    const dead = { ...first, state: 'DEAD', status: 'dead', stateMessage: reason };
+    await service.control('hold');
+    await service.control('frame', { type: 'cluster_status', data: { nodes: [dead, ...others] } });
+    for (const list of await page.locator('castray-node-list').all())
+      await list.locator('[part="reason"]').waitFor();
+
+    assert.deepEqual(
+      new Set(await page.evaluate(timesOnPaper)),
+      new Set(['none']),
+      'on the screen',
+    );
+    assert.notDeepEqual(await page.evaluate(reasonsCutOff), [], 'on the screen');
+    await page.emulateMedia({ media: 'print' });
+    const times = await page.evaluate(timesOnPaper);
+    assert.equal(times.length, 3);
+    for (const time of times) assert.match(time, /20\d\d, \d+:\d\d|attr\(data-at\)/);
+    assert.deepEqual(await page.evaluate(reasonsCutOff), []);
+    await stage.shot(page, 'print-when');
+  },
+
   async 'what was sent and chosen is printed without the buttons that do something with it'(stage) {
     const service = await stage.service({ ...CLUSTER, fileServer: 'cors' });
     const origin = await stage.site({
@@ -148,6 +190,26 @@ export const cases = {
     await rows.nth(99).waitFor();
   },
 };
+
+/** What paper adds to ages and counts. */
+function timesOnPaper() {
+  return [...document.querySelectorAll('castray-provider > *')].flatMap(({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll('[data-at]')].map((place) => {
+      if (!/20\d\d, \d+:\d\d/.test(place.dataset.at)) throw new Error(place.dataset.at);
+      return getComputedStyle(place, '::after').content;
+    }),
+  );
+}
+
+/** Why nodes died, where that is not all to be read. */
+function reasonsCutOff() {
+  const isCut = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+    scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+  return [...document.querySelectorAll('castray-node-list')]
+    .flatMap(({ shadowRoot }) => [...shadowRoot.querySelectorAll('[part="reason"]')])
+    .filter((reason) => isCut(reason) || isCut(reason.parentElement))
+    .map((reason) => reason.textContent);
+}
 
 /** What shows less than there is, in any of the elements. */
 function whatScrolls() {

@@ -125,7 +125,11 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return html`<div class="header" part="header">
       <h2 class="cut" part="title" title=${this.#title()}>${this.#title()}</h2>
       ${phaseBadge(phase, text)}
-      <span class="age muted small" part="age">
+      <span
+        class="age muted small"
+        part="age"
+        data-at=${snapshot ? this.format.dateTime(snapshot.nodesReceivedAt) : nothing}
+      >
         ${snapshot ? text.age.of(this.ago(snapshot.nodesReceivedAt)) : text.age.none}
       </span>
       ${phase === 'unconfigured' ? nothing : this.#actions(phase, snapshot !== undefined, hasMore)}

@@ -160,7 +160,9 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         </div>
         <p class="times muted small">
           ${this.#since(history, nodeId)}
-          <span part="age">${text.age.of(this.ago(this.#nodeAt))}</span>
+          <span part="age" data-at=${format.dateTime(this.#nodeAt)}
+            >${text.age.of(this.ago(this.#nodeAt))}</span
+          >
         </p>
       </div>
       <div class=${isOld || this.#isGone ? 'old' : ''} data-node=${nodeId}>

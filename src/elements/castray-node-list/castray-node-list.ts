@@ -172,7 +172,7 @@ export class CastrayNodeList extends ListAttributes {
 
   protected override render(): TemplateResult {
     const { text, provider } = this;
-    const { label, now, nodes } = this.#cluster.value ?? {};
+    const { label, now, nodes, at = 0 } = this.#cluster.value ?? {};
     const title = clusterTitle(text.cluster.nodes, label);
     return listFrame({
       title,
@@ -181,6 +181,7 @@ export class CastrayNodeList extends ListAttributes {
       now: now ?? situation(this.#cluster.attachment, undefined),
       total: nodes?.length ?? 0,
       count: this.#countText(),
+      at: this.format.dateTime(at),
       isOutOfOrder: this.#shown.isOutOfOrder,
       announcement: this.announcement,
       panels: { text, provider, cluster: this.#cluster },

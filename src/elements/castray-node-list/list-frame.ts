@@ -16,6 +16,8 @@ export interface ListFrameOptions {
   readonly total: number;
   /** How many of them are shown, in words. */
   readonly count: string;
+  /** When they were received, in words, for paper. */
+  readonly at: string;
   readonly isOutOfOrder: boolean;
   readonly announcement: string;
   readonly panels: EmptyPanelOptions;
@@ -42,7 +44,7 @@ function body(options: ListFrameOptions): TemplateResult {
   if (options.total === 0) return html`${above} ${noNodesPanel(text, isOld)}`;
   return html`${above} ${options.toolbar()}
     <p class="status small muted" part="status">
-      <span>${options.count}</span>
+      <span data-at=${options.at}>${options.count}</span>
       ${options.isOutOfOrder ? html`<span>${text.list.held}</span>` : nothing}
     </p>
     <div class="scroller ${isOld ? 'old' : ''}" part="scroller">

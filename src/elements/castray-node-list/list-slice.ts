@@ -11,6 +11,8 @@ export interface ListSlice {
   readonly cluster: string | undefined;
   readonly now: Situation;
   readonly nodes: readonly ClusterNode[];
+  /** When they were received, in ms since 1970, to the minute: for paper, which needs no render each second. */
+  readonly at: number;
   /** Which of them have joined or died of late. */
   readonly news: AllNews | undefined;
 }
@@ -18,19 +20,25 @@ export interface ListSlice {
 const NO_NODES: readonly ClusterNode[] = Object.freeze([]);
 
 export function listSlice(state: ClusterState, store: ClusterStore | undefined): ListSlice {
-  const { cluster } = state;
+  const { cluster, snapshot } = state;
+  const at = snapshot?.nodesReceivedAt ?? 0;
   return {
     label: state.label,
     cluster,
     now: situation('attached', state),
-    nodes: state.snapshot?.nodes ?? NO_NODES,
-    news: store && nodeNews(store).read(state.snapshot, cluster),
+    nodes: snapshot?.nodes ?? NO_NODES,
+    at: at - (at % 60_000),
+    news: store && nodeNews(store).read(snapshot, cluster),
   };
 }
 
 /** The list of nodes is the same array while no node has changed: counters and ages alone draw nothing. */
 export function sameSlice(a: ListSlice, b: ListSlice): boolean {
   return (
-    a.nodes === b.nodes && a.news === b.news && a.label === b.label && sameFields(a.now, b.now)
+    a.nodes === b.nodes &&
+    a.at === b.at &&
+    a.news === b.news &&
+    a.label === b.label &&
+    sameFields(a.now, b.now)
   );
 }

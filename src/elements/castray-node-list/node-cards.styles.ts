@@ -133,6 +133,15 @@ export const cardStyles = css`
     text-align: inherit;
   }
 
+  /* paper has no title that would show the rest */
+  @media print {
+    .card-row .wide,
+    .card-row .wide dd {
+      block-size: auto !important;
+      white-space: normal;
+    }
+  }
+
   .card-foot {
     margin-block-start: auto;
     padding-block-start: var(--_space);
