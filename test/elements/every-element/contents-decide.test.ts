@@ -52,7 +52,7 @@ describe('an element whose width its contents decide', () => {
       ] as const) {
         await setViewport({ width: page, height: 600 });
         for (const [tag, width] of Object.entries(widths)) {
-          expect(width(), `${tag}, ${page} px`).to.be.within(least, page);
+          expect(width(), `${tag}, ${page} px`).to.be.within(least, innerWidth); // WebKit's window is never that narrow
         }
         expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
       }
