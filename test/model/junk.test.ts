@@ -42,7 +42,10 @@ function figuresOf({ nodes, totals, counts }: ClusterSnapshot) {
     percents.push(total.percent);
     amounts.push(total.used, total.total);
   }
-  return { percents, amounts: [...amounts, counts.total, counts.alive, counts.dead, counts.unknown] };
+  return {
+    percents,
+    amounts: [...amounts, counts.total, counts.alive, counts.dead, counts.unknown],
+  };
 }
 
 /** Every figure is unknown or in its range. */

@@ -22,7 +22,11 @@ describe('the views of the node list', () => {
   });
 
   const show = (width = 1200) =>
-    NodeListPage.mount(service, { label: 'Campus' }, { style: `inline-size: ${width}px` });
+    NodeListPage.mount(
+      service,
+      { label: 'Campus' },
+      { style: `inline-size: ${width}px; max-inline-size: none` },
+    );
 
   const columns = (page: NodeListPage) =>
     page
