@@ -5,14 +5,12 @@ import { clusterContext } from './cluster-context.js';
 /** How an element stands to its provider. */
 export type Attachment = 'attached' | 'no-provider' | 'provider-not-found';
 
-export interface ClusterControllerOptions<T> {
-  /** The part of the state that the element shows. */
-  readonly select: (state: ClusterState) => T;
-  /** Whether two slices look the same; `Object.is` unless given. */
-  readonly isSame?: (a: T, b: T) => boolean;
-  /** The id of the provider to use; empty for the nearest one around the element. */
-  readonly providerId: () => string;
-}
+/** An element that shows a cluster. */
+type Host = ReactiveControllerHost &
+  HTMLElement & {
+    /** The id of the provider to use; empty for the nearest one around the element. */
+    readonly provider: string;
+  };
 
 /**
  * Gives an element its slice of the cluster, and renders it only when that slice changes.
@@ -22,8 +20,9 @@ export interface ClusterControllerOptions<T> {
  * and moved out of a provider it would keep the old one.
  */
 export class ClusterController<T> implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #options: ClusterControllerOptions<T>;
+  readonly #host: Host;
+  readonly #select: (state: ClusterState) => T;
+  readonly #isSame: (a: T, b: T) => boolean;
   #store: ClusterStore | undefined;
   #named: Element | undefined;
   #askedFor = '';
@@ -32,9 +31,18 @@ export class ClusterController<T> implements ReactiveController {
   #slice: T | undefined;
   #hasMissedUpdates = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: ClusterControllerOptions<T>) {
+  /**
+   * @param select the part of the state that the element shows
+   * @param isSame whether two of them look the same
+   */
+  constructor(
+    host: Host,
+    select: (state: ClusterState) => T,
+    isSame: (a: T, b: T) => boolean = Object.is,
+  ) {
     this.#host = host;
-    this.#options = options;
+    this.#select = select;
+    this.#isSame = isSame;
     host.addController(this);
   }
 
@@ -66,7 +74,7 @@ export class ClusterController<T> implements ReactiveController {
 
   get attachment(): Attachment {
     if (this.#store) return 'attached';
-    return this.#options.providerId() ? 'provider-not-found' : 'no-provider';
+    return this.#host.provider ? 'provider-not-found' : 'no-provider';
   }
 
   hostConnected(): void {
@@ -84,7 +92,7 @@ export class ClusterController<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#options.providerId() !== this.#askedFor) this.#attach();
+    if (this.#host.provider !== this.#askedFor) this.#attach();
   }
 
   readonly #visibilityChanged = (): void => {
@@ -95,7 +103,7 @@ export class ClusterController<T> implements ReactiveController {
 
   readonly #attach = (): void => {
     let found: ClusterStore | undefined;
-    const id = this.#options.providerId();
+    const id = this.#host.provider;
     this.#askedFor = id;
     this.#named = id ? findById(this.#host, id) : undefined;
     // Of the named element it asks that one alone, and not what is around it: that is another cluster.
@@ -116,7 +124,7 @@ export class ClusterController<T> implements ReactiveController {
     this.#unsubscribe?.();
     this.#store = store;
     this.#unsubscribe = store?.subscribe(this.#stateChanged);
-    this.#slice = store && this.#options.select(store.state);
+    this.#slice = store && this.#select(store.state);
     this.#host.requestUpdate();
   }
 
@@ -128,9 +136,8 @@ export class ClusterController<T> implements ReactiveController {
       this.#attach();
       if (this.#store !== store) return;
     }
-    const next = this.#options.select(state);
-    const isSame = this.#options.isSame ?? Object.is;
-    if (this.#slice !== undefined && isSame(this.#slice, next)) return;
+    const next = this.#select(state);
+    if (this.#slice !== undefined && this.#isSame(this.#slice, next)) return;
     this.#slice = next;
     // Nobody sees a hidden tab: one render when it is shown makes up for all.
     if (this.#host.ownerDocument.hidden) this.#hasMissedUpdates = true;

@@ -56,10 +56,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   /** One line, for a page's header. What else there is to say opens below it, over the page. */
   compact = false;
 
-  readonly #cluster = new ClusterController<ClusterState>(this, {
-    select: (state) => state,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController(this, (state) => state);
   readonly #help = new Help(this);
   #isAsking = false;
 

@@ -55,10 +55,7 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
   /** Whether the log is shown. */
   open = false;
 
-  readonly #cluster = new ClusterController<ClusterState>(this, {
-    select: (state) => state,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController(this, (state) => state);
   /** Whole seconds until something, from its time. */
   readonly #waits = new Ages(this, (age) => String(Math.max(0, Math.ceil(-age / 1000))));
   readonly #steady = new SteadyPhase(() => {

@@ -55,10 +55,7 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
   /** Whether the other services of `window.appConfig` are checked, too. */
   services = false;
 
-  readonly #cluster = new ClusterController<string>(this, {
-    select: ({ label }) => label,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController(this, ({ label }) => label);
   readonly #witness = new PageWitness(this, () => this.#doctor?.reconsider());
   #doctor: Doctor | undefined;
   /** The report that stands on the page, since it could not be copied; empty for one that could. */

@@ -102,11 +102,7 @@ export class CastrayFiles extends CastrayElement<FilesMessages> {
   /** `list`: what CastRay offers; `folders`: the file server's folders, which it must let pages read. */
   view: FileView = 'list';
 
-  readonly #cluster = new ClusterController<FilesSlice>(this, {
-    select: filesSlice,
-    isSame: sameFields,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController<FilesSlice>(this, filesSlice, sameFields);
   readonly #files = new StorePart<FileListState, FileCatalogue>(
     this,
     () => this.#cluster.store,

@@ -9,7 +9,6 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { NODE_FIGURES } from '../../model/shares.js';
-import type { ClusterState } from '../../store/cluster-store.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
 import { CastrayElement } from '../castray-element.js';
@@ -69,10 +68,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** Ray's id of the node, all of it; empty for none. */
   nodeId = '';
 
-  readonly #cluster = new ClusterController<ClusterState>(this, {
-    select: (state) => state,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController(this, (state) => state);
   readonly #help = new Help(this);
   readonly #copier = new Copier(this);
   /** As it was last reported. */

@@ -87,11 +87,11 @@ import { VIEW_NAMES } from './view-state.js';
 export class CastrayNodeList extends ListAttributes {
   static override styles = nodeListStyles;
 
-  readonly #cluster = new ClusterController<ListSlice>(this, {
-    select: (state): ListSlice => listSlice(state, this.#cluster.store),
-    isSame: sameSlice,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController<ListSlice>(
+    this,
+    (state): ListSlice => listSlice(state, this.#cluster.store),
+    sameSlice,
+  );
   readonly #map = new NodeMap(this);
   readonly #presence = new Presence(this);
   readonly #window = new ListWindow(this);

@@ -21,7 +21,7 @@ import { newsText } from '../../text/sending.js';
 import { transfersCatalogue, type TransfersMessages } from '../../text/transfers.js';
 import { CastrayElement } from '../castray-element.js';
 import { TransferEvent } from '../events/transfer-event.js';
-import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
+import { aliveNodes } from '../parts/alive-nodes.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
@@ -81,11 +81,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   /** What CastRay wants before the name of a listed file. */
   filesPath: string = FILES_PATH;
 
-  readonly #cluster = new ClusterController<AliveNodes>(this, {
-    select: aliveNodes,
-    isSame: (a, b) => a.key === b.key,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController(this, aliveNodes, (a, b) => a.key === b.key);
   readonly #queue = new StorePart<TransfersState, TransferQueue>(
     this,
     () => this.#cluster.store,

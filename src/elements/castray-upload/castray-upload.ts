@@ -75,11 +75,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
   /** Where the service keeps uploads: there is looked whether a name is taken. */
   uploadsPath: string = UPLOADS_PATH;
 
-  readonly #cluster = new ClusterController<AliveNodes>(this, {
-    select: aliveNodes,
-    isSame: (a, b) => a.key === b.key,
-    providerId: () => this.provider,
-  });
+  readonly #cluster = new ClusterController(this, aliveNodes, (a, b) => a.key === b.key);
   readonly #queue = new StorePart<UploadsState, UploadQueue>(
     this,
     () => this.#cluster.store,
