@@ -1,8 +1,9 @@
+import { shownShare } from '../model/load-band.js';
 import { isKnown, type Maybe } from '../model/unknown.js';
 
 /** Figures as the language writes them. Bytes and cores come with their unit. */
 export interface Formats {
-  /** `42 %`; up to one decimal below 10. */
+  /** `42 %`; up to one decimal below 10, and 100 only of what is full. */
   percent(value: number): string;
   /** Up to one decimal. */
   number(value: number): string;
@@ -48,8 +49,7 @@ function supported(lang: string): string {
 }
 
 function makeFormats(lang: string): Formats {
-  const whole = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
+  const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
   // 47 hours are one whole day, but not always yesterday
@@ -62,7 +62,7 @@ function makeFormats(lang: string): Formats {
   const inUnit = (value: number, exponent: number): string =>
     `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
   return {
-    percent: (value) => (value < 9.95 ? fine : whole).format(value / 100),
+    percent: (value) => share.format(shownShare(value) / 100),
     number: (value) => plain.format(value),
     bytes: (value) => inUnit(value, exponentOf(value)),
     bytesPair(used, total) {

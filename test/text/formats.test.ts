@@ -16,6 +16,16 @@ describe('figures as people write them', () => {
     ]);
   });
 
+  it('shares: 100 % only of what is full, but for what sums lose', () => {
+    const sum = 100 - 2e-14;
+    expect([99.4, 99.6, 99.99999, sum].map(en.percent)).to.deep.equal([
+      '99%',
+      '99%',
+      '99%',
+      '100%',
+    ]);
+  });
+
   it('bytes: the largest binary unit that leaves at least 1', () => {
     expect([0, 512, 1024, 550 * 2 ** 20, 23.5 * 2 ** 30, 2 ** 60].map(en.bytes)).to.deep.equal([
       '0 B',
