@@ -1,15 +1,15 @@
 import { shownShare } from '../model/load-band.js';
 import { isKnown, type Maybe } from '../model/unknown.js';
 
-/** Figures as the language writes them. Bytes and cores come with their unit. */
+/** Figures as the language writes them. Bytes come with their unit; what is more than 0 never reads 0. */
 export interface Formats {
   /** `42 %`; up to one decimal below 10, and 100 only of what is full. */
   percent(value: number): string;
-  /** Up to one decimal. */
+  /** Up to one decimal; `<0.1` for less. */
   number(value: number): string;
   /** Bytes in the largest binary unit that leaves at least 1: `23.5 GiB`. */
   bytes(value: number): string;
-  /** `1.2 of 12 GiB`: both in the unit of the second. */
+  /** `1.2 of 12 GiB`: both in the unit of the second; below 1 of that in its own: `40 GiB of 1.4 TiB`. */
   bytesPair(used: Maybe<number>, total: number): { used: string | undefined; total: string };
   /** How long ago, in the largest fitting unit: `12 seconds ago`. */
   ago(ms: number): string;
@@ -59,17 +59,25 @@ function makeFormats(lang: string): Formats {
     () => new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }),
   );
   const collator = new Intl.Collator(lang, { numeric: true, sensitivity: 'base' });
-  const inUnit = (value: number, exponent: number): string =>
-    `${plain.format(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
+  const isLess = (value: number): boolean => value > 0 && value < 0.05;
+  const number = (value: number): string =>
+    isLess(value) ? `<${plain.format(0.1)}` : plain.format(value);
+  const bytes = (value: number): string => {
+    const exponent = exponentOf(value);
+    return `${number(value / 1024 ** exponent)} ${BINARY_UNITS[exponent] ?? 'B'}`;
+  };
   return {
-    percent: (value) => share.format(shownShare(value) / 100),
-    number: (value) => plain.format(value),
-    bytes: (value) => inUnit(value, exponentOf(value)),
+    percent: (value) =>
+      isLess(value) ? `<${share.format(0.001)}` : share.format(shownShare(value) / 100),
+    number,
+    bytes,
     bytesPair(used, total) {
       const exponent = exponentOf(total);
+      const inOwn = isKnown(used) && used > 0 && exponentOf(used) < exponent;
+      const one = 1024 ** exponent;
       return {
-        used: isKnown(used) ? plain.format(used / 1024 ** exponent) : undefined,
-        total: inUnit(total, exponent),
+        used: isKnown(used) ? (inOwn ? bytes(used) : number(used / one)) : undefined,
+        total: bytes(total),
       };
     },
     ago: (ms) => {

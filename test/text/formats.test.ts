@@ -38,9 +38,19 @@ describe('figures as people write them', () => {
     expect([2 ** 20 - 1, 2 ** 30 - 1].map(en.bytes), 'not 1,024').to.deep.equal(['1 MiB', '1 GiB']);
   });
 
-  it('used of total: both in the unit of the total', () => {
-    expect(en.bytesPair(2 ** 29, 2 ** 31)).to.deep.equal({ used: '0.5', total: '2 GiB' });
+  it('used of total: both in the unit of the total, but for less than 1 of that', () => {
+    const used = (amount: number, total: number) => en.bytesPair(amount, total).used;
+    expect(en.bytesPair(2 ** 30, 2 ** 31)).to.deep.equal({ used: '1', total: '2 GiB' });
     expect(en.bytesPair('unknown', 2 ** 31)).to.deep.equal({ used: undefined, total: '2 GiB' });
+    expect(used(42.3 * 2 ** 30, 1.4 * 2 ** 40)).to.equal('42.3 GiB');
+    expect(used(2 ** 29, 2 ** 31)).to.equal('512 MiB');
+    expect(used(0, 2 ** 31)).to.equal('0');
+  });
+
+  it('what is more than 0 never reads 0', () => {
+    expect([0, 0.01, 0.049, 0.05].map(en.number)).to.deep.equal(['0', '<0.1', '<0.1', '0.1']);
+    expect([0.01, 0.05].map(en.percent)).to.deep.equal(['<0.1%', '0.1%']);
+    expect(en.bytes(0.01)).to.equal('<0.1 B');
   });
 
   it('ages: in the largest fitting unit, and in the language', () => {
