@@ -10,13 +10,13 @@ interface Identified {
   readonly nodeId: string;
 }
 
-/** Forgets, of what is remembered by their ids, all but these nodes. */
-export function keepOnly(known: Map<string, unknown>, nodes: readonly Identified[]): void {
-  const here = new Set(nodes.map(({ nodeId }) => nodeId));
-  for (const nodeId of known.keys()) if (!here.has(nodeId)) known.delete(nodeId);
+export function idsOf(nodes: readonly Identified[]): ReadonlySet<string> {
+  return new Set(nodes.map(({ nodeId }) => nodeId));
 }
 
-/** The same, once there are too many others. */
+/** Forgets, of what is remembered by their ids, all but these nodes, once there are too many others. */
 export function forgetTooMany(known: Map<string, unknown>, nodes: readonly Identified[]): void {
-  if (isTooMany(known.size, nodes.length)) keepOnly(known, nodes);
+  if (!isTooMany(known.size, nodes.length)) return;
+  const here = idsOf(nodes);
+  for (const nodeId of known.keys()) if (!here.has(nodeId)) known.delete(nodeId);
 }

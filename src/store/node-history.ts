@@ -1,6 +1,6 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { NODE_FIGURES, type NodeFigure } from '../model/shares.js';
-import { forgetTooMany, keepOnly } from '../model/too-many.js';
+import { forgetTooMany, idsOf } from '../model/too-many.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { ClusterState } from './cluster-state.js';
 import { perStore } from './per-store.js';
@@ -66,7 +66,11 @@ export class NodeHistory {
     const { nodes, nodesReceivedAt: at } = snapshot;
     const isSetBack = last !== undefined && at < last.nodesReceivedAt;
     if (isSetBack) this.#cut(at);
-    const isSeen = last !== undefined && at - last.nodesReceivedAt <= SILENCE;
+    const wasSilent = !last || at - last.nodesReceivedAt > SILENCE;
+    let listed: ReadonlySet<string> | undefined;
+    // nor has anybody seen what happened to a node while it was not listed
+    const isSeen = (nodeId: string): boolean =>
+      !wasSilent && (!this.#entries.has(nodeId) || (listed ??= idsOf(last.nodes)).has(nodeId));
     nodes.forEach((node, i) => {
       const before = last?.nodes[i];
       // the very same says nothing new, unless what it said was cut off
@@ -77,7 +81,7 @@ export class NodeHistory {
     });
     forgetTooMany(this.#entries, nodes);
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
-    if (this.#times.length === SAMPLES) this.#thin(nodes);
+    if (this.#times.length === SAMPLES) this.#thin();
     const place = this.#times.push(at) - 1;
     for (const node of nodes) this.#sample(node, place);
   }
@@ -104,14 +108,18 @@ export class NodeHistory {
     };
   }
 
-  #noteState({ nodeId, state }: ClusterNode, at: number, isSeen: boolean): void {
+  #noteState(
+    { nodeId, state }: ClusterNode,
+    at: number,
+    isSeen: (nodeId: string) => boolean,
+  ): void {
     const known = this.#entries.get(nodeId);
     if (known?.state === state) return;
     const {
       ranges = Array<number>(FIGURES * RANGE),
       samples = new Uint8Array(FIGURES * SAMPLES).fill(NO_BYTE),
     } = known ?? {};
-    this.#entries.set(nodeId, { state, at, isSeen, ranges, samples });
+    this.#entries.set(nodeId, { state, at, isSeen: isSeen(nodeId), ranges, samples });
   }
 
   #noteRanges(node: ClusterNode, at: number): void {
@@ -146,8 +154,7 @@ export class NodeHistory {
       samples.fill(NO_BYTE, this.#times.length * FIGURES);
   }
 
-  #thin(nodes: readonly ClusterNode[]): void {
-    keepOnly(this.#entries, nodes);
+  #thin(): void {
     const isKept = (_: number, i: number): boolean => i % 2 === 0;
     for (const { samples } of this.#entries.values()) {
       const kept = samples.filter((byte, i) => isKept(byte, Math.floor(i / FIGURES)));

@@ -57,11 +57,12 @@ describe('the history of nodes', () => {
   });
 
   it('gives the place of nodes that left to new ones, without their figures', () => {
-    const joined = Array.from({ length: 40 }, (_, i) => wireNode(100 + i, { cpu: 30 }));
-    const history = record(3 * SAMPLES, (i) => [
+    const many = Array.from({ length: 200 }, (_, i) => wireNode(100 + i, { cpu: 70 }));
+    const joined = Array.from({ length: 40 }, (_, i) => wireNode(400 + i, { cpu: 30 }));
+    const history = record(60, (i) => [
       a,
-      ...(i < SAMPLES - 20 ? [{ ...b, cpu: 70 }] : []),
-      ...(i > SAMPLES + 20 ? joined : []),
+      ...(i < 20 ? [b, ...many] : []),
+      ...(i > 40 ? joined : []),
     ]);
     expect(history.track(id(b), 'cpu')).to.equal(undefined);
     for (const node of joined) {
@@ -69,6 +70,22 @@ describe('the history of nodes', () => {
       expect(new Set(track.values)).to.deep.equal(new Set([30]));
       expect(track).to.include({ low: 30, high: 30 });
     }
+  });
+
+  it('keeps the figures of one that has left, for as long as there are not many such', () => {
+    const history = record(3 * SAMPLES, (i) => [a, ...(i < 20 ? [{ ...b, cpu: 70 }] : [])]);
+    const { values, low, high, since } = history.track(id(b), 'cpu')!;
+    expect({ low, high, since }).to.deep.equal({ low: 70, high: 70, since: 20_000 });
+    expect(new Set(values)).to.deep.equal(new Set([70, 'unknown']));
+  });
+
+  it('has not seen a change of a node that was not listed meanwhile', () => {
+    const history = record(30, (i) => [
+      ...(i < 3 ? [b] : i < 25 ? [] : [{ ...b, state: 'DEAD' }]),
+      { ...a, state: i < 25 ? 'ALIVE' : 'DEAD' },
+    ]);
+    expect(history.stateSince(id(b))).to.include({ at: 70_000, isSeen: false });
+    expect(history.stateSince(id(a)), 'in another place').to.include({ at: 70_000, isSeen: true });
   });
 
   it('tells since when a node is in its state, and whether the change was seen', () => {
