@@ -12,6 +12,9 @@ import { checkLook } from './appearance-check.js';
 import { Ages } from './parts/ages.js';
 import type { Messages } from '../text/common.js';
 
+/** Further in the future than this, in ms, nothing has been: the clock was set back, by nobody knows how much. */
+const AHEAD = 5000;
+
 /** WebKit has none. */
 const whenIdle = globalThis.requestIdleCallback as typeof requestIdleCallback | undefined;
 
@@ -48,7 +51,9 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
 
   readonly #language = new LanguageController(this);
   #said = { text: '', lang: '' };
-  readonly #ages = new Ages(this, (age) => this.format.ago(age));
+  readonly #ages = new Ages(this, (age) =>
+    age < -AHEAD ? this.text.age.unknown : this.format.ago(age),
+  );
 
   constructor() {
     super();
@@ -93,7 +98,7 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
     return lang === this.#language.lang ? text : '';
   }
 
-  /** How long ago something was, in words that stay right while they are shown. */
+  /** How long ago something was (ms since 1970), in words that stay right while they are shown. */
   protected readonly ago = (at: number): string => this.#ages.since(at);
 
   /** Tells screen readers, politely, in a live region. */

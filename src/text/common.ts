@@ -113,6 +113,8 @@ export const commonSentences = {
   resume: both('Resume', '继续'),
   age: {
     none: both('no data yet', '尚无数据'),
+    /** In place of how long ago something was. */
+    unknown: both('an unknown time ago', '未知'),
     of: both(
       (ago: string) => `updated ${ago}`,
       (ago) => `数据时间：${ago}`,

@@ -1,4 +1,5 @@
 import { expect, html } from '@open-wc/testing';
+import { useFakeTimers } from 'sinon';
 import '../../../src/define/castray-provider.js';
 import '../../../src/define/castray-cluster-summary.js';
 import type { CastrayClusterSummary } from '../../../src/elements/castray-cluster-summary/castray-cluster-summary.js';
@@ -111,6 +112,22 @@ describe('what the cluster summary says when all is not well', () => {
     expect(button('Refresh').disabled).to.equal(true);
     button('Resume').click();
     await says('Live');
+  });
+
+  it('does not call figures new because the clock was set back', async () => {
+    await mount();
+    await says('Live');
+    button('Pause').click();
+    await says('Paused. These figures are from');
+    const clock = useFakeTimers({ now: Date.now() - 3_600_000, toFake: ['Date'] });
+    try {
+      await says('These figures are from an unknown time ago.');
+      expect(visibleText(summary)).to.include('updated an unknown time ago');
+      button('Resume').click();
+      await says('updated now');
+    } finally {
+      clock.restore();
+    }
   });
 
   it('asks for new figures by a button', async () => {
