@@ -252,8 +252,10 @@ export class CastrayNodeList extends ListAttributes {
 
   #mapOf(title: string): TemplateResult {
     const { mapFigure: figure, mapGroup: grouping } = this.settings;
-    return this.#map.view(this.#shown.nodes, {
+    const { nodes, kept } = this.#shown;
+    return this.#map.view(nodes, {
       title,
+      kept,
       text: this.text,
       format: this.format,
       figure,

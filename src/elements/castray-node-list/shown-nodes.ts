@@ -30,7 +30,12 @@ export class ShownNodes {
     return this.#order.shown;
   }
 
-  /** Without those that have left, or match no longer, while their rows had to stay. */
+  /** Those that have left, or match no longer, while their rows had to stay. They are not counted. */
+  get kept(): ReadonlySet<ClusterNode> {
+    return this.#kept;
+  }
+
+  /** Without {@link kept}. */
   get reported(): readonly ClusterNode[] {
     return this.#kept.size > 0 ? this.nodes.filter((node) => !this.#kept.has(node)) : this.nodes;
   }

@@ -171,6 +171,9 @@ describe('the map of nodes', () => {
     await page.send(SMALL.toSpliced(1, 1));
     expect(label(page)).to.match(/^Node-2/);
     expect(details(page)).to.include('No longer reported');
+    const groups = page.all('[role=rowgroup]').map((group) => group.ariaLabel);
+    expect(groups, 'it is not counted').to.deep.equal(['dead: 1', 'state unknown: 0', 'alive: 2']);
+    expect(page.part('map-legend')).to.include('unknown 0 dead 1');
     grid(page).blur();
     await until(() => !label(page).startsWith('Node-2'), 'gone');
     await own.stop();

@@ -102,12 +102,15 @@ function choice(
   </label>`;
 }
 
-function legend(layout: MapLayout, { figure, text, format, news }: MapOptions): TemplateResult {
+function legend(
+  layout: MapLayout,
+  { figure, kept, text, format, news }: MapOptions,
+): TemplateResult {
   const counts = new Map<CellKind | NodeNews['kind'], number>();
-  const count = (kind: CellKind | NodeNews['kind']): unknown =>
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const count = (kind: CellKind | NodeNews['kind'], by = 1): unknown =>
+    counts.set(kind, (counts.get(kind) ?? 0) + by);
   for (const node of layout.nodes) {
-    count(cellKind(figure, node));
+    count(cellKind(figure, node), kept.has(node) ? 0 : 1); // what its cell means is said all the same
     const happened = news?.size && news.get(node.nodeId);
     if (happened) count(happened.kind);
   }
@@ -135,12 +138,13 @@ function groupView(
   layout: MapLayout,
   options: MapViewOptions,
 ): TemplateResult {
-  const { side, text, format, figure, news, changes, active, selected } = options;
+  const { side, text, format, figure, kept, news, changes, active, selected } = options;
   const { columns } = layout;
   const rows = Math.ceil(group.nodes.length / columns);
   const name = groupName(group.key, options);
   const place = layout.placeOf(active);
-  const title = name && text.colon(name, format.number(group.nodes.length));
+  const count = group.nodes.filter((node) => !kept.has(node)).length;
+  const title = name && text.colon(name, format.number(count));
   return html`<div role="rowgroup" class="map-group" aria-label=${title || nothing}>
     ${title ? html`<div class="map-title small" aria-hidden="true">${title}</div>` : nothing}
     <svg

@@ -16,6 +16,8 @@ export interface MapOptions {
   readonly format: Formats;
   readonly figure: MapFigure;
   readonly grouping: MapGrouping;
+  /** Which nodes are only there because cells stay under the pointer: they are not counted. */
+  readonly kept: ReadonlySet<ClusterNode>;
   /** Which nodes have joined or died of late, where that is to be marked. */
   readonly news: AllNews | undefined;
   /** Whether changes of the figure are to be marked for a moment. */
