@@ -75,7 +75,8 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   #node: ClusterNode | undefined;
   /** When that was, in ms since 1970. */
   #nodeAt = 0;
-  #lastCluster: string | undefined;
+  /** Whose node it is, and of what its figures are. */
+  #lastMeaning = '';
   #isGone = false;
 
   constructor() {
@@ -96,11 +97,12 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
     const { nodeId } = this;
-    const { snapshot, cluster } = this.#cluster.value ?? {};
+    const { snapshot, cluster, memoryFigure } = this.#cluster.value ?? {};
+    const meaning = `${cluster} ${memoryFigure}`; // as of its history
     const last = this.#node;
     const node = snapshot?.nodes.find((each) => each.nodeId === nodeId);
-    // with the snapshot goes the cluster whose node it was
-    const isSame = last?.nodeId === nodeId && cluster === this.#lastCluster;
+    // with the snapshot goes the cluster whose node it was, and with their meaning its figures
+    const isSame = last?.nodeId === nodeId && meaning === this.#lastMeaning;
     const kept = snapshot && isSame ? last : undefined;
     const isGone = !node && kept !== undefined;
     if (kept) {
@@ -110,7 +112,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         this.announce(colon(name, isGone ? detail.gone : words.states[state]));
       }
     }
-    this.#lastCluster = cluster;
+    this.#lastMeaning = meaning;
     this.#isGone = isGone;
     this.#node = node ?? kept;
     if (node && snapshot) this.#nodeAt = snapshot.nodesReceivedAt;

@@ -100,7 +100,9 @@ export class CastrayNodeList extends ListAttributes {
   readonly #columns = new ShownColumns();
   readonly #announcer = new NewsAnnouncer(this, this.announce);
   readonly #marks = new ChangeMarks(this);
-  #lastCluster: string | undefined;
+  /** Whose nodes they are, and of what their figures are. */
+  #lastMeaning = '';
+  #isMarking = false;
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
@@ -151,9 +153,12 @@ export class CastrayNodeList extends ListAttributes {
     const asks = VIEW_NAMES.some((name) => changed.has(name));
     if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
-    const { nodes = [], cluster } = this.#cluster.value ?? {};
-    const isSame = cluster === this.#lastCluster; // no row of one is kept in another
-    this.#lastCluster = cluster;
+    const { nodes = [], cluster, memoryFigure } = this.#cluster.value ?? {};
+    const meaning = `${cluster} ${memoryFigure}`; // as of their history
+    // no row of one is kept in another, and what has come to mean something else has not changed
+    const isSame = meaning === this.#lastMeaning;
+    this.#lastMeaning = meaning;
+    this.#isMarking = isSame && this.marked === 'all';
     this.#shown.update(nodes, {
       settings: this.settings,
       compareNames: this.format.compare,
@@ -166,8 +171,8 @@ export class CastrayNodeList extends ListAttributes {
     if (searches && this.hasUpdated) this.announce(this.#countText());
     this.#announcer.hear(this.#news, nodes, this.text, isSame);
     this.#presence.keepFocus(() => super.update(changed));
-    const isMarking = this.marked === 'all' && this.settings.view !== 'map';
-    this.#marks.mark(isMarking ? this.#window.indices : [], this.#shown.nodes);
+    const marksRows = this.#isMarking && this.settings.view !== 'map';
+    this.#marks.mark(marksRows ? this.#window.indices : [], this.#shown.nodes);
   }
 
   protected override render(): TemplateResult {
@@ -261,7 +266,7 @@ export class CastrayNodeList extends ListAttributes {
       figure,
       grouping,
       news: this.#news,
-      marksChanges: this.marked === 'all',
+      marksChanges: this.#isMarking,
       selected: this.selected,
       select: (node) => {
         this.select(node);

@@ -1,4 +1,5 @@
 import type { ClusterNode } from '../../model/cluster.js';
+import type { MemoryFigure } from '../../model/reconcile-node.js';
 import { sameFields } from '../../model/reuse.js';
 import type { ClusterState, ClusterStore } from '../../store/cluster-store.js';
 import { nodeNews, type AllNews } from '../../store/node-news.js';
@@ -9,6 +10,8 @@ export interface ListSlice {
   readonly label: string;
   /** Whose nodes they are. */
   readonly cluster: string | undefined;
+  /** What their figures mean. */
+  readonly memoryFigure: MemoryFigure;
   readonly now: Situation;
   readonly nodes: readonly ClusterNode[];
   /** When they were received, in ms since 1970, to the minute: for paper, which needs no render each second. */
@@ -20,11 +23,12 @@ export interface ListSlice {
 const NO_NODES: readonly ClusterNode[] = Object.freeze([]);
 
 export function listSlice(state: ClusterState, store: ClusterStore | undefined): ListSlice {
-  const { cluster, snapshot } = state;
+  const { label, cluster, memoryFigure, snapshot } = state;
   const at = snapshot?.nodesReceivedAt ?? 0;
   return {
-    label: state.label,
+    label,
     cluster,
+    memoryFigure,
     now: situation('attached', state),
     nodes: snapshot?.nodes ?? NO_NODES,
     at: at - (at % 60_000),

@@ -136,6 +136,14 @@ describe('one node', () => {
     expect(said()).to.equal('Node-10: alive');
   });
 
+  it('does not keep figures of another meaning', async () => {
+    const provider = await show('Node-10');
+    await send(SMALL.filter((node) => node['name'] !== 'Node-10'));
+    await until(() => text('notice').includes('no longer reports'), 'the notice');
+    provider.memoryFigure = 'used';
+    await until(() => text('empty').includes('No such node'), 'nothing');
+  });
+
   it('keeps the state and the reason of a dead one that has left', async () => {
     await show('Alpha');
     await send(SMALL.filter((node) => node['name'] !== 'Alpha'));

@@ -55,6 +55,21 @@ describe('what has changed in a list', () => {
     });
   }
 
+  for (const view of ['table', 'map']) {
+    it(`is not what the page says that a figure means: ${view}`, async () => {
+      const page = await show('all', view);
+      page.element.setAttribute('map-figure', 'memory');
+      await page.send([A!, { ...B!, memory: 80 }, C!]);
+      const marks = () => page.all('[data-mark], .map-changed');
+      expect(marks()).to.have.length(1);
+      page.provider.memoryFigure = 'available';
+      await until(() => page.element.exportAs('text').includes('20%\t20%'), 'the other share');
+      expect(marks()).to.deep.equal([]);
+      await page.send([A!, B!, C!]);
+      expect(marks(), 'and what changes then is').to.have.length(1);
+    });
+  }
+
   it('is marked without an animation, and not at all where motion is not wanted', async () => {
     const page = await show();
     await page.send([A!, B!, { ...C!, cpu: 90 }]);
