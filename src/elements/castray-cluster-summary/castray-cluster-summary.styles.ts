@@ -141,8 +141,19 @@ export const summaryStyles: CSSResultGroup = [
       inline-size: 40px;
     }
 
-    :host([compact]) :is(.meter + .amount, .derived, .address, [part~='objectStore'], .absent) {
+    :host([compact]) :is(.meter + .amount, .address, [part~='objectStore'], .absent) {
       display: none;
+    }
+
+    /* the word has no room; screen readers still say it, and the title what it means */
+    :host([compact]) .derived {
+      display: inline-block;
+      font-size: 0;
+    }
+
+    :host([compact]) .derived::before {
+      content: 'Σ';
+      font-size: var(--_font-size-small);
     }
 
     .wary {

@@ -180,9 +180,22 @@ describe('the figures of the cluster summary', () => {
     });
     summary.compact = true;
     await summary.updateComplete;
-    expect(line(summary, 'cpu')).to.equal('CPU 12 cores, use unknown');
-    expect(line(summary, 'memory')).to.equal('Memory 40% from 1 of 5 nodes');
+    expect(line(summary, 'cpu')).to.equal('CPU derived 12 cores, use unknown');
+    expect(line(summary, 'memory')).to.equal('Memory derived 40% from 1 of 5 nodes');
     expect(line(summary, 'head')).to.equal('Head node M10');
+  });
+
+  it('marks also in one line what is derived, by a sign that says what it means', async () => {
+    const summary = await show('ray-dashboard-healthy.json');
+    const mark = () =>
+      summary.shadowRoot!.querySelector<HTMLElement>("[part~='cpu'] [part='derived']")!;
+    const word = mark().offsetWidth;
+    summary.compact = true;
+    await summary.updateComplete;
+    expect(getComputedStyle(mark(), '::before').content).to.equal('"Σ"');
+    expect(mark().checkVisibility()).to.equal(true);
+    expect(mark().offsetWidth).to.be.within(8, word / 2);
+    expect(mark().title).to.include('Added up from the nodes');
   });
 
   it('has room for its name, its buttons and all of that in one line, or takes two', async () => {
