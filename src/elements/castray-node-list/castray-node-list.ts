@@ -102,7 +102,7 @@ export class CastrayNodeList extends ListAttributes {
   readonly #marks = new ChangeMarks(this);
   /** Whose nodes they are, and of what their figures are. */
   #lastMeaning = '';
-  #isMarking = false;
+  #isSame = false;
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
     window: this.#window,
@@ -158,7 +158,7 @@ export class CastrayNodeList extends ListAttributes {
     // no row of one is kept in another, and what has come to mean something else has not changed
     const isSame = meaning === this.#lastMeaning;
     this.#lastMeaning = meaning;
-    this.#isMarking = isSame && this.marked === 'all';
+    this.#isSame = isSame;
     this.#shown.update(nodes, {
       settings: this.settings,
       compareNames: this.format.compare,
@@ -171,7 +171,8 @@ export class CastrayNodeList extends ListAttributes {
     if (searches && this.hasUpdated) this.announce(this.#countText());
     this.#announcer.hear(this.#news, nodes, this.text, isSame);
     this.#presence.keepFocus(() => super.update(changed));
-    const marksRows = this.#isMarking && this.settings.view !== 'map';
+    const marksRows = this.marked === 'all' && this.settings.view !== 'map';
+    if (!isSame) this.#marks.mark([], []);
     this.#marks.mark(marksRows ? this.#window.indices : [], this.#shown.nodes);
   }
 
@@ -266,7 +267,8 @@ export class CastrayNodeList extends ListAttributes {
       figure,
       grouping,
       news: this.#news,
-      marksChanges: this.#isMarking,
+      marksChanges: this.marked === 'all',
+      isSame: this.#isSame,
       selected: this.selected,
       select: (node) => {
         this.select(node);

@@ -22,6 +22,8 @@ export interface MapOptions {
   readonly news: AllNews | undefined;
   /** Whether changes of the figure are to be marked for a moment. */
   readonly marksChanges: boolean;
+  /** Whether the figures are of what they were of before, so that they can be compared. */
+  readonly isSame: boolean;
   /** Id of the selected node. */
   readonly selected: string;
   readonly select: (node: ClusterNode) => void;
@@ -80,8 +82,8 @@ export class NodeMap implements ReactiveController {
       this.#nodes = nodes;
       this.#grouping = grouping;
     }
+    if (!options.marksChanges || !options.isSame) this.#changes.forget();
     if (options.marksChanges) this.#changes.look(nodes, [options.figure]);
-    else this.#changes.forget();
     // with its node, or where the node was that has left
     const index = this.#layout.indexOf(this.#activeId);
     this.#active = index >= 0 ? index : Math.min(this.#active, nodes.length - 1);
