@@ -64,7 +64,7 @@ describe('the news of nodes', () => {
 
   it('are told of a node again that left long ago, as one of very many', () => {
     const hear = listener();
-    const others = Array.from({ length: 110 }, (_, i) => wireNode(100 + i));
+    const others = Array.from({ length: 1010 }, (_, i) => wireNode(100 + i));
     hear(0, [a, b, ...others]);
     expect(hear(2000, [a, c])).to.equal('3 joined');
     expect(hear(4000, [a, b, c]), 'remembered it would be no news').to.equal('3 joined,2 joined');
