@@ -92,7 +92,7 @@ export type ReportSource = 'rest' | 'websocket';
 
 /**
  * How far the list of nodes can be trusted.
- * - `complete`: as reported;
+ * - `complete`: as reported, but for entries that could not be read (see `oddities`);
  * - `perhaps-cut`: exactly as many nodes as Ray's default limit, so there may be more;
  * - `unconfirmed`: the service suddenly named no node; the last known ones are kept;
  * - `none-reported`: the service goes on naming no node, which a running Ray cluster never does.

@@ -22,7 +22,10 @@ export class KnownNode {
   facts: RayRecord | undefined;
   /** Whether a report has listed the node; raw records alone do not make one. */
   isListed = false;
-  /** `undefined`: it stood in the very first report, so nobody saw it join. */
+  /**
+   * `undefined`: it stood in the very first report, so nobody saw it join. What comes into a list that may be
+   * cut may be new as well, and its figures random.
+   */
   joinedAt: number | undefined;
   /** As the last snapshot that had it showed it. */
   shown: ClusterNode | undefined;

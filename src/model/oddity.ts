@@ -21,6 +21,11 @@ export interface Oddity {
   readonly where: string;
 }
 
+/** How many entries of the list of nodes are no nodes, and shown nowhere. */
+export function unreadEntries(oddities: readonly Oddity[] = []): number {
+  return oddities.find(({ code }) => code === 'node-not-an-object')?.count ?? 0;
+}
+
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Collects oddities while a report is read; a thousand of one kind make one entry. */

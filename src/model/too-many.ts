@@ -1,5 +1,8 @@
-/** So many that have left are remembered, and as many again as there are. */
-const SPARE = 100;
+/**
+ * So many that have left are remembered, and as many again as there are. Of a list of 100 that may be cut, another
+ * hundred may come every time.
+ */
+const SPARE = 1000;
 
 /** Whether those that have left are to be forgotten: with the weeks they might be any number. */
 export function isTooMany(remembered: number, present: number): boolean {

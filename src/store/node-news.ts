@@ -21,12 +21,13 @@ export type AllNews = ReadonlyMap<string, NodeNews>;
 
 /**
  * Which nodes have joined or died of late: those that the last report did not have, nor one before, and
- * those that it had alive. What happened in a silence is no news: it may be hours old. Times are those of the
- * data: while nothing comes, nothing grows old, and there is no timer.
+ * those that it had alive. What happened in a silence is no news: it may be hours old; nor is a node that an
+ * earlier list may have left out, or a death that the next report takes back. Times are those of the data:
+ * while nothing comes, nothing grows old, and there is no timer.
  */
 export class NodeNewsLog {
-  readonly #states = new Map<string, Known>();
-  #nodes: readonly ClusterNode[] = [];
+  readonly #known = new Map<string, Known>();
+  #last: ClusterSnapshot | undefined;
   #heardAt = -Infinity;
   #news: AllNews = new Map();
   #cluster: string | undefined;
@@ -39,48 +40,53 @@ export class NodeNewsLog {
     if (!snapshot || cluster !== this.#cluster) this.#forgetAll();
     this.#cluster = cluster;
     if (snapshot) {
-      const { nodes, nodesReceivedAt: at } = snapshot;
-      const fresh = [...this.#news].filter(([, news]) => Math.abs(at - news.at) < NEWS_FOR);
-      const news = [...fresh, ...this.#compare(nodes, at)];
-      if (news.length !== this.#news.size || news.length > fresh.length) this.#news = new Map(news);
+      const now = snapshot.nodesReceivedAt;
+      const last = this.#news;
+      const news = new Map([...last].filter(([, { at }]) => Math.abs(now - at) < NEWS_FOR));
+      this.#compare(snapshot, news);
+      const isSame =
+        news.size === last.size && [...news].every(([id, one]) => one === last.get(id));
+      if (!isSame) this.#news = news;
     }
     return this.#news;
   }
 
   /** Since when a node has been in the state in which it is shown, as far as the log has heard. */
   stateSince({ nodeId, state }: ClusterNode): StateSince | undefined {
-    const known = this.#states.get(nodeId);
+    const known = this.#known.get(nodeId);
     return known?.state === state ? known : undefined;
   }
 
-  #compare(nodes: readonly ClusterNode[], at: number): (readonly [string, NodeNews])[] {
+  #compare(snapshot: ClusterSnapshot, news: Map<string, NodeNews>): void {
+    const { nodes, nodesReceivedAt: at } = snapshot;
     // none: a Ray that cannot be asked, whose nodes will be back
-    if (nodes.length === 0) return [];
+    if (nodes.length === 0) return;
     const isSeen = at - this.#heardAt <= SILENCE;
     this.#heardAt = at;
-    const last = this.#nodes;
-    if (nodes === last) return [];
-    this.#nodes = nodes;
-    const states = this.#states;
-    const news: (readonly [string, NodeNews])[] = [];
+    const last = this.#last;
+    if (nodes === last?.nodes) return;
+    this.#last = snapshot;
+    const known = this.#known;
+    let states: Map<string, NodeState> | undefined;
     nodes.forEach(({ nodeId, state }, i) => {
-      const before = last[i];
+      const before = last?.nodes[i];
       if (before?.nodeId === nodeId && before.state === state) return;
+      states ??= new Map(last?.nodes.map((node) => [node.nodeId, node.state]));
       const was = states.get(nodeId);
-      if (was?.state === state) return;
-      states.set(nodeId, { state, at, isSeen });
-      if (!isSeen) return;
-      const isDead = state === 'DEAD';
-      if (was && isDead) news.push([nodeId, { kind: 'died', at }]);
-      else if (!was && !isDead) news.push([nodeId, { kind: 'joined', at }]);
+      if (state === 'DEAD') {
+        if (isSeen && was === 'ALIVE') news.set(nodeId, { kind: 'died', at });
+      } else if (isSeen && !known.has(nodeId) && last?.completeness !== 'perhaps-cut') {
+        news.set(nodeId, { kind: 'joined', at });
+      } else if (news.get(nodeId)?.kind === 'died') news.delete(nodeId);
+      if (known.get(nodeId)?.state !== state)
+        known.set(nodeId, { state, at, isSeen: isSeen && was !== undefined });
     });
-    forgetTooMany(states, nodes);
-    return news;
+    forgetTooMany(known, nodes);
   }
 
   #forgetAll(): void {
-    this.#states.clear();
-    this.#nodes = [];
+    this.#known.clear();
+    this.#last = undefined;
     this.#heardAt = -Infinity;
     if (this.#news.size > 0) this.#news = new Map();
   }

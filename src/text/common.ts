@@ -176,6 +176,10 @@ export const commonSentences = {
       'The service listed exactly 100, its limit: there may be other nodes.',
       '服务恰好列出 100 项，已达上限，可能还有其他节点。',
     ),
+    unread: both(
+      ({ count }: { readonly count?: number }) => `${count} of the nodes listed cannot be read.`,
+      ({ count }) => `${count} 个节点的数据无法解析。`,
+    ),
   },
   empty: {
     noProvider: both('No provider', '没有数据源'),

@@ -233,6 +233,7 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'zero-totals': commonSentences.cluster.derivedHelp,
       'perhaps-cut': commonSentences.notice.perhapsCut,
+      unread: commonSentences.notice.unread,
       inverted: both<Composed>(
         ({ setting }) =>
           `Over 85 % on every node while the CPUs idle: perhaps the other share is meant. Try ${setting} on the provider.`,

@@ -4,7 +4,7 @@ import type { ClusterSnapshot } from '../../src/model/cluster.js';
 import { SETTLING_MS } from '../../src/model/node-ledger.js';
 import { UNKNOWN } from '../../src/model/unknown.js';
 import { capturedDashboard, capturedReports } from '../support/captures.js';
-import { dashboardReport, frameReport, rayRecord, wireNode } from '../support/wire.js';
+import { dashboardReport, frameReport, rayRecord, wireNode, wireNodes } from '../support/wire.js';
 
 const named = ({ nodes }: ClusterSnapshot, name: string) =>
   nodes.find((node) => node.name === name)!;
@@ -98,6 +98,19 @@ describe('a node that joins', () => {
     history.accept(frameReport([wireNode(1), wireNode(2)], 10_003_000));
     const next = history.accept(frameReport([wireNode(1), wireNode(2)], 6_000_000));
     expect(named(next, 'Worker-2').cpuPercent).to.equal(20);
+  });
+
+  it('shows none for a while, and not for ever, where the service names another 100 of 500 each time', () => {
+    const history = new ClusterHistory('available');
+    const nodes = wireNodes(500);
+    const counted = Array.from({ length: 10 }, (_, i) => {
+      const part = nodes.slice((i % 5) * 100, ((i % 5) + 1) * 100);
+      return history.accept(frameReport(part, i * 3000)).totals.cpu.used;
+    });
+    const all = 100 * 4 * 0.2;
+    expect(counted[0]).to.be.closeTo(all, 1e-6);
+    expect(counted.slice(1, 5), 'they may be new').to.deep.equal(Array(4).fill(UNKNOWN));
+    for (const used of counted.slice(5)) expect(used).to.be.closeTo(all, 1e-6);
   });
 
   it('is none where it stood in the very first report', () => {

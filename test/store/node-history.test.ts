@@ -57,8 +57,8 @@ describe('the history of nodes', () => {
   });
 
   it('gives the place of nodes that left to new ones, without their figures', () => {
-    const many = Array.from({ length: 200 }, (_, i) => wireNode(100 + i, { cpu: 70 }));
-    const joined = Array.from({ length: 40 }, (_, i) => wireNode(400 + i, { cpu: 30 }));
+    const many = Array.from({ length: 1200 }, (_, i) => wireNode(100 + i, { cpu: 70 }));
+    const joined = Array.from({ length: 40 }, (_, i) => wireNode(2000 + i, { cpu: 30 }));
     const history = record(60, (i) => [
       a,
       ...(i < 20 ? [b, ...many] : []),

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import { NEWS_FOR, NodeNewsLog } from '../../src/store/node-news.js';
 import { SILENCE } from '../../src/store/silence.js';
-import { frameReport, wireNode, type WireNode } from '../support/wire.js';
+import { frameReport, wireNode, wireNodes, type WireNode } from '../support/wire.js';
 
 describe('the news of nodes', () => {
   const [a, b, c] = [wireNode(1), wireNode(2), wireNode(3)];
@@ -84,7 +84,7 @@ describe('the news of nodes', () => {
 
   it('are told of a node again that left long ago, as one of very many', () => {
     const hear = listener();
-    const others = Array.from({ length: 110 }, (_, i) => wireNode(100 + i));
+    const others = Array.from({ length: 1010 }, (_, i) => wireNode(100 + i));
     hear(0, [a, b, ...others]);
     expect(hear(2000, [a, c])).to.equal('3 joined');
     expect(hear(4000, [a, b, c]), 'remembered it would be no news').to.equal('3 joined,2 joined');
@@ -107,6 +107,33 @@ describe('the news of nodes', () => {
     expect(hear(1000, [a, dead(b)])).to.equal('');
     expect(hear(2000)).to.equal('');
     expect(hear(3000, [c])).to.equal('');
+  });
+
+  it('are none of a node that the report before had not alive, but dead, untold or not at all', () => {
+    const hear = listener();
+    const untold = (node: WireNode) => ({ ...node, state: null });
+    hear(0, [dead(a), untold(b), c]);
+    expect(hear(2000, [untold(a), dead(b)])).to.equal('');
+    expect(hear(4000, [dead(a), dead(b), dead(c)])).to.equal('');
+  });
+
+  it('are those of a death no more once the node is alive again', () => {
+    const hear = listener();
+    hear(0, [a, b]);
+    expect(hear(2000, [dead(a), dead(b)])).to.equal('1 died,2 died');
+    expect(hear(4000, [a, dead(b), c])).to.equal('2 died,3 joined');
+    expect(hear(6000, [dead(a), b, c])).to.equal('3 joined,1 died');
+  });
+
+  it('are none of a node that the list before may only have left out', () => {
+    const cluster = new ClusterHistory('used');
+    const log = new NodeNewsLog();
+    const read = (at: number, first: number, count: number) =>
+      log.read(cluster.accept(frameReport(wireNodes(150).slice(first, first + count), at)));
+    read(0, 0, 100);
+    expect(read(2000, 40, 100).size, 'from one cut list to the next').to.equal(0);
+    expect(read(4000, 45, 101).size, 'and to a whole one').to.equal(0);
+    expect([...read(6000, 45, 102).values()]).to.deep.equal([{ kind: 'joined', at: 6000 }]);
   });
 
   it('are the same object while they say the same', () => {

@@ -8,7 +8,7 @@ import { QuietTimer } from '../parts/quiet-timer.js';
 export class NewsAnnouncer implements ReactiveController {
   readonly #say: (news: string) => void;
   #heard: AllNews | undefined;
-  readonly #untold = new Map<string, NodeNews>();
+  readonly #untold = new Set<string>();
   #write = (): string => '';
   readonly #timer = new QuietTimer();
 
@@ -25,10 +25,10 @@ export class NewsAnnouncer implements ReactiveController {
     isSameCluster: boolean,
   ): void {
     const last = isSameCluster && this.#heard;
-    this.#write = () => nodeNewsText(this.#untold, nodes, text);
+    this.#write = () => nodeNewsText(news, this.#untold, nodes, text);
     this.#heard = news;
     if (!news || !last || news === last) return;
-    for (const [id, item] of news) if (last.get(id) !== item) this.#untold.set(id, item);
+    for (const [id, item] of news) if (last.get(id) !== item) this.#untold.add(id);
     if (this.#untold.size > 0 && !this.#timer.isSet) this.#timer.set(this.#tell);
   }
 
@@ -46,10 +46,17 @@ export class NewsAnnouncer implements ReactiveController {
   };
 }
 
-/** `A joined. 3 nodes died.` Of those that have left again, nothing. */
-function nodeNewsText(news: AllNews, nodes: readonly ClusterNode[], text: NodesMessages): string {
+/** `A joined. 3 nodes died.` Of those that have left again, or whose death was taken back, nothing. */
+function nodeNewsText(
+  news: AllNews | undefined,
+  untold: ReadonlySet<string>,
+  nodes: readonly ClusterNode[],
+  text: NodesMessages,
+): string {
   const of = (kind: NodeNews['kind'], say: (n: number, name: string) => string): string => {
-    const found = nodes.filter(({ nodeId }) => news.get(nodeId)?.kind === kind);
+    const found = nodes.filter(
+      ({ nodeId }) => untold.has(nodeId) && news?.get(nodeId)?.kind === kind,
+    );
     return found[0] ? say(found.length, found[0].name) : '';
   };
   return `${of('joined', text.news.haveJoined)} ${of('died', text.news.haveDied)}`.trim();

@@ -17,7 +17,7 @@ export function problemNotice(problem: Problem, text: Messages): TemplateResult 
 
 /** All that has to be said about figures that are shown; nothing while all is well. */
 export function notices(
-  { oldSince, phase, completeness }: Situation,
+  { oldSince, phase, completeness, unread }: Situation,
   text: Messages,
   ago: (at: number) => string,
 ): TemplateResult | typeof nothing {
@@ -27,6 +27,7 @@ export function notices(
   }
   if (completeness === 'unconfirmed') lines.push(notice(text.notice.unconfirmed));
   if (completeness === 'perhaps-cut') lines.push(notice(text.notice.perhapsCut));
+  if (unread > 0) lines.push(notice(text.notice.unread({ count: unread })));
   return lines.length > 0 ? html`<div class="notices">${lines}</div>` : nothing;
 }
 

@@ -2,6 +2,7 @@ import type { Attachment } from '../../context/cluster-controller.js';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import type { Problem } from '../../connection/problem.js';
 import type { Completeness } from '../../model/cluster.js';
+import { unreadEntries } from '../../model/oddity.js';
 import type { ClusterState } from '../../store/cluster-store.js';
 
 /** Why a widget has nothing to show, in the order in which it is asked. */
@@ -16,6 +17,8 @@ export interface Situation {
   /** When the shown figures were received, where they are too old to stand without a word. */
   readonly oldSince: number | undefined;
   readonly completeness: Completeness;
+  /** Entries of the service's list that could not be read. */
+  readonly unread: number;
   /** What is wrong now; not while all is well. */
   readonly problem: Problem | undefined;
   /** The address that is being tried. */
@@ -28,7 +31,7 @@ const CURRENT: ReadonlySet<ConnectionPhase> = new Set(['live', 'polling']);
 export function situation(attachment: Attachment, state: ClusterState | undefined): Situation {
   if (!state || attachment !== 'attached') {
     const empty = attachment === 'attached' ? 'no-provider' : attachment;
-    const nothing = { oldSince: undefined, problem: undefined, address: '' };
+    const nothing = { oldSince: undefined, unread: 0, problem: undefined, address: '' };
     return { empty, phase: 'unconfigured', completeness: 'complete', ...nothing };
   }
   const { connection, endpoint, snapshot } = state;
@@ -40,6 +43,7 @@ export function situation(attachment: Attachment, state: ClusterState | undefine
     phase,
     oldSince: snapshot && !isCurrent ? snapshot.nodesReceivedAt : undefined,
     completeness: snapshot?.completeness ?? 'complete',
+    unread: unreadEntries(snapshot?.oddities),
     problem: connection.lastError,
     address: endpoint.apiBase.url ?? endpoint.wsUrl.url ?? '',
   };

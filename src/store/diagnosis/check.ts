@@ -84,6 +84,7 @@ export type Finding =
   | 'unnamed'
   | 'zero-totals'
   | 'perhaps-cut'
+  | 'unread'
   | 'inverted';
 
 /** What a sentence needs to know. */
@@ -98,7 +99,7 @@ export interface FindingDetails {
   readonly replacedAddress?: string;
   /** For `mixed` and `csp-forbids`: scheme, host and port of what the page may not reach. */
   readonly origin?: string;
-  /** For `mended-names` and `unnamed`: how many nodes. */
+  /** For `mended-names`, `unnamed` and `unread`: how many nodes. */
   readonly count?: number;
   /** For `other-nodes`: how many nodes only REST tells of. */
   readonly onlyRest?: number;

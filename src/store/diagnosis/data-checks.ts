@@ -1,4 +1,5 @@
 import { RAY_NODE_LIMIT } from '../../model/cluster-history.js';
+import { unreadEntries } from '../../model/oddity.js';
 import type { MemoryFigure } from '../../model/reconcile-node.js';
 import type { ClusterReport } from '../../model/report.js';
 import { isKnown } from '../../model/unknown.js';
@@ -34,16 +35,14 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
       id === 'ray' ? verdict(id, 'failed', finding, { problem }) : verdict(id, 'skipped'),
     );
   }
-  const { oddities, listedNodes } = report;
+  const { oddities } = report;
   const isZero = oddities.some(({ code }) => code === 'zero-summary');
   return [
     verdict('ray', 'passed'),
     sameNodes(report, e),
     names(report),
     verdict('summary', 'passed', isZero ? 'zero-totals' : 'fine'),
-    listedNodes === RAY_NODE_LIMIT
-      ? verdict('limit', 'warned', 'perhaps-cut')
-      : verdict('limit', 'passed'),
+    limit(report, unreadEntries(oddities) || e.unread),
     memory(report, e.memoryFigure),
   ];
 }
@@ -82,6 +81,14 @@ function names({ nodes, facts: records }: ClusterReport): Verdict {
       ? (['warned', 'unnamed', unnamed] as const)
       : (['passed', mended.length > 0 ? 'mended-names' : 'fine', mended] as const);
   return verdict('names', state, finding, { facts: { count } });
+}
+
+/** How many are listed, and how many of them are no nodes. */
+function limit({ listedNodes }: ClusterReport, count: number): Verdict {
+  if (count) return verdict('limit', 'warned', 'unread', { facts: { count } });
+  return listedNodes === RAY_NODE_LIMIT
+    ? verdict('limit', 'warned', 'perhaps-cut')
+    : verdict('limit', 'passed');
 }
 
 /** Only a suspicion: the figure itself does not tell which share it is. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../connection/endpoint.js';
 import type { Problem } from '../../connection/problem.js';
+import { unreadEntries } from '../../model/oddity.js';
 import type { MemoryFigure } from '../../model/reconcile-node.js';
 import type { ClusterState } from '../cluster-store.js';
 import type { Check, CheckId, CheckState, Finding, ServiceKey } from './check.js';
@@ -27,6 +28,8 @@ export interface Evidence {
   readonly endpoint: Endpoint;
   readonly problems: readonly Problem[];
   readonly memoryFigure: MemoryFigure;
+  /** Entries that could not be read in what came last, by whichever way. */
+  readonly unread: number;
   /** Data have come from these addresses before. */
   readonly hasDelivered: boolean;
   page: PageFacts;
@@ -50,6 +53,7 @@ export function noEvidence(state: ClusterState, page: PageFacts): Evidence {
     endpoint,
     problems,
     memoryFigure,
+    unread: unreadEntries(state.snapshot?.oddities),
     hasDelivered: state.connection.lastDataAt !== undefined,
     page,
     status: apiBase.url === undefined ? null : undefined,

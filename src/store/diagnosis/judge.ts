@@ -34,6 +34,7 @@ const CAUSES: readonly CheckId[] = [
   'ray',
   'handshake',
   'frame',
+  'limit', // that one side names nodes which the other does not may come of it
 ];
 
 /** The verdicts on what has been found so far. */

@@ -224,6 +224,20 @@ describe('what the cluster summary says when all is not well', () => {
     expect(visibleText(summary)).to.not.include('100 nodes');
   });
 
+  it('says how many entries of the list cannot be read', async () => {
+    await service.control('hold');
+    const nodes = [wireNode(1), null, wireNode(2), 7, 'node'];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    await mount();
+    await says('3 of the nodes listed cannot be read.');
+    await says('2 alive');
+    provider.lang = 'zh-CN';
+    await says('3 个节点的数据无法解析。');
+    await service.control('frame', { type: 'cluster_status', data: { nodes: [wireNode(1)] } });
+    await says('1 存活');
+    expect(visibleText(summary)).to.not.include('无法解析');
+  });
+
   it('stops at a service that wants a sign-in, says so, and goes on when told to', async () => {
     await service.control('status', { path: '/api/ray-dashboard', status: 401, body: {} });
     await service.control('refuseUpgrade', { status: 401 });

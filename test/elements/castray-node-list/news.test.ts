@@ -49,6 +49,15 @@ describe('news of nodes, as they are announced', () => {
     expect(details()).to.match(/State dead Since [\d:]+ [AP]M Reason received SIGTERM/);
   });
 
+  it('leave out a node that is alive again', async () => {
+    await page.send([{ ...SMALL[0], state: 'DEAD' }, ...SMALL.slice(1)]);
+    await until(() => badges() === 1, 'it has died');
+    await page.send([...SMALL, SECOND]);
+    await until(said, 'the announcement');
+    expect(said()).to.equal('Second joined.');
+    expect(page.all("[data-news='died']")).to.have.length(0);
+  });
+
   it('are not those of a cluster that was there before, nor of one that is shown anew', async () => {
     const other = await startHeld([wireNode(77, { name: 'Elsewhere' })]);
     const provider = document.createElement('castray-provider');

@@ -22,6 +22,7 @@ function verdicts(settings: Parameters<typeof resolveEndpoint>[0], more: Partial
     endpoint: resolveEndpoint(settings, {}, PAGE.url),
     problems: [],
     memoryFigure: 'available',
+    unread: 0,
     hasDelivered: false,
     page: PAGE,
     status: null,

@@ -90,6 +90,23 @@ describe('what the doctor finds of the figures', () => {
     expect((await examine({ apiBase })).verdict('limit')).to.equal('passed fine');
   });
 
+  it('is a list in which not all can be read, also where only frames have it so', async () => {
+    const nodes = [wireNode(1), null, wireNode(2), 7];
+    await service.control('rest', { body: { result: true, data: { nodes } } });
+    const rest = await examine({ apiBase });
+    expect(rest.verdict('limit')).to.equal('warned unread');
+    expect(rest.check('limit').facts.count).to.equal(2);
+    const report = dashboardReport(wireNodes(3), []);
+    const checks = dataChecks({
+      dashboard: { address: apiBase, ms: 1, report },
+      socket: { address: '', nodeIds: [String(wireNode(1)['nodeId'])] },
+      memoryFigure: 'used',
+      unread: 2,
+    } as unknown as Evidence);
+    const warned = checks.filter(({ state }) => state === 'warned').map(({ id }) => id);
+    expect(warned).to.deep.equal(['sameNodes', 'limit']);
+  });
+
   it('is a placeholder for a name, unless Ray’s own record has one', async () => {
     const node = wireNode(1, { name: 'node:127.0.0.1' });
     const record = (resources: object) => ({ node_id: node['nodeId'], resources_total: resources });
