@@ -68,9 +68,7 @@ export class ClusterClient {
     this.#wsUrl = wsUrl;
     this.#rest = this.#makeRest(apiBase);
     this.#live = wsUrl === undefined ? undefined : this.#makeLive(wsUrl, openSocket);
-    this.#poller = new Poller(clock, async () => {
-      await this.#ask(0);
-    });
+    this.#poller = new Poller(clock, () => this.#ask(0));
     this.#missingFacts = new MissingFacts(clock);
     this.#monitor = new ConnectionMonitor(clock, () => {
       this.#update();
@@ -108,12 +106,11 @@ export class ClusterClient {
     return this.#audience.add(listener, this.connection);
   }
 
-  /** Asks REST for the cluster now; resolves to what went wrong, if anything did. */
-  async refresh(): Promise<Problem | undefined> {
+  /** Asks REST for the cluster now. */
+  async refresh(): Promise<void> {
     this.#refreshing += 1;
-    const problem = await this.#ask(); // which never rejects
+    await this.#ask(); // which never rejects
     this.#refreshing -= 1;
-    return problem;
   }
 
   /** Takes back a decision to give up, and tries everything at once. */
@@ -232,8 +229,8 @@ export class ClusterClient {
     }
   }
 
-  async #ask(retries?: number): Promise<Problem | undefined> {
-    return this.#rest?.ask(retries);
+  async #ask(retries?: number): Promise<void> {
+    await this.#rest?.ask(retries);
   }
 
   #restAnswered(report: ClusterReport, requestedAt: number): void {

@@ -29,8 +29,6 @@ export interface ClusterState {
   /** What is wrong with the provider's own settings. */
   readonly configProblems: readonly Problem[];
   readonly connection: ConnectionState;
-  /** Why a refresh that somebody asked for failed while the socket delivers; until REST answers. */
-  readonly refreshProblem: Problem | undefined;
   /** The last phases of the connection, oldest first. */
   readonly transitions: readonly Transition[];
   /** `undefined` until the first report. */

@@ -47,8 +47,6 @@ export class ClusterStore {
   #connection: ConnectionState;
   #configProblems: readonly Problem[] = [];
   #transitions: readonly Transition[] = [];
-  /** Why REST did not answer when it was asked to, beside a socket that delivers; until it answers. */
-  #refreshProblem: Problem | undefined;
   /** The last problem of the connection that was told. */
   #told: Problem | undefined;
 
@@ -111,19 +109,11 @@ export class ClusterStore {
     this.#publish();
   }
 
-  /**
-   * Asks REST now; resolves to what went wrong, if anything did. Does nothing while paused, since a pause is
-   * a promise that nothing moves.
-   */
-  async refresh(): Promise<Problem | undefined> {
+  /** Asks REST now. Does nothing while paused, since a pause is a promise that nothing moves. */
+  async refresh(): Promise<void> {
     const lease = this.#lease;
-    const problem = await lease?.client.refresh();
-    if (!lease || lease !== this.#lease) return undefined;
-    this.#feed.flush(); // who awaits this looks next
-    // where the socket delivers nothing, the connection itself tells
-    if (this.#connection.phase === 'live') this.#refreshProblem = problem;
-    this.#publish();
-    return problem;
+    await lease?.client.refresh();
+    if (lease && lease === this.#lease) this.#feed.flush(); // who awaits this looks next
   }
 
   /** Tries everything at once, also after a fault that ended all attempts. */
@@ -213,25 +203,22 @@ export class ClusterStore {
 
   #letGo(now = false): void {
     this.#lease?.release(now);
-    this.#lease = this.#refreshProblem = undefined;
+    this.#lease = undefined;
   }
 
   #listener(): ClientListener {
     return {
       report: (report) => {
-        if (report.source === 'rest') this.#refreshProblem = undefined;
         this.#feed.report(report);
         // Told to a newcomer, one after the other: each of them counts.
         if (!this.#lease) this.#feed.flush();
       },
       facts: (facts) => {
-        this.#refreshProblem = undefined;
         this.#feed.facts(facts);
       },
       connection: (connection) => {
         const last = this.#connection;
         this.#connection = connection;
-        if (connection.phase !== 'live') this.#refreshProblem = undefined;
         // The age of the data and the counters change with every frame, however many there are.
         if (this.#state.isScheduled || !sameWay(connection, last)) this.#publish();
         else this.#feed.requestCommit();
@@ -274,7 +261,6 @@ export class ClusterStore {
       memoryFigure: this.#config.memoryFigure,
       configProblems: this.#configProblems,
       connection: this.#connection,
-      refreshProblem: this.#refreshProblem,
       transitions: this.#transitions,
       snapshot: this.#feed.snapshot,
     });

@@ -20,7 +20,7 @@ export class DashboardSource {
   readonly #listener: DashboardListener;
   readonly #rest: RestClient;
   #request: Promise<RestResult> | undefined;
-  #reading: Promise<Problem | undefined> = Promise.resolve(undefined);
+  #reading = Promise.resolve();
   #disposed = false;
 
   constructor(apiBase: string, clock: Clock, access: () => Access, listener: DashboardListener) {
@@ -29,11 +29,8 @@ export class DashboardSource {
     this.#rest = new RestClient({ apiBase, clock, access, attemptFailed: listener.attemptFailed });
   }
 
-  /**
-   * Several callers can wait for one request; its answer is read and told once. Resolves to why there was
-   * none, where there was none.
-   */
-  ask(retries = REST_RETRIES): Promise<Problem | undefined> {
+  /** Several callers can wait for one request; its answer is read and told once. */
+  ask(retries = REST_RETRIES): Promise<void> {
     const request = this.#rest.get(DASHBOARD, retries);
     if (request !== this.#request) {
       this.#request = request;
@@ -48,16 +45,12 @@ export class DashboardSource {
     this.#rest.dispose();
   }
 
-  async #read(request: Promise<RestResult>): Promise<Problem | undefined> {
+  async #read(request: Promise<RestResult>): Promise<void> {
     const used = this.#access();
     const answer = readDashboardAnswer(await request);
     if (request === this.#request) this.#request = undefined; // its text may be of 10 MB
-    if (this.#disposed) return undefined;
-    if (answer.ok) {
-      this.#listener.answered(answer.report, answer.requestedAt);
-      return undefined;
-    }
-    this.#listener.failed(answer.problem, used);
-    return answer.problem;
+    if (this.#disposed) return;
+    if (answer.ok) this.#listener.answered(answer.report, answer.requestedAt);
+    else this.#listener.failed(answer.problem, used);
   }
 }

@@ -170,7 +170,6 @@ export const summaryStyles: CSSResultGroup = [
       border: 1px solid var(--_border);
       border-radius: var(--_radius);
       background: var(--_surface);
-      box-shadow: 0 4px 16px rgb(0 0 0 / 25%);
       overflow: auto;
     }
 

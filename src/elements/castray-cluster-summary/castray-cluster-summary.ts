@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Problem } from '../../connection/problem.js';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
@@ -59,6 +58,8 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   readonly #cluster = new ClusterController(this, (state) => state);
   readonly #help = new Help(this);
   #isAsking = false;
+  /** REST did not answer when the button asked it to, and has not answered since. */
+  #hasFailed = false;
 
   constructor() {
     super();
@@ -72,7 +73,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
-    const lines = this.#lines(now, state?.refreshProblem);
+    const lines = this.#lines(now, state);
     return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
       ${state ? this.#header(state, this.compact && lines.length > 0) : nothing}
       ${this.#body(now, state, lines)}
@@ -85,9 +86,12 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   }
 
   /** What is not as it should be, where something is not. */
-  #lines(now: Situation, refreshProblem: Problem | undefined): unknown[] {
+  #lines(now: Situation, state: ClusterState | undefined): unknown[] {
     const { text } = this;
-    const { problem = refreshProblem, completeness, oldSince } = now;
+    const { restError } = state?.connection ?? {};
+    // where the socket delivers nothing, the connection itself says why
+    this.#hasFailed &&= now.phase === 'live' && restError !== undefined;
+    const { problem = this.#hasFailed ? restError : undefined, completeness, oldSince } = now;
     const isUnreachable = completeness === 'none-reported' && oldSince === undefined;
     return [
       notices(now, text, this.ago),
@@ -200,11 +204,16 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   async #ask(): Promise<void> {
     this.#isAsking = true;
     this.requestUpdate();
-    const problem = await this.#cluster.store?.refresh();
+    await this.#cluster.store?.refresh();
     this.#isAsking = false;
+    this.#cluster.catchUp();
     const { text } = this;
-    const at = this.#cluster.store?.state.snapshot?.nodesReceivedAt ?? 0;
-    this.announce(problem ? problemText(problem, text) : text.age.of(this.ago(at)));
+    const { connection, snapshot } = this.#cluster.value ?? {};
+    const problem = connection?.restError;
+    this.#hasFailed = problem !== undefined;
+    this.announce(
+      problem ? problemText(problem, text) : text.age.of(this.ago(snapshot?.nodesReceivedAt ?? 0)),
+    );
   }
 
   readonly #refresh = (): void => {

@@ -169,8 +169,8 @@ export class CastrayProvider extends LitElement {
   }
 
   /** Asks the service for the cluster now; resolves when the answer, or its failure, is there. */
-  async refresh(): Promise<void> {
-    await this.#store.refresh();
+  refresh(): Promise<void> {
+    return this.#store.refresh();
   }
 
   /** Tries everything at once, also after a fault that ended all attempts. */
