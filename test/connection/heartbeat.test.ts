@@ -72,6 +72,20 @@ describe('the heartbeat', () => {
     expect(heartbeat.pong()).to.be.undefined;
   });
 
+  it('counts neither sleep nor the pings of a socket before as the time of an answer', () => {
+    const { clock, heartbeat } = start();
+    clock.advance(10_000); // a ping
+    clock.sleep(8 * 3_600_000); // another one at once
+    clock.advance(100);
+    expect(heartbeat.pong()).to.equal(100);
+    heartbeat.sign();
+    clock.advance(10_000); // another one
+    heartbeat.stop();
+    clock.advance(60_000);
+    heartbeat.sign(); // another socket
+    expect(heartbeat.pong(), 'it was asked nothing').to.be.undefined;
+  });
+
   it('probes: one ping, and 5 s to answer it', () => {
     const { clock, seen, heartbeat } = start();
     heartbeat.probe();

@@ -19,6 +19,17 @@ describe('the one socket', () => {
     expect(seen.changes).to.equal(changes + 1);
   });
 
+  it('says how long its handshake took, and the first of its frames after that', () => {
+    const { live, clock, opened, frame } = startConnection();
+    clock.advance(40);
+    opened();
+    clock.advance(2000);
+    frame();
+    clock.advance(1000);
+    frame();
+    expect(live).to.include({ handshake: 40, firstFrame: 2000 });
+  });
+
   it('is given up where no valid frame comes within 30 s, though it answers', () => {
     const { clock, sockets, codes, opened } = startConnection();
     opened();

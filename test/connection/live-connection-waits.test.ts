@@ -70,6 +70,17 @@ describe('the waits between attempts', () => {
     expect(seen.changes).to.equal(changes + 1);
   });
 
+  it('begin anew after 5 s of being open also where the first frame came late', () => {
+    const { live, clock, opened, frame, fail, nextAttempt } = startConnection();
+    fail();
+    nextAttempt();
+    opened();
+    clock.advance(SETTLED_AFTER - 1000);
+    frame();
+    clock.advance(1000);
+    expect(live.failedAttempts).to.equal(0);
+  });
+
   it('do not begin anew without a valid frame, however long it is open', () => {
     const { live, clock, sockets, opened, fail, nextAttempt } = startConnection();
     fail();

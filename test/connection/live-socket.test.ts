@@ -32,6 +32,27 @@ describe('one socket', () => {
     expect(first.seen).to.deep.equal({ opened: 0, messages: [], ends: [] });
   });
 
+  it('that was ended while a token was found tells of nothing', async () => {
+    let give: (protocols: string[]) => void = () => undefined;
+    const protocols = new Promise<string[]>((resolve) => (give = resolve));
+    const told: string[] = [];
+    const socket = openSocket(
+      page.service.wsUrl,
+      {
+        opening: () => told.push('opening'),
+        opened: () => told.push('opened'),
+        message: () => told.push('message'),
+        ended: () => told.push('ended'),
+      },
+      { protocols: () => protocols, hide: (text) => text },
+    );
+    socket.end();
+    give([]);
+    const next = open();
+    await until(() => next.seen.messages.length === 1, 'another one opens');
+    expect(told).to.deep.equal([]);
+  });
+
   it('that the browser refuses to make is "blocked", without an unhandled rejection', async () => {
     const rejections: unknown[] = [];
     const note = (event: PromiseRejectionEvent) => rejections.push(event.reason);

@@ -52,6 +52,31 @@ describe('polling', () => {
     expect(asked).to.equal(2);
   });
 
+  it('waits for its own answer where it was stopped and started while another was on its way', async () => {
+    const clock = new FakeClock();
+    const answers: (() => void)[] = [];
+    const poller = new Poller(clock, () => new Promise((resolve) => answers.push(resolve)));
+    poller.start();
+    poller.stop();
+    poller.start();
+    answers[0]!();
+    for (let tick = 0; tick < 9; tick += 1) await Promise.resolve();
+    expect(clock.pending).to.equal(0);
+    answers[1]!();
+    await until(() => clock.pending === 1, 'the wait for the next poll');
+    poller.stop();
+  });
+
+  it('can be hurried where the clock was set back', async () => {
+    const { clock, polls, poller } = start();
+    poller.start();
+    await until(() => clock.pending === 1, 'the wait for the next poll');
+    clock.set(-3_600_000);
+    poller.hurry();
+    expect(polls).to.have.length(2);
+    poller.stop();
+  });
+
   it('runs once, however often it is started', async () => {
     const { clock, polls, poller } = start();
     poller.start();

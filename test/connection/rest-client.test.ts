@@ -149,6 +149,13 @@ describe('REST', () => {
     }
   });
 
+  it('says the status where a proxy is too slow, or finds something too large or too often', async () => {
+    for (const status of [408, 413, 429]) {
+      await answers({ status, contentType: 'text/html', body: '<h1>nginx</h1>' });
+      expect(problemOf(await client.get(PATH, 0))).to.include({ code: 'http-status', status });
+    }
+  });
+
   it('does not retry what was answered with a no', async () => {
     for (const status of [400, 404, 422]) {
       await answers({ status, body: { detail: '没有' } });
@@ -203,6 +210,33 @@ describe('REST', () => {
     const second = client.get(PATH, 0);
     expect((await second).ok).to.be.true;
     expect(await first).to.equal(await second);
+  });
+
+  it('tries again what a proxy without CORS says while the service starts', async () => {
+    await answers({ status: 502, cors: false, body: {}, times: 1 });
+    const result = client.get(PATH);
+    clock.advance(await pausedBefore(1));
+    expect((await result).ok).to.be.true;
+  });
+
+  it('takes the page to which a folder leads for that folder', async () => {
+    await service.control('status', { path: '/listing', contentType: 'text/html', body: '<ul>' });
+    const headers = { location: '/listing' };
+    await service.control('status', { path: '/folder/', status: 302, headers, body: '' });
+    expect(await client.get('/folder/')).to.include({ ok: true, text: '<ul>' });
+  });
+
+  it('lets go of an answer that it need not read', async () => {
+    const body = 'x'.repeat(1000);
+    await answers({ status: 404, contentType: 'text/html', body, drip: 600_000 });
+    expect(problemOf(await client.get(PATH)).code).to.equal('not-castray');
+    await until(async () => (await service.seen()).paths[PATH]!.active === 0, 'it is ended');
+  });
+
+  it('asks nothing more once it is disposed of', async () => {
+    client.dispose();
+    expect(problemOf(await client.get(PATH)).code).to.equal('unreachable');
+    expect(await asked()).to.equal(0);
   });
 
   it('ends what runs when it is disposed of', async () => {

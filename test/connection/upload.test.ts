@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import sinon from 'sinon';
-import { NO_ACCESS } from '../../src/connection/access.js';
+import { Access, NO_ACCESS } from '../../src/connection/access.js';
 import { systemClock } from '../../src/connection/clock.js';
-import { upload } from '../../src/connection/upload.js';
+import { upload, type UploadRequest } from '../../src/connection/upload.js';
 import { startService, type TestService } from '../support/castray.js';
+
+const PATH = '/api/file-transfer/upload';
 
 describe('the progress of an upload', () => {
   let service: TestService;
@@ -14,8 +16,8 @@ describe('the progress of an upload', () => {
   afterEach(() => sinon.restore());
   after(() => service.stop());
 
-  function send(size: number, told: number[]): ReturnType<typeof upload> {
-    return upload({
+  const send = (size: number, more: Partial<UploadRequest>) =>
+    upload({
       apiBase: service.apiBase,
       file: new Blob([new Uint8Array(size)]),
       name: `${size}.bin`,
@@ -24,14 +26,34 @@ describe('the progress of an upload', () => {
       clock: systemClock,
       access: NO_ACCESS,
       signal: new AbortController().signal,
-      progress: (sent) => told.push(sent),
+      progress: () => undefined,
+      ...more,
     });
-  }
+
+  it('is told of while the answer drips in, too: it is a sign of life', async () => {
+    const body = { success: true, size: 5, message: 'x'.repeat(1000) };
+    await service.control('status', { path: PATH, body, drip: 500, times: 1 });
+    const told: number[] = [];
+    await send(5, { progress: (sent) => told.push(sent) });
+    expect(told.filter((sent) => sent === 5)).to.have.lengthOf.above(2);
+  });
+
+  it('is none where it was stopped while a token was found: nothing is sent', async () => {
+    await service.control('forget');
+    let give: (token: string) => void = () => undefined;
+    const token = new Promise<string>((resolve) => (give = resolve));
+    const stopping = new AbortController();
+    const sending = send(7, { access: new Access(() => token), signal: stopping.signal });
+    stopping.abort();
+    give('token');
+    expect((await sending).ok).to.equal(false);
+    expect((await service.seen()).requests).to.deep.equal({});
+  });
 
   for (const size of [1, 100, 4 * 2 ** 20]) {
     it(`counts bytes of the file, and not of the form around it: ${size}`, async () => {
       const told: number[] = [];
-      const result = await send(size, told);
+      const result = await send(size, { progress: (sent) => told.push(sent) });
       expect(result.ok).to.equal(true);
       expect(told.at(-1), 'all of it has left').to.equal(size);
       expect(Math.min(...told)).to.be.at.least(0);
@@ -52,7 +74,7 @@ describe('the progress of an upload', () => {
       }
     }
     sinon.replace(window, 'XMLHttpRequest', Telling);
-    await send(100, told);
+    await send(100, { progress: (sent) => told.push(sent) });
     expect(told[0]).to.equal(0);
     expect(told.at(-1)).to.equal(100);
   });

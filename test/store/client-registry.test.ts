@@ -36,6 +36,7 @@ describe('the clients of a page', () => {
     await service.control('forget');
   });
   afterEach(async () => {
+    sinon.restore();
     for (const lease of leases.splice(0)) lease.release(true);
     await until(async () => (await service.seen()).sockets === 0, 'no open socket');
   });
@@ -174,14 +175,13 @@ describe('the clients of a page', () => {
     const registry = new ClientRegistry(systemClock, new Map());
     const named = { ...SETTINGS, worker: WORKER };
     const first = acquire(registry, named);
-    await isLive(first);
+    await until(() => first.heard.phases.at(-1) === 'live', 'live by a worker', 12_000);
     expect(started).to.equal(1);
     first.lease.release(true);
     await isLive(acquire(registry));
     expect(started).to.equal(1);
     await isLive(acquire(registry, named));
     expect(started).to.equal(2);
-    sinon.restore();
   });
 
   it('bring the token of a user to no REST address that another one names', async () => {

@@ -205,7 +205,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   };
 
   readonly #edited = ({ target }: Event): void => {
-    if (target instanceof HTMLSelectElement && target.name !== 'mode')
+    if (target instanceof HTMLSelectElement)
       this.#chosen = { ...this.#chosen, [target.name]: target.value };
     this.#fault = undefined;
     this.requestUpdate();

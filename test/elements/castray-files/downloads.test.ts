@@ -100,6 +100,9 @@ describe('200 files of awkward names', () => {
     await page.says('1 selected');
     page.button('Download selected').click();
     await page.says('flight.com could not be downloaded.');
+    const links = page.all<HTMLAnchorElement>("[part='download-link']");
+    expect(links.map(({ origin }) => origin)).to.include('http://127.0.0.1:9');
+    expect(links.map(({ origin }) => origin)).not.to.include(service!.filesUrl);
     expect(page.text).not.to.include('lets pages read nothing');
   });
 });

@@ -64,6 +64,33 @@ describe('the folders of the file server', () => {
     await until(() => page.find('nav') === null, 'CastRay’s list');
   }).timeout(15_000);
 
+  it('are the one that was opened last, whichever is read first', async () => {
+    service = await startService({ churn: false });
+    const folder = (name: string) => ({ name, type: 'directory' });
+    const { apiBase } = service;
+    for (const [path, ...body] of [
+      ['/', folder('slow'), folder('quick')],
+      ['/slow/', folder('of the slow one')],
+      ['/quick/', folder('of the quick one')],
+    ] as const) {
+      await service.control('status', { path, body, delay: path === '/slow/' ? 200 : 0 });
+    }
+    page = await FilesPage.mount(service, { fileServerUrl: apiBase });
+    page.element.view = 'folders';
+    await shows('quick', 'slow');
+    page.open('slow');
+    await page.element.updateComplete;
+    expect(page.names).to.deep.equal([]);
+    page.all('[part=crumb]')[0]!.click();
+    await shows('quick', 'slow');
+    page.open('quick');
+    await shows('of the quick one');
+    const active = async () => (await service.seen()).paths['/slow/']?.active;
+    await until(async () => (await active()) === 0, 'the other has been read');
+    await page.element.updateComplete;
+    expect(page.names).to.deep.equal(['of the quick one']);
+  });
+
   it('are told to a screen reader once they are read, and so is what a search finds in them', async () => {
     await show('cors');
     await shows('castray_uploads', 'demo_files', 'downloads');

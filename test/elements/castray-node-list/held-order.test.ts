@@ -63,6 +63,8 @@ describe('the order under a pointer or a focus', () => {
     await sendMouse({ type: 'move', position: [0, 0] });
     provider.append(element);
     await until(() => page.names[0] === 'Node-10', 'the order is put right');
+    await page.send(SMALL);
+    expect(page.names, 'and is not held any more').to.deep.equal(BEFORE);
   });
 
   it('keeps no row for a node of another cluster', async () => {

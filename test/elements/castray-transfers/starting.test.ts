@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 import { until } from '../../support/wait.js';
+import { wireNode } from '../../support/wire.js';
 
 const FILE = 'demo_files/blob.bin';
 const START = '/api/file-transfer/node-to-node';
@@ -46,6 +47,32 @@ describe('starting a transfer', () => {
     await until(() => page.find(`option[value='other/blob.bin']`), 'the file in another folder');
     page.element.filesPath = '';
     await until(() => page.find(`option[value='blob.bin']`), 'the file in none');
+  });
+
+  it('keeps the nodes that were chosen where another one joins above them', async () => {
+    const nodes = ['M10', 'M2'].map((name, n) => wireNode(n, { name }));
+    await service.control('nodes', nodes);
+    const page = await TransfersPage.mount(service);
+    await page.fill('M10', 'M2', FILE);
+    await service.control('nodes', [...nodes, wireNode(7, { name: 'Alpha' })]);
+    await until(() => page.all("[part='source'] option").length === 4, 'the new one');
+    const chosen = ['source', 'target'].map((part) => {
+      const { selectedOptions } = page.get(`[part='${part}']`) as HTMLSelectElement;
+      return selectedOptions[0]!.textContent.trim();
+    });
+    expect(chosen).to.deep.equal(['M10', 'M2']);
+  });
+
+  it('tells nodes of one name apart by the ends of their ids', async () => {
+    const twins = [1, 2].map((n) => wireNode(n, { name: 'M10' }));
+    await service.control('nodes', [...twins, wireNode(3, { name: 'M2' })]);
+    const page = await TransfersPage.mount(service);
+    await until(() => page.all("[part='source'] option").length === 4, 'the nodes');
+    const offered = page.all("[part='source'] option").map(({ textContent }) => textContent);
+    const ends = twins.map((node) => String(node['nodeId']).slice(-6));
+    for (const end of ends)
+      expect(offered.filter((text) => text.includes(`…${end}`))).to.have.length(1);
+    expect(offered.filter((text) => text.includes('…'))).to.have.length(2);
   });
 
   it('takes the name of a file as it is, with a blank at its end', async () => {
