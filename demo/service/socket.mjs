@@ -14,8 +14,13 @@ const PONG_AFTER_MS = 50;
 export function createSockets({ server, faults, witness, greeting }) {
   const sockets = new WebSocketServer({ noServer: true });
 
-  server.on('upgrade', async (request, connection, head) => {
+  server.on('upgrade', (request, connection, head) => {
     connection.on('error', () => {}); // a client that goes away during the handshake
+    // any page can ask for anything: what nobody has thought of ends that connection, not the demo
+    upgrade(request, connection, head).catch(() => connection.destroy());
+  });
+
+  async function upgrade(request, connection, head) {
     witness.handshake(request);
     if (faults.refusal === 'never') return;
     await faults.ready();
@@ -24,7 +29,7 @@ export function createSockets({ server, faults, witness, greeting }) {
     const status = pathOf(request) === '/ws' ? refusal : 403;
     if (status !== null) return refuse(connection, status);
     sockets.handleUpgrade(request, connection, head, welcome);
-  });
+  }
 
   function refuse(connection, status) {
     witness.refused();

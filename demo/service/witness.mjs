@@ -84,9 +84,9 @@ export function createWitness() {
   };
 }
 
-/** @param {import('node:http').IncomingMessage} request */
+/** Whatever was asked for: `//` is a path, and no address. @param {import('node:http').IncomingMessage} request */
 export function pathOf({ url }) {
-  return new URL(url, 'http://service').pathname;
+  return url.split('?', 1)[0];
 }
 
 function fresh(sockets) {

@@ -14,7 +14,7 @@ import { sameFields } from '../model/reuse.js';
  * - `not-json`, `not-castray`: something answers, but not this service;
  * - `bad-frame`: the socket delivers what nobody can read; `detail` says in which way;
  * - `service-error`: CastRay itself says that it failed;
- * - `too-large`: over the limit, not read;
+ * - `too-large`: longer than is read, or with a list of more entries than any cluster has;
  * - `socket-refused`: the WebSocket handshake failed;
  * - `socket-timeout`: the handshake, or the first frame, did not come in time;
  * - `socket-closed`: the open socket was closed or cut; `status` is the close code;

@@ -4,6 +4,9 @@ import { httpRefusal } from './http-refusal.js';
 import { makeProblem, type ProblemCode, type ProblemDetails } from './problem.js';
 import type { RestResult } from './rest-client.js';
 
+/** CastRay answers an upload in a few hundred characters; more than so many bytes are not waited for. */
+const MAX_ANSWER = 65_536;
+
 /** One file on its way to CastRay. */
 export interface UploadRequest {
   /** Absolute, without trailing slash. */
@@ -49,23 +52,27 @@ function send(request: UploadRequest, token: string | undefined): Promise<RestRe
     const broken = (): void => {
       failed('unreachable');
     };
+    const isGood = (): boolean => xhr.status >= 200 && xhr.status < 300;
+    const refused = (text: string): void => {
+      failed(...httpRefusal(xhr.status, xhr.getResponseHeader('content-type'), text));
+    };
     let sent = 0;
     // The form is some bytes longer than the file.
     xhr.upload.onprogress = ({ loaded, total }) => {
       progress((sent = Math.max(0, file.size - (total - loaded))));
     };
     // An answer may come before all has left: a proxy's, that found nobody to hand it to.
-    xhr.onprogress = () => {
+    xhr.onprogress = ({ loaded }) => {
       progress(sent);
+      if (loaded <= MAX_ANSWER) return;
+      if (isGood()) failed('too-large');
+      else refused('');
+      xhr.abort();
     };
     xhr.onload = () => {
-      const { status, responseText } = xhr;
-      const text = access.hide(responseText);
-      if (status >= 200 && status < 300) {
-        done({ ok: true, text, address, requestedAt, receivedAt: clock.now() });
-      } else {
-        failed(...httpRefusal(status, xhr.getResponseHeader('content-type'), text));
-      }
+      const text = access.hide(xhr.responseText);
+      if (isGood()) done({ ok: true, text, address, requestedAt, receivedAt: clock.now() });
+      else refused(text);
     };
     xhr.onerror = broken;
     xhr.onabort = broken;

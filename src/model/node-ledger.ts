@@ -107,6 +107,9 @@ export class NodeLedger {
       news ||= known.facts === undefined;
       known.facts = record;
     }
+    // here too, since reports that list no nodes may go on bringing others
+    if (news)
+      forgetTooMany(this.#known, [...facts, ...this.#order.flatMap((one) => one.shown ?? [])]);
     return news;
   }
 

@@ -5,10 +5,11 @@ import { OddityList } from './oddity.js';
 import { parseFacts, parseNode } from './parse-node.js';
 import { parseTotals } from './parse-totals.js';
 import type { ClusterReport, RayRecord, NodeReport } from './report.js';
+import { isTooLong } from './too-many.js';
 
 /** Why a text from the service carries no report. */
 export type UnusableReason =
-  'not-json' | 'not-an-object' | 'other-type' | 'missing-nodes' | 'service-error';
+  'not-json' | 'not-an-object' | 'other-type' | 'missing-nodes' | 'too-large' | 'service-error';
 
 /** A text of the service, read. Never an exception, whatever the text was. */
 export type ParsedReport = ParsedAnswer | { readonly kind: 'pong' };
@@ -79,12 +80,14 @@ function readReport(
   const data = asFields(envelope['data']);
   const list = data?.['nodes'];
   if (!data || !Array.isArray(list)) return unusable('missing-nodes');
+  const records = asFields(data['result'])?.['result'];
+  if (isTooLong(list) || isTooLong(records)) return unusable('too-large');
   const report: ClusterReport = {
     source,
     receivedAt,
     nodes: readNodes(list, odd, last),
     listedNodes: list.length,
-    facts: readFacts(data, odd),
+    facts: readFacts(records, odd),
     totals: parseTotals(data['summary'], odd),
     oddities: odd.toArray(),
   };
@@ -131,8 +134,7 @@ function mergeTwins(
   return [...byId.values()];
 }
 
-function readFacts(data: Fields, odd: OddityList): readonly RayRecord[] {
-  const records = asFields(data['result'])?.['result'];
+function readFacts(records: unknown, odd: OddityList): readonly RayRecord[] {
   if (!Array.isArray(records)) return [];
   return (records as readonly unknown[])
     .map((record, index) => {

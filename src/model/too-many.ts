@@ -9,6 +9,14 @@ export function isTooMany(remembered: number, present: number): boolean {
   return remembered > 2 * present + SPARE;
 }
 
+/** The longest list that is read, of whatever: twice the nodes that are promised. An answer with a longer one is refused. */
+export const MAX_ENTRIES = 20_000;
+
+/** Whether a list, if it is one, is longer than {@link MAX_ENTRIES}: each `{}` of a short answer would be a row. */
+export function isTooLong(list: unknown): boolean {
+  return Array.isArray(list) && list.length > MAX_ENTRIES;
+}
+
 interface Identified {
   readonly nodeId: string;
 }

@@ -18,7 +18,7 @@ export function readDashboardAnswer(result: RestResult): DashboardAnswer {
   const parsed = parseDashboard(text, receivedAt);
   if (parsed.kind === 'report') return { ok: true, report: parsed.report, requestedAt };
   const { reason, detail } = parsed;
-  const isNamed = reason === 'not-json' || reason === 'service-error';
+  const isNamed = reason === 'not-json' || reason === 'too-large' || reason === 'service-error';
   const code = isNamed ? reason : 'not-castray';
   return { ok: false, problem: makeProblem(code, address, receivedAt, { detail }) };
 }

@@ -25,6 +25,7 @@ export const sendingSentences = {
       timeout: both('No answer in time.', '应答超时。'),
       'not-json': other,
       'not-castray': other,
+      'too-large': other,
     },
     stalled: both('Nothing has moved for 30 s.', '30 秒没有进展。'),
     mean: both(

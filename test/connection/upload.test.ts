@@ -62,6 +62,21 @@ describe('the progress of an upload', () => {
     });
   }
 
+  it('ends where the answer is longer than any of CastRay’s: its status counts, the text does not', async () => {
+    const path = '/api/file-transfer/upload';
+    const body = JSON.stringify({ success: true, size: 100, detail: 'x'.repeat(2 ** 20) });
+    const ended = async (status: number) => {
+      await service.control('status', { path, status, body });
+      const result = await send(100, []);
+      if (result.ok) throw new Error('it was read');
+      const { code, status: told, detail } = result.problem;
+      return [code, told, detail];
+    };
+    expect(await ended(200)).to.deep.equal(['too-large', undefined, undefined]);
+    expect(await ended(507)).to.deep.equal(['http-status', 507, undefined]);
+    await service.control('reset', undefined);
+  });
+
   it('counts none of the file while only some of the form before it has left', async () => {
     const told: number[] = [];
     const { XMLHttpRequest } = window;

@@ -159,6 +159,15 @@ test('down and up: refused, then there again on the same port, transfers forgott
   await openSocket(t, service);
 });
 
+test('a handshake at a path that is no address is refused, and ends nothing', async (t) => {
+  const service = await startService(t);
+  for (const path of ['//', '//[', '/ws/?a//']) {
+    const wsUrl = service.wsUrl.replace('/ws', path);
+    assert.equal(await refusedHandshake({ wsUrl }), 403);
+  }
+  await openSocket(t, { wsUrl: `${service.wsUrl}?a=1` });
+});
+
 test('an unknown verb is said to be one', async (t) => {
   const service = await startService(t);
   await assert.rejects(service.control('explode'), /unknown verb explode/);

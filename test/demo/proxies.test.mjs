@@ -111,6 +111,19 @@ for (const [name, { program, files, run, check }] of Object.entries(TRIED)) {
           assert.equal((await read.arrayBuffer()).byteLength, first.size);
         });
 
+        it('serves no file as a page of its own origin', async () => {
+          for (const to of ['/files/demo_files/', '/files/none.html']) {
+            const { headers: said } = await get(to);
+            assert.match(
+              said.get('content-security-policy') ?? '',
+              /^sandbox(?!.*allow-(scripts|same))/,
+            );
+            assert.equal(said.get('x-content-type-options'), 'nosniff');
+          }
+          const page = await get('/castray-widgets.js');
+          assert.equal(page.headers.get('content-security-policy'), null);
+        });
+
         it('passes the WebSocket', async () => {
           const socket = new WebSocket(`ws://127.0.0.1:${port}/castray/ws`, protocols);
           const [frame] = await once(socket, 'message');
@@ -172,12 +185,13 @@ for (const [name, { program, files, run, check }] of Object.entries(TRIED)) {
         });
 
         it('lets a page of another origin read that it is refused', async () => {
-          for (const [token, status] of Object.entries({ bad: 401, stranger: 403 })) {
-            const refused = await get('/castray/api/status', {
-              headers: { authorization: `Bearer ${token}`, origin: foreign },
-            });
-            assert.deepEqual([refused.status, ...readers(refused)], [status, foreign, 'true']);
-          }
+          for (const [token, status] of Object.entries({ bad: 401, stranger: 403 }))
+            for (const to of ['/castray/api/status', '/files/demo_files/']) {
+              const refused = await get(to, {
+                headers: { authorization: `Bearer ${token}`, origin: foreign },
+              });
+              assert.deepEqual([refused.status, ...readers(refused)], [status, foreign, 'true']);
+            }
         });
 
         it('logs no token, also where nothing answers behind it', async () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import type { ClusterSnapshot } from '../../src/model/cluster.js';
 import { capturedDashboard, capturedReports } from '../support/captures.js';
-import { dashboardReport, frameReport, rayRecord, wireNode } from '../support/wire.js';
+import { dashboardReport, frameReport, rayRecord, wireNode, wireNodes } from '../support/wire.js';
 
 const names = ({ nodes }: ClusterSnapshot) => nodes.map((node) => node.name).sort();
 const ALL = ['Jetson', 'M10', 'M2', 'M3', 'UAV-1'];
@@ -131,6 +131,32 @@ describe('names of nodes', () => {
     expect(seen(), 'a thousand are remembered').to.equal('reported');
     others(1001, 1100);
     expect(seen()).to.equal('address');
+  });
+
+  it('are forgotten of records, too, whose nodes no report lists', () => {
+    const history = new ClusterHistory('available');
+    const unnamed = wireNode(1, { name: 'node:127.0.0.1' });
+    history.accept(dashboardReport([], [rayRecord(unnamed, { Rover: 1 })]));
+    for (let n = 1; n <= 100; n += 1) {
+      const records = wireNodes(n * 10 + 10)
+        .slice(-10)
+        .map((node) => rayRecord(node, { x: 1 }));
+      history.accept(dashboardReport([], records, n));
+    }
+    expect(onlyNode(history.accept(frameReport([unnamed], 200))).nameSource).to.equal('address');
+  });
+
+  it('are kept of nodes that are listed, however many records of others come', () => {
+    const history = new ClusterHistory('available');
+    history.accept(frameReport(wireNodes(10)));
+    for (let n = 1; n <= 100; n += 1) {
+      const others = wireNodes(n * 10 + 10)
+        .slice(-10)
+        .map((node) => rayRecord(node, { x: 1 }));
+      history.learn(dashboardReport([], others, n).facts);
+    }
+    const unnamed = wireNode(1, { name: 'node:127.0.0.1' });
+    expect(onlyNode(history.accept(frameReport([unnamed], 200))).name).to.equal('Worker-1');
   });
 
   it('are kept by a record that says more than a later, empty one', () => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { parseDashboard, parseFrame } from '../../src/model/parse-report.js';
+import { MAX_ENTRIES } from '../../src/model/too-many.js';
 import { capture } from '../support/captures.js';
+import { frameText, wireNodes } from '../support/wire.js';
 
 const reasonOf = (text: string) => {
   const parsed = parseFrame(text, 0);
@@ -13,6 +15,22 @@ describe('a text of the service', () => {
       const parsed = parseDashboard(await capture(`ray-dashboard-${name}.json`), 7);
       expect(parsed.kind, name).to.equal('report');
     }
+  });
+
+  it('is refused where a list in it is longer than any cluster’s, before it is read', () => {
+    const dashboard = (nodes: number, records: number) => {
+      const result = { result: Array.from({ length: records }, () => ({})) };
+      const data = { nodes: wireNodes(nodes), result };
+      const parsed = parseDashboard(JSON.stringify({ result: true, data }), 0);
+      return parsed.kind === 'unusable' ? parsed.reason : parsed.kind;
+    };
+    const length = 20_000;
+    expect(MAX_ENTRIES).to.equal(length);
+    expect(reasonOf(frameText(wireNodes(length)))).to.equal('report');
+    expect(reasonOf(frameText(wireNodes(length + 1)))).to.equal('too-large');
+    expect(dashboard(1, length)).to.equal('report');
+    expect(dashboard(1, length + 1)).to.equal('too-large');
+    expect(dashboard(length + 1, 1)).to.equal('too-large');
   });
 
   it('is a pong, with or without a line end', () => {

@@ -23,6 +23,21 @@ describe('where one way or both fail, the client', () => {
     );
   });
 
+  it('refuses more nodes than any cluster has from either, and what was there before stays', async () => {
+    scene.start({ isFake: true });
+    const { heard, fake } = scene;
+    await until(() => heard.reports.length === 1, 'a report of REST');
+    const nodes = Array.from({ length: 20_001 }, () => ({}));
+    const { message, opened } = fake.last.events;
+    opened();
+    message(frameText(nodes));
+    const { lastError } = scene.client.connection;
+    expect([lastError?.code, lastError?.detail]).to.deep.equal(['bad-frame', 'too-large']);
+    await scene.service.control('rest', { body: { result: true, data: { nodes } } });
+    expect((await scene.client.refresh())?.code).to.equal('too-large');
+    expect(heard.reports).to.have.length(1);
+  });
+
   it('tries the socket at most once a minute while it polls', async () => {
     await scene.startPolling();
     scene.nextAttempt();

@@ -1,6 +1,7 @@
 import type { Access } from '../../connection/access.js';
 import { Alarm, type Clock } from '../../connection/clock.js';
 import { codeOfEnd } from '../../connection/close-codes.js';
+import { MAX_FRAME_LENGTH } from '../../connection/live-connection.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
 import {
   makeProblem,
@@ -130,13 +131,18 @@ export function askSocket(
         handshakeMs = clock.now() - startedAt;
       },
       message: (data) => {
-        const parsed = parseFrame(String(data), clock.now());
+        const text = String(data);
+        if (text.length > MAX_FRAME_LENGTH) {
+          fail('bad-frame', { detail: 'too-large' });
+          return;
+        }
+        const parsed = parseFrame(text, clock.now());
         if (parsed.kind === 'report') {
           const frameMs = clock.now() - startedAt - (handshakeMs ?? 0);
           finish({ frameMs, nodeIds: parsed.report.nodes.map(({ nodeId }) => nodeId) });
         } else if (parsed.kind === 'unusable') {
           if (parsed.reason === 'other-type') hasOthers = true;
-          else fail('bad-frame');
+          else fail('bad-frame', { detail: parsed.reason });
         }
       },
       ended: (end) => {
