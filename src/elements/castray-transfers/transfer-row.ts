@@ -41,7 +41,7 @@ export function transferRow(
     </div>
     ${isRunning ? progressBar(progress, text.colon(fileName, words.states[state])) : nothing}
     <div class="line muted small" part="facts">
-      <span part="path">${sourceNode} → ${targetNode}</span>
+      <span part="path"><bdi>${sourceNode}</bdi> → <bdi>${targetNode}</bdi></span>
       ${facts(transfer, text, format).map((fact) => html`<span>${fact}</span>`)}
     </div>
     ${reasons(transfer, text).map((reason) => html`<p class="small" part="reason">${reason}</p>`)}
