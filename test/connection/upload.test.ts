@@ -67,7 +67,7 @@ describe('the progress of an upload', () => {
     const body = JSON.stringify({ success: true, size: 100, detail: 'x'.repeat(2 ** 20) });
     const ended = async (status: number) => {
       await service.control('status', { path, status, body });
-      const result = await send(100, []);
+      const result = await send(100, {});
       if (result.ok) throw new Error('it was read');
       const { code, status: told, detail } = result.problem;
       return [code, told, detail];

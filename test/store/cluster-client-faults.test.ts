@@ -34,7 +34,8 @@ describe('where one way or both fail, the client', () => {
     const { lastError } = scene.client.connection;
     expect([lastError?.code, lastError?.detail]).to.deep.equal(['bad-frame', 'too-large']);
     await scene.service.control('rest', { body: { result: true, data: { nodes } } });
-    expect((await scene.client.refresh())?.code).to.equal('too-large');
+    await scene.client.refresh();
+    expect(scene.client.connection.restError?.code).to.equal('too-large');
     expect(heard.reports).to.have.length(1);
   });
 

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 import { until } from '../../support/wait.js';
-import { wireNode } from '../../support/wire.js';
 
 const LIST = '/api/file-transfer/list';
 
