@@ -21,13 +21,9 @@ interface Identified {
   readonly nodeId: string;
 }
 
-export function idsOf(nodes: readonly Identified[]): ReadonlySet<string> {
-  return new Set(nodes.map(({ nodeId }) => nodeId));
-}
-
 /** Forgets, of what is remembered by their ids, all but these nodes, once there are too many others. */
 export function forgetTooMany(known: Map<string, unknown>, nodes: readonly Identified[]): void {
   if (!isTooMany(known.size, nodes.length)) return;
-  const here = idsOf(nodes);
+  const here = new Set(nodes.map(({ nodeId }) => nodeId));
   for (const nodeId of known.keys()) if (!here.has(nodeId)) known.delete(nodeId);
 }

@@ -1,10 +1,9 @@
-import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
+import type { ClusterNode, ClusterSnapshot } from '../model/cluster.js';
 import { NODE_FIGURES, type NodeFigure } from '../model/shares.js';
-import { forgetTooMany, idsOf } from '../model/too-many.js';
+import { forgetTooMany } from '../model/too-many.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
 import type { ClusterState } from './cluster-state.js';
 import { perStore } from './per-store.js';
-import { SILENCE } from './silence.js';
 
 /** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
 export const SAMPLES = 120;
@@ -17,15 +16,7 @@ const FIGURES = NODE_FIGURES.length;
 /** Of each figure the lowest, the highest, and since when. */
 const RANGE = 3;
 
-/** Since when a node has been in its state. */
-export interface StateSince {
-  readonly at: number;
-  /** The change was seen; otherwise the node has been so for at least that long. */
-  readonly isSeen: boolean;
-}
-
-interface Entry extends StateSince {
-  readonly state: NodeState;
+interface Entry {
   /** Sample by sample, a byte for each figure. */
   readonly samples: Uint8Array;
   /** Of all reports, and exact: samples are rounded, and go with time. Holes where nothing is known. */
@@ -66,28 +57,15 @@ export class NodeHistory {
     const { nodes, nodesReceivedAt: at } = snapshot;
     const isSetBack = last !== undefined && at < last.nodesReceivedAt;
     if (isSetBack) this.#cut(at);
-    const wasSilent = !last || at - last.nodesReceivedAt > SILENCE;
-    let listed: ReadonlySet<string> | undefined;
-    // nor has anybody seen what happened to a node while it was not listed
-    const isSeen = (nodeId: string): boolean =>
-      !wasSilent && (!this.#entries.has(nodeId) || (listed ??= idsOf(last.nodes)).has(nodeId));
     nodes.forEach((node, i) => {
-      const before = last?.nodes[i];
       // the very same says nothing new, unless what it said was cut off
-      if (node === before && !isSetBack) return;
-      const isSame = before?.nodeId === node.nodeId && before.state === node.state;
-      if (!isSame) this.#noteState(node, at, isSeen);
-      this.#noteRanges(node, at);
+      if (node !== last?.nodes[i] || isSetBack) this.#noteRanges(node, at);
     });
     forgetTooMany(this.#entries, nodes);
     if (at - (this.#times.at(-1) ?? 0) < this.#step * 0.9) return; // intervals vary a little
     if (this.#times.length === SAMPLES) this.#thin();
     const place = this.#times.push(at) - 1;
     for (const node of nodes) this.#sample(node, place);
-  }
-
-  stateSince(nodeId: string): StateSince | undefined {
-    return this.#entries.get(nodeId);
   }
 
   /** Starts at the first sample that knew the figure; `undefined` where no report did. */
@@ -108,22 +86,17 @@ export class NodeHistory {
     };
   }
 
-  #noteState(
-    { nodeId, state }: ClusterNode,
-    at: number,
-    isSeen: (nodeId: string) => boolean,
-  ): void {
+  #entryOf(nodeId: string): Entry {
     const known = this.#entries.get(nodeId);
-    if (known?.state === state) return;
-    const {
-      ranges = Array<number>(FIGURES * RANGE),
-      samples = new Uint8Array(FIGURES * SAMPLES).fill(NO_BYTE),
-    } = known ?? {};
-    this.#entries.set(nodeId, { state, at, isSeen: isSeen(nodeId), ranges, samples });
+    if (known) return known;
+    const samples = new Uint8Array(FIGURES * SAMPLES).fill(NO_BYTE);
+    const entry: Entry = { samples, ranges: Array<number>(FIGURES * RANGE) };
+    this.#entries.set(nodeId, entry);
+    return entry;
   }
 
   #noteRanges(node: ClusterNode, at: number): void {
-    const ranges = this.#entries.get(node.nodeId)?.ranges ?? [];
+    const { ranges } = this.#entryOf(node.nodeId);
     NODE_FIGURES.forEach((figure, i) => {
       const percent = node[`${figure}Percent`];
       if (percent === UNKNOWN) return;
@@ -135,8 +108,7 @@ export class NodeHistory {
   }
 
   #sample(node: ClusterNode, place: number): void {
-    const samples = this.#entries.get(node.nodeId)?.samples;
-    if (!samples) return;
+    const { samples } = this.#entryOf(node.nodeId);
     NODE_FIGURES.forEach((figure, i) => {
       const percent = node[`${figure}Percent`];
       samples[place * FIGURES + i] = percent === UNKNOWN ? NO_BYTE : Math.round(2 * percent);
@@ -145,10 +117,8 @@ export class NodeHistory {
 
   /** The clock was set back: what is later by its old time would stand in the way for as long. */
   #cut(at: number): void {
-    for (const [nodeId, entry] of this.#entries) {
-      if (entry.at > at) this.#entries.set(nodeId, { ...entry, at, isSeen: false });
-      if (entry.ranges.some((part) => part > at)) entry.ranges.length = 0; // no share is as large as a time
-    }
+    for (const { ranges } of this.#entries.values())
+      if (ranges.some((part) => part > at)) ranges.length = 0; // no share is as large as a time
     this.#times = this.#times.filter((time) => time <= at);
     for (const { samples } of this.#entries.values())
       samples.fill(NO_BYTE, this.#times.length * FIGURES);

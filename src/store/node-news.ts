@@ -1,6 +1,5 @@
 import type { ClusterNode, ClusterSnapshot, NodeState } from '../model/cluster.js';
 import { forgetTooMany } from '../model/too-many.js';
-import type { StateSince } from './node-history.js';
 import { perStore } from './per-store.js';
 import { SILENCE } from './silence.js';
 
@@ -11,6 +10,13 @@ export const NEWS_FOR = 60_000;
 export interface NodeNews {
   readonly kind: 'joined' | 'died';
   readonly at: number;
+}
+
+/** Since when a node has been in its state, in ms since 1970. */
+export interface StateSince {
+  readonly at: number;
+  /** The change was seen; otherwise the node has been so for at least that long. */
+  readonly isSeen: boolean;
 }
 
 interface Known extends StateSince {
@@ -62,6 +68,7 @@ export class NodeNewsLog {
     // none: a Ray that cannot be asked, whose nodes will be back
     if (nodes.length === 0) return;
     const isSeen = at - this.#heardAt <= SILENCE;
+    if (at < this.#heardAt) this.#cut(at);
     this.#heardAt = at;
     const last = this.#last;
     if (nodes === last?.nodes) return;
@@ -84,6 +91,12 @@ export class NodeNewsLog {
     forgetTooMany(known, nodes);
   }
 
+  /** The clock was set back: nothing is told of the future. */
+  #cut(at: number): void {
+    for (const [nodeId, known] of this.#known)
+      if (known.at > at) this.#known.set(nodeId, { ...known, at, isSeen: false });
+  }
+
   #forgetAll(): void {
     this.#known.clear();
     this.#last = undefined;
@@ -95,6 +108,7 @@ export class NodeNewsLog {
 /** A store's news, from the first time that somebody asks for them. */
 export const nodeNews = perStore((store) => {
   const log = new NodeNewsLog();
+  log.read(store.state.snapshot, store.state.cluster);
   store.subscribe(({ snapshot, cluster }) => log.read(snapshot, cluster));
   return log;
 });

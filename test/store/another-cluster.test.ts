@@ -40,8 +40,11 @@ describe('a store that turns to a cluster which the page has already', () => {
     const { snapshot } = store.state;
     expect(snapshot?.nodes).to.have.length(2);
     expect([...log.read(snapshot)]).to.deep.equal([]);
-    expect(history.stateSince(String(wireNode(3)['nodeId']))).to.include({ isSeen: false });
-    expect(history.stateSince(String(wireNode(1)['nodeId']))).to.be.undefined;
+    expect(snapshot!.nodes.map((node) => log.stateSince(node)?.isSeen)).to.deep.equal([
+      false,
+      false,
+    ]);
+    expect(history.track(String(wireNode(1)['nodeId']), 'cpu')).to.be.undefined;
     store.detach();
     other.detach();
     clock.advance(5000);
@@ -79,15 +82,15 @@ describe('a store that turns to a cluster which the page has already', () => {
       registry,
     });
     store.attach();
-    const history = nodeHistory(store);
+    const log = nodeNews(store);
     await until(() => store.state.snapshot, 'the cluster');
-    const nodeId = String(wireNode(1)['nodeId']);
-    const before = history.stateSince(nodeId);
+    const [node] = store.state.snapshot!.nodes;
+    const before = log.stateSince(node!);
     store.configure(storeConfig({ apiBase: 'javascript:alert(1)' }));
     await Promise.resolve();
     expect(store.state.snapshot?.nodes).to.have.length(1);
     expect(before).not.to.be.undefined;
-    expect(history.stateSince(nodeId)).to.equal(before);
+    expect(log.stateSince(node!)).to.equal(before);
     store.detach();
     clock.advance(5000);
   });

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ClusterHistory } from '../../src/model/cluster-history.js';
 import { NodeHistory, SAMPLES } from '../../src/store/node-history.js';
-import { SILENCE } from '../../src/store/silence.js';
 import { frameReport, wireNode, wireNodes, type WireNode } from '../support/wire.js';
 
 describe('the history of nodes', () => {
@@ -79,53 +78,9 @@ describe('the history of nodes', () => {
     expect(new Set(values)).to.deep.equal(new Set([70, 'unknown']));
   });
 
-  it('has not seen a change of a node that was not listed meanwhile', () => {
-    const history = record(30, (i) => [
-      ...(i < 3 ? [b] : i < 25 ? [] : [{ ...b, state: 'DEAD' }]),
-      { ...a, state: i < 25 ? 'ALIVE' : 'DEAD' },
-    ]);
-    expect(history.stateSince(id(b))).to.include({ at: 70_000, isSeen: false });
-    expect(history.stateSince(id(a)), 'in another place').to.include({ at: 70_000, isSeen: true });
-  });
-
-  it('tells since when a node is in its state, and whether the change was seen', () => {
-    const history = record(4, (i) => [a, { ...b, state: i < 2 ? 'ALIVE' : 'DEAD' }]);
-    expect(history.stateSince(id(a))).to.include({ at: 20_000, isSeen: false });
-    expect(history.stateSince(id(b))).to.include({ at: 24_000, isSeen: true });
-  });
-
-  it('has not seen a change that happened while the page slept', () => {
-    const history = new NodeHistory();
-    const cluster = new ClusterHistory('used');
-    const morning = 8 * 3_600_000;
-    history.record(cluster.accept(frameReport([a, b], 0)));
-    history.record(cluster.accept(frameReport([{ ...a, state: 'DEAD' }, b], morning)));
-    const later = [
-      { ...a, state: 'DEAD' },
-      { ...b, state: 'DEAD' },
-    ];
-    history.record(cluster.accept(frameReport(later, morning + 2000)));
-    expect(history.stateSince(id(a))).to.include({ at: morning, isSeen: false });
-    expect(history.stateSince(id(b))).to.include({ at: morning + 2000, isSeen: true });
-  });
-
-  it('has seen a change after a silence of 30 s, and none after a longer one', () => {
-    for (const [silence, isSeen] of [
-      [SILENCE, true],
-      [SILENCE + 1, false],
-    ] as const) {
-      const history = new NodeHistory();
-      const cluster = new ClusterHistory('used');
-      history.record(cluster.accept(frameReport([a], 0)));
-      history.record(cluster.accept(frameReport([{ ...a, state: 'DEAD' }], silence)));
-      expect(history.stateSince(id(a))).to.include({ at: silence, isSeen });
-    }
-  });
-
   it('stays over an outage in which Ray tells of no nodes, also of more than are kept for those that left', () => {
     const many = wireNodes(SAMPLES);
     const history = record(60, (i) => (i < 10 || i >= 50 ? many : []));
-    expect(history.stateSince(id(a))).to.include({ at: 20_000, isSeen: false });
     expect(history.track(id(a), 'cpu')!.times).to.have.length(20);
   });
 
@@ -153,21 +108,9 @@ describe('the history of nodes', () => {
     expect(history.track(id(a), 'cpu')).to.include({ low: 40, high: 40, since: 19_000 });
   });
 
-  it('tells of no change in the future where the clock was set back', () => {
-    const history = new NodeHistory();
-    const cluster = new ClusterHistory('used');
-    const dead = { ...b, state: 'DEAD' };
-    history.record(cluster.accept(frameReport([a, b], 20_000)));
-    history.record(cluster.accept(frameReport([a, dead], 22_000)));
-    history.record(cluster.accept(frameReport([a, dead], 21_000)));
-    expect(history.stateSince(id(a))).to.include({ at: 20_000, isSeen: false });
-    expect(history.stateSince(id(b))).to.include({ at: 21_000, isSeen: false });
-  });
-
   it('starts over with another cluster', () => {
     const history = record(3, () => [a]);
     history.record(undefined);
     expect(history.track(id(a), 'cpu')).to.equal(undefined);
-    expect(history.stateSince(id(a))).to.equal(undefined);
   });
 });

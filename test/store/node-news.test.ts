@@ -21,6 +21,21 @@ describe('the news of nodes', () => {
     };
   }
 
+  /** The same, which tells since when each node of a frame is in its state. */
+  function follower() {
+    const cluster = new ClusterHistory('used');
+    const log = new NodeNewsLog();
+    const since = (at: number, nodes: readonly WireNode[]) => {
+      const snapshot = cluster.accept(frameReport(nodes, at));
+      log.read(snapshot);
+      return snapshot.nodes.map((node) => {
+        const found = log.stateSince(node);
+        return found && `${found.at} ${found.isSeen ? 'seen' : 'or earlier'}`;
+      });
+    };
+    return { cluster, log, since };
+  }
+
   it('are those that the first report did not have, and those that were seen to die', () => {
     const hear = listener();
     expect(hear(0, [a, dead(b)]), 'nobody saw it die').to.equal('');
@@ -33,23 +48,30 @@ describe('the news of nodes', () => {
   });
 
   it('have the time since when each node is in its state, and whether the change was seen', () => {
-    const cluster = new ClusterHistory('used');
-    const log = new NodeNewsLog();
-    const since = (at: number, nodes: readonly WireNode[]) => {
-      const snapshot = cluster.accept(frameReport(nodes, at));
-      log.read(snapshot);
-      return snapshot.nodes.map((node) => {
-        const found = log.stateSince(node);
-        return found && `${found.at} ${found.isSeen ? 'seen' : 'or earlier'}`;
-      });
-    };
+    const { cluster, log, since } = follower();
     const first = '1000 or earlier';
     expect(since(1000, [a, dead(b)])).to.deep.equal([first, first]);
     expect(since(2000, [dead(a), dead(b)])).to.deep.equal(['2000 seen', first]);
-    const later = 2000 + SILENCE + 1;
-    expect(since(later, [a, dead(b)])).to.deep.equal([`${later} or earlier`, first]);
+    const last = 2000 + SILENCE;
+    expect(since(last, [a, dead(b)])).to.deep.equal([`${last} seen`, first]);
+    const later = last + SILENCE + 1;
+    expect(since(later, [dead(a), dead(b)])).to.deep.equal([`${later} or earlier`, first]);
     const [node] = cluster.snapshot!.nodes;
     expect(log.stateSince({ ...node!, state: 'unknown' }), 'one that has left').to.equal(undefined);
+  });
+
+  it('know of no change of a node that was not listed meanwhile, in whichever place it stands then', () => {
+    const { since } = follower();
+    since(1000, [a, b]);
+    since(2000, [a]);
+    expect(since(3000, [dead(b), dead(a)])).to.deep.equal(['3000 or earlier', '3000 seen']);
+  });
+
+  it('tell of no change in the future where the clock was set back', () => {
+    const { since } = follower();
+    since(20_000, [a, b]);
+    since(22_000, [a, dead(b)]);
+    expect(since(21_000, [a, dead(b)])).to.deep.equal(['20000 or earlier', '21000 or earlier']);
   });
 
   it('are none where a Ray that could not be asked names all its nodes again', () => {

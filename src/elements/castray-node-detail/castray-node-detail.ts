@@ -10,6 +10,7 @@ import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { NODE_FIGURES } from '../../model/shares.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
+import { nodeNews, type NodeNewsLog, type StateSince } from '../../store/node-news.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
 import { CastrayElement } from '../castray-element.js';
 import { COLUMN_IDS } from '../node-parts/column-choice.js';
@@ -27,6 +28,12 @@ import { notice, notices, problemNotice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { nodeDetailStyles } from './castray-node-detail.styles.js';
 import { sparkline } from './sparkline.js';
+
+/** What was heard of the nodes so far. */
+interface Past {
+  readonly history: NodeHistory;
+  readonly news: NodeNewsLog;
+}
 
 /**
  * All that is known of one node, for a side panel or a page of its own, and how its figures were since
@@ -134,13 +141,14 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
     const store = this.#cluster.store;
-    const history = store && nodeHistory(store); // begins now, whichever node is chosen later
-    if (now.empty || !state?.snapshot || !history) {
+    // both begin now, whichever node is chosen later
+    const past = store && { history: nodeHistory(store), news: nodeNews(store) };
+    if (now.empty || !state?.snapshot || !past) {
       const options = { text, provider, cluster: this.#cluster };
       return emptyPanel(now.empty ?? 'connecting', now, options);
     }
     const main = this.#node
-      ? this.#all(this.#node, history, now.oldSince !== undefined)
+      ? this.#all(this.#node, past, now.oldSince !== undefined)
       : nodeId
         ? panel('search', words.missing, words.missingHelp(nodeId))
         : panel('empty', words.none, words.noneHelp);
@@ -149,7 +157,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     ${this.#isGone ? notice(words.gone) : nothing} ${main}`;
   }
 
-  #all(node: ClusterNode, history: NodeHistory, isOld: boolean): TemplateResult {
+  #all(node: ClusterNode, { history, news }: Past, isOld: boolean): TemplateResult {
     const { text, format } = this;
     const { nodeId } = node;
     const copyOutcome = this.#copier.outcomeOf(nodeId);
@@ -161,7 +169,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
           <slot name="actions"></slot>${this.#help.button(text)}
         </div>
         <p class="times muted small">
-          ${this.#since(history, nodeId)}
+          ${this.#since(news.stateSince(node))}
           <span part="age" data-at=${format.dateTime(this.#nodeAt)}
             >${text.age.of(this.ago(this.#nodeAt))}</span
           >
@@ -184,8 +192,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
       ${this.#help.list(COLUMN_IDS.map((id) => [columnTitle(id, text), text.help[id]]))}`;
   }
 
-  #since(history: NodeHistory, nodeId: string): unknown {
-    const since = history.stateSince(nodeId);
+  #since(since: StateSince | undefined): unknown {
     if (!since || this.#isGone) return nothing;
     const words = this.text.detail;
     const toText = since.isSeen ? words.since : words.atLeastSince;

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import type { NodeSort, NodeSortKey } from '../../model/node-query.js';
-import type { StateSince } from '../../store/node-history.js';
+import type { StateSince } from '../../store/node-news.js';
 import type { AllNews, NodeNews } from '../../store/node-news.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { Formats } from '../../text/formats.js';

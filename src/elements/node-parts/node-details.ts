@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { NODE_FIGURES } from '../../model/shares.js';
 import { isKnown } from '../../model/unknown.js';
-import type { StateSince } from '../../store/node-history.js';
+import type { StateSince } from '../../store/node-news.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
 import { copyButton } from './node-buttons.js';

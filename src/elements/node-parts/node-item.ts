@@ -1,7 +1,7 @@
 import type { ClusterNode } from '../../model/cluster.js';
 import type { Formats } from '../../text/formats.js';
 import type { NodesMessages } from '../../text/nodes.js';
-import type { StateSince } from '../../store/node-history.js';
+import type { StateSince } from '../../store/node-news.js';
 import type { CopyOutcome } from '../parts/copier.js';
 
 /** One node as one row or card shows it. */
