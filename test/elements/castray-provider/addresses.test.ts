@@ -192,11 +192,11 @@ describe('where a provider takes its addresses from', () => {
         ></castray-provider>`,
       ),
     ]);
-    const idsOf = (provider: typeof plain) => provider?.snapshot?.nodes.map((node) => node.nodeId);
+    const idsOf = (provider: typeof plain) => provider.snapshot?.nodes.map((node) => node.nodeId);
     await until(() => idsOf(plain) && idsOf(worked), 'both have nodes');
     expect(idsOf(worked)).to.deep.equal(idsOf(plain));
-    const first = worked?.snapshot;
-    await until(() => worked?.snapshot !== first, 'and it goes on');
+    const first = worked.snapshot;
+    await until(() => worked.snapshot !== first, 'and it goes on');
   });
 
   it('refuses a setting that makes no sense by name, and goes on with the usual one', async () => {
