@@ -137,7 +137,7 @@ describe('names of nodes', () => {
     const history = new ClusterHistory('available');
     const unnamed = wireNode(1, { name: 'node:127.0.0.1' });
     history.accept(dashboardReport([], [rayRecord(unnamed, { Rover: 1 })]));
-    for (let n = 1; n <= 100; n += 1) {
+    for (let n = 1; n <= 110; n += 1) {
       const records = wireNodes(n * 10 + 10)
         .slice(-10)
         .map((node) => rayRecord(node, { x: 1 }));
