@@ -2,9 +2,6 @@ import { asFields } from '../model/fields.js';
 import { parseJson } from '../model/json.js';
 import type { ProblemCode, ProblemDetails } from './problem.js';
 
-/** So much of a service's own words is kept, in UTF-16 units: a sentence, not a page. */
-export const MAX_DETAIL = 500;
-
 /** What a proxy says for itself: too slow, too large, too often. */
 const OF_PROXIES: readonly number[] = [408, 413, 429];
 
@@ -31,7 +28,7 @@ function errorDetail(body: string): string | undefined {
   const json = parseJson(body);
   const detail = json.ok ? asFields(json.value)?.['detail'] : undefined;
   const said = Array.isArray(detail) ? detail.map(formFault).join('; ') : detail;
-  return typeof said === 'string' ? said.slice(0, MAX_DETAIL) : undefined;
+  return typeof said === 'string' ? said : undefined;
 }
 
 function formFault(fault: unknown): string {

@@ -1,3 +1,4 @@
+import { harmlessText, MAX_SENTENCE } from '../model/harmless-text.js';
 import { sameFields } from '../model/reuse.js';
 
 /**
@@ -50,7 +51,7 @@ export interface Problem {
   readonly address: string;
   /** HTTP status or WebSocket close code. */
   readonly status?: number;
-  /** The service's or the browser's own words. Untrusted text. */
+  /** The service's or the browser's own words, without what nobody sees, 500 characters at most. Untrusted text. */
   readonly detail?: string;
   /** For `bad-address` and `bad-setting`: the attribute, or `appConfig.` and the key. */
   readonly field?: string;
@@ -72,7 +73,10 @@ export function makeProblem(
   at: number,
   details: ProblemDetails = {},
 ): Problem {
-  const said = Object.entries(details).filter(([, value]) => value !== undefined && value !== '');
+  const detail = harmlessText(details.detail ?? '', MAX_SENTENCE);
+  const said = Object.entries({ ...details, detail }).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
   return Object.freeze({ code, address, at, ...Object.fromEntries(said) });
 }
 

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterState, ClusterStore } from '../store/cluster-store.js';
 import { clusterContext } from './cluster-context.js';
+import { isHidden } from './page-of.js';
 
 /** How an element stands to its provider. */
 export type Attachment = 'attached' | 'no-provider' | 'provider-not-found';
@@ -96,7 +97,7 @@ export class ClusterController<T> implements ReactiveController {
   }
 
   readonly #visibilityChanged = (): void => {
-    if (this.#host.ownerDocument.hidden || !this.#hasMissedUpdates) return;
+    if (isHidden(this.#host.ownerDocument) || !this.#hasMissedUpdates) return;
     this.#hasMissedUpdates = false;
     this.#host.requestUpdate();
   };
@@ -140,7 +141,7 @@ export class ClusterController<T> implements ReactiveController {
     if (this.#slice !== undefined && this.#isSame(this.#slice, next)) return;
     this.#slice = next;
     // Nobody sees a hidden tab: one render when it is shown makes up for all.
-    if (this.#host.ownerDocument.hidden) this.#hasMissedUpdates = true;
+    if (isHidden(this.#host.ownerDocument)) this.#hasMissedUpdates = true;
     else this.#host.requestUpdate();
   };
 }

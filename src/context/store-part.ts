@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterStore } from '../store/cluster-store.js';
 import type { SubscribeOptions } from '../store/listeners.js';
+import { isHidden } from './page-of.js';
 
 /** What belongs to a provider's store beside the cluster, and can be watched. */
 interface Part<S> {
@@ -61,7 +62,7 @@ export class StorePart<S, P extends Part<S>> implements ReactiveController {
       (next) => {
         this.#changed(next, last);
         last = next;
-        if (!ownerDocument.hidden) this.#host.requestUpdate();
+        if (!isHidden(ownerDocument)) this.#host.requestUpdate();
       },
       { signal },
     );
@@ -69,9 +70,9 @@ export class StorePart<S, P extends Part<S>> implements ReactiveController {
   }
 
   readonly #seen = (): void => {
-    const isHidden = this.#host.ownerDocument.hidden;
-    if (isHidden) this.#unwatch?.();
-    this.#unwatch = isHidden ? undefined : (this.#unwatch ?? this.part?.watch?.());
-    if (!isHidden) this.#host.requestUpdate();
+    const isUnseen = isHidden(this.#host.ownerDocument);
+    if (isUnseen) this.#unwatch?.();
+    this.#unwatch = isUnseen ? undefined : (this.#unwatch ?? this.part?.watch?.());
+    if (!isUnseen) this.#host.requestUpdate();
   };
 }

@@ -1,3 +1,4 @@
+import { harmlessText } from './harmless-text.js';
 import type { OddityList } from './oddity.js';
 import { UNKNOWN, type Maybe } from './unknown.js';
 
@@ -7,15 +8,6 @@ const MAX_AMOUNT = 1e18;
 /** An object of which nothing is known but that it is one. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Longest text that is kept. Views cut to what fits and carry the whole in a title. */
-export const MAX_TEXT = 16_384;
-
-// Control and bidirectional characters can make one name read as another. The joiners (U+200C,
-// U+200D) stay: Persian words and emoji are spelt with them.
-const CONTROL =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
-const CONTROLS = new RegExp(CONTROL, 'g');
-
 /** The value as an object whose fields can be read, or `undefined`. */
 export function asFields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -23,30 +15,30 @@ export function asFields(value: unknown): Fields | undefined {
     : undefined;
 }
 
-/** A text without controls, cut at {@link MAX_TEXT}; `undefined` where it is no text or empty. */
-export function cleanText(value: unknown, key: string, odd: OddityList): string | undefined {
+/**
+ * A text by {@link harmlessText}; `undefined` where it is no text or nothing is left of it. What it had to lose
+ * is noted.
+ */
+export function cleanText(
+  value: unknown,
+  key: string,
+  odd: OddityList,
+  most?: number,
+): string | undefined {
   if (typeof value !== 'string') return undefined;
-  // Nearly every text is short and clean: it is kept as it is, without a copy.
-  if (value.length <= MAX_TEXT && !CONTROL.test(value)) return value.trim() || undefined;
-  odd.add('text-cut', key);
-  // words stay apart that stood on two lines
-  const line = value.slice(0, MAX_TEXT).replace(/\s+/g, ' ');
-  return withoutControls(line).trim() || undefined;
+  const text = harmlessText(value, most);
+  if (text !== value.trim()) odd.add('text-cut', key);
+  return text || undefined;
 }
 
-/** A text without control and bidirectional characters. */
-export function withoutControls(text: string): string {
-  return text.replace(CONTROLS, '');
-}
-
-/** A name as it can be shown: a control in it is a mark, so that it reads as nothing else. */
-export function plainName(name: string): string {
-  return name.replace(CONTROLS, '\ufffd');
-}
-
-/** A field that is a text. */
-export function readText(fields: Fields, key: string, odd: OddityList): string | undefined {
-  return cleanText(fields[key], key, odd);
+/** A field that is a text, cut at `most` UTF-16 units, or as a name is. */
+export function readText(
+  fields: Fields,
+  key: string,
+  odd: OddityList,
+  most?: number,
+): string | undefined {
+  return cleanText(fields[key], key, odd, most);
 }
 
 /** A number from 0 to `most`; what is missing is unknown, what is absurd or no number is noted too. */

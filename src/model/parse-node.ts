@@ -7,6 +7,7 @@ import {
   readWord,
   type Fields,
 } from './fields.js';
+import { MAX_SENTENCE } from './harmless-text.js';
 import type { OddityList } from './oddity.js';
 import type { RayRecord, NodeReport } from './report.js';
 import { singleLabel, taskLabel, type TaskLabel } from './task-label.js';
@@ -44,7 +45,7 @@ export function parseNode(value: unknown, odd: OddityList): NodeReport | undefin
     name,
     nodeIp: readText(fields, 'nodeIp', odd) ?? UNKNOWN,
     state: readWord(fields, 'state', STATES, odd),
-    stateMessage: readText(fields, 'stateMessage', odd) ?? '',
+    stateMessage: readText(fields, 'stateMessage', odd, MAX_SENTENCE) ?? '',
     isHeadNode: typeof fields['isHeadNode'] === 'boolean' ? fields['isHeadNode'] : UNKNOWN,
     connectionType: readWord(fields, 'connectionType', CONNECTION_TYPES, odd),
     workStatus: readWord(fields, 'workStatus', WORK_STATUSES, odd),

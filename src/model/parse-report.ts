@@ -1,5 +1,6 @@
 import type { ReportSource } from './cluster.js';
 import { asFields, readText, type Fields } from './fields.js';
+import { MAX_SENTENCE } from './harmless-text.js';
 import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
 import { parseFacts, parseNode } from './parse-node.js';
@@ -51,7 +52,7 @@ export function parseFrame(
 export function parseDashboard(text: string, receivedAt: number): ParsedAnswer {
   return parseEnvelope(text, (fields, odd) => {
     if (fields['result'] === false) {
-      return unusable('service-error', readText(fields, 'msg', odd) ?? '');
+      return unusable('service-error', readText(fields, 'msg', odd, MAX_SENTENCE) ?? '');
     }
     return readReport('rest', fields, receivedAt, odd);
   });

@@ -1,5 +1,6 @@
 import { asFields, readAmount, readPercent, readText, readWord } from './fields.js';
 import { encodeSegment } from './file-address.js';
+import { MAX_NAME, MAX_SENTENCE, MAX_TEXT } from './harmless-text.js';
 import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
@@ -41,7 +42,7 @@ export function parseTransfer(value: unknown): TransferReport | undefined {
   const fields = asFields(value);
   if (!fields) return undefined;
   const odd = new OddityList();
-  const text = (key: string): string => readText(fields, key, odd) ?? '';
+  const text = (key: string, most = MAX_NAME): string => readText(fields, key, odd, most) ?? '';
   const times = (key: string, factor: number): Maybe<number> => {
     const amount = readAmount(fields, key, odd);
     return isKnown(amount) ? amount * factor : UNKNOWN;
@@ -50,21 +51,21 @@ export function parseTransfer(value: unknown): TransferReport | undefined {
     const ms = times(key, 1000);
     return isKnown(ms) && ms <= LATEST ? ms : UNKNOWN;
   };
-  const id = text('transfer_id') || text('id');
+  const id = text('transfer_id', MAX_TEXT) || text('id', MAX_TEXT);
   if (!encodeSegment(id)) return undefined;
   return {
     id,
     status: readWord(fields, 'status', ['in-progress', 'completed', 'failed'], odd),
     progress: readPercent(fields, 'progress', odd),
     speed: times('speed', MIB),
-    fileName: text('file_name'),
-    filePath: text('file_path'),
+    fileName: text('file_name', MAX_TEXT),
+    filePath: text('file_path', MAX_TEXT),
     fileSize: readAmount(fields, 'file_size', odd),
     sourceNode: text('source_node'),
     targetNode: text('target_node'),
-    targetPath: text('target_path'),
+    targetPath: text('target_path', MAX_TEXT),
     mode: readWord(fields, 'transfer_mode', TRANSFER_MODES, odd),
-    error: text('error'),
+    error: text('error', MAX_SENTENCE),
     startedAt: time('start_time'),
     endedAt: time('end_time'),
   };

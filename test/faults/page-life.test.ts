@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { useFakeTimers } from 'sinon';
 import { fault, withoutChance } from './fault.js';
 import type { Scene } from './scene.js';
+import { pretendHidden } from '../support/hidden.js';
 import { until } from '../support/wait.js';
 
 const HOUR = 3_600_000;
@@ -18,8 +19,8 @@ function pretend(scene: Scene, target: object, key: string, value: unknown): voi
 }
 
 function hide(scene: Scene, hidden: boolean): void {
-  pretend(scene, document, 'hidden', hidden);
-  pretend(scene, document, 'visibilityState', hidden ? 'hidden' : 'visible');
+  pretendHidden(hidden);
+  scene.atEnd(pretendHidden);
   document.dispatchEvent(new Event('visibilitychange'));
 }
 

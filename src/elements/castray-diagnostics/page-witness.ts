@@ -6,13 +6,15 @@ const MAX_REFUSED = 50;
 
 /** Sees what the browser does not let this page do, which the doctor cannot: it has no DOM. */
 export class PageWitness implements ReactiveController {
+  readonly #host: HTMLElement;
   readonly #changed: () => void;
   readonly #refused = new Set<string>();
   #permission: PermissionStatus | undefined;
   #leaving: AbortController | undefined;
 
   /** `changed` is called when there is something new. */
-  constructor(host: ReactiveControllerHost, changed: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, changed: () => void) {
+    this.#host = host;
     this.#changed = changed;
     host.addController(this);
   }
@@ -20,7 +22,7 @@ export class PageWitness implements ReactiveController {
   get facts(): PageFacts {
     return {
       url: location.href,
-      base: document.baseURI,
+      base: this.#host.baseURI,
       isOnline: navigator.onLine,
       localNetwork: this.#permission?.state ?? 'unknown',
       refused: [...this.#refused],

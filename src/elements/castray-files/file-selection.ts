@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { plainName } from '../../model/fields.js';
+import { plainName } from '../../model/harmless-text.js';
 import type { RemoteFile } from '../../model/files.js';
 import { FileSaver, type Saving } from './file-saver.js';
 

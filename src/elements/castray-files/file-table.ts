@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plainName } from '../../model/fields.js';
+import { plainName } from '../../model/harmless-text.js';
 import {
   FILE_SORT_KEYS,
   kindOf,

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { decodeSegment } from '../../model/file-address.js';
-import { plainName } from '../../model/fields.js';
+import { plainName } from '../../model/harmless-text.js';
 import type { FolderResult } from '../../store/files/file-catalogue.js';
 import { fileProblemText, type FilesMessages } from '../../text/files.js';
 import { panel } from '../parts/empty-panel.js';

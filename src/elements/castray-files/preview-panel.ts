@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { plainName } from '../../model/fields.js';
+import { fewMarks, plainName } from '../../model/harmless-text.js';
 import { previewLimit, type FileContent } from '../../model/file-content.js';
 import { kindOf, type RemoteFile } from '../../model/files.js';
 import type { FlightOrder, FlightStop } from '../../model/flight-order.js';
@@ -56,7 +56,9 @@ function contentView(
 const BLOCK = /(?:[^\n]*\n){1,500}|[^\n]+/g;
 
 function source(text: string, name: string): TemplateResult {
-  const blocks = text.match(BLOCK)?.map((lines) => html`<span>${lines}</span>`);
+  const blocks = fewMarks(text)
+    .match(BLOCK)
+    ?.map((lines) => html`<span>${lines}</span>`);
   // it scrolls, so the keyboard must get into it
   return html`<pre part="source" tabindex="0" role="group" aria-label=${name}>${blocks}</pre>`;
 }

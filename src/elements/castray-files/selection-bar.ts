@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { plainName } from '../../model/fields.js';
+import { plainName } from '../../model/harmless-text.js';
 import type { RemoteFile } from '../../model/files.js';
 import type { FilesMessages } from '../../text/files.js';
 import type { Formats } from '../../text/formats.js';

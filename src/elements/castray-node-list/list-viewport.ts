@@ -1,4 +1,4 @@
-import { windowOf } from '../parts/window-of.js';
+import { windowOf } from '../../context/page-of.js';
 
 /**
  * What can be seen of a list, wherever it is that scrolls: in px from its first line on, as the list

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { windowOf } from '../parts/window-of.js';
+import { windowOf } from '../../context/page-of.js';
 import { LineHeights } from './line-heights.js';
 import { ListViewport } from './list-viewport.js';
 

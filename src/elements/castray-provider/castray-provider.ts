@@ -222,7 +222,7 @@ export class CastrayProvider extends LitElement {
   }
 
   readonly #configure = (): void => {
-    this.#store.configure(readSettings(this, readAppConfig(), document.baseURI, this.#enter));
+    this.#store.configure(readSettings(this, readAppConfig(), this.baseURI, this.#enter));
   };
 
   /** The same one as long as token and credentials are the same. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClusterStore } from '../../store/cluster-store.js';
 import { onTick } from '../parts/ticker.js';
-import { windowOf } from '../parts/window-of.js';
+import { isHidden, windowOf } from '../../context/page-of.js';
 
 /** The clock of a page that ticks once a second went so far, in ms: it slept, or the clock was set. */
 const JUMP = 5000;
@@ -28,7 +28,7 @@ export class PageLifecycle implements ReactiveController {
       store.wake();
     };
     const visibilityChanged = (): void => {
-      store.setHidden(page.hidden);
+      store.setHidden(isHidden(page));
     };
     const freeze = (): void => {
       store.freeze();

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
 import { pathInFolder } from '../../model/file-address.js';
+import { looksOf } from '../../model/harmless-text.js';
 import { TRANSFER_MODES } from '../../model/transfer.js';
 import type { TransferOrder } from '../../store/transfers/transfer.js';
 import type { StartFault } from '../../store/transfers/transfer-queue.js';
@@ -63,23 +64,23 @@ export function startForm(options: StartFormOptions): TemplateResult {
   </form>`;
 }
 
-/** By name: several nodes share one IP. Where two share a name, the end of the id tells them apart. */
+/** By name: several nodes share one IP. Where two look the same, the end of the id tells them apart. */
 function nodeSelect(
   name: 'source' | 'target',
   label: string,
   isInvalid: boolean,
   { text, nodes, chosen }: StartFormOptions,
 ): TemplateResult {
-  const isTwin = ({ name, nodeId }: ClusterNode): boolean =>
-    nodes.some((one) => one.name === name && one.nodeId !== nodeId);
+  const looks = nodes.map((node) => looksOf(node.name));
+  const isTwin = (look = ''): boolean => looks.indexOf(look) !== looks.lastIndexOf(look);
   return html`<label>
     <span>${label}</span>
     <select name=${name} part=${name} aria-invalid=${isInvalid || nothing}>
       <option value="">${text.transfers.choose}</option>
       ${nodes.map(
-        (node) =>
+        (node, n) =>
           html`<option value=${node.nodeId} .selected=${node.nodeId === chosen[name]}>
-            ${node.name} ${isTwin(node) ? `…${node.nodeId.slice(-6)}` : nothing}
+            ${node.name} ${isTwin(looks[n]) ? `…${node.nodeId.slice(-6)}` : nothing}
           </option>`,
       )}
     </select>

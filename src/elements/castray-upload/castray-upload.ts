@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
+import { plainName } from '../../model/harmless-text.js';
 import { MIB } from '../../model/units.js';
 import { isUploadOver } from '../../store/uploads/file-upload.js';
 import { MAX_UPLOAD, type ChosenFile } from '../../store/uploads/upload-item.js';
@@ -189,7 +190,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       }
       const isOver = isUploadOver(state);
       if (isOver || state === 'exists' || state === 'stalled')
-        news.push([given, this.text.uploads.states[state]]);
+        news.push([plainName(given), this.text.uploads.states[state]]);
       if (isOver) this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
     }
     if (news.length > 0) this.announce(newsText(news, this.text));

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { plainName } from '../../model/harmless-text.js';
 import { isKnown } from '../../model/unknown.js';
 import { isUploadOver, mayRetry, type FileUpload } from '../../store/uploads/file-upload.js';
 import type { NameAnswer } from '../../store/uploads/upload-item.js';
@@ -22,7 +23,8 @@ export function uploadRow(
   format: Formats,
   commands: UploadCommands,
 ): TemplateResult {
-  const { key, given, size, sent, state } = item;
+  const { key, size, sent, state } = item;
+  const given = plainName(item.given);
   const words = text.uploads;
   const label = (what: string): string => text.colon(given, what);
   const button = (part: string, word: string, act: () => void): TemplateResult =>

@@ -1,4 +1,4 @@
-import { windowOf } from './window-of.js';
+import { isHidden, windowOf } from '../../context/page-of.js';
 
 /** One timer for every age on a page, once a second, and none while nobody looks. */
 const INTERVAL = 1000;
@@ -35,7 +35,7 @@ class Ticker {
   }
 
   readonly #adjust = (): void => {
-    const isNeeded = this.#listeners.size > 0 && !this.#page.hidden;
+    const isNeeded = this.#listeners.size > 0 && !isHidden(this.#page);
     if (!isNeeded) {
       this.#stop?.();
       this.#stop = undefined;

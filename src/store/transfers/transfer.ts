@@ -1,6 +1,5 @@
 import type { Problem } from '../../connection/problem.js';
-import { cleanText } from '../../model/fields.js';
-import { OddityList } from '../../model/oddity.js';
+import { harmlessText, MAX_TEXT } from '../../model/harmless-text.js';
 import type { TransferMode, TransferReport } from '../../model/transfer.js';
 import { isKnown, UNKNOWN, type Maybe } from '../../model/unknown.js';
 import type { Pace } from '../pace.js';
@@ -93,8 +92,7 @@ export function mayRepeat(transfer: Transfer): boolean {
 }
 
 /** What a path ends in, as a record of it is read: else the two would not be one transfer. */
-const baseName = (path: string): string =>
-  cleanText(path.split('/').at(-1), 'file_name', new OddityList()) ?? '';
+const baseName = (path: string): string => harmlessText(path.split('/').at(-1) ?? '', MAX_TEXT);
 
 /** Whether a record is of this transfer; an id alone does not tell. */
 export function isOf(report: TransferReport, transfer: Transfer): boolean {

@@ -1,4 +1,4 @@
-import { withoutControls } from '../../model/fields.js';
+import { withoutControls } from '../../model/harmless-text.js';
 
 /** Bytes of UTF-8 that a name may have; most disks take 255. */
 const LONGEST_NAME = 200;

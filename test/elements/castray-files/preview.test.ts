@@ -67,6 +67,14 @@ describe('a look into a file', () => {
     );
   }).timeout(30_000);
 
+  it('shows no letter with thousands of marks, which would stop the page', async () => {
+    const content = `a${'\u0300'.repeat(500_000)}b e\u0301`;
+    await service.control('status', { path: READ, body: { success: true, content } });
+    page.open('data.txt');
+    await until(() => shown('source'), 'the text');
+    expect(shown('source')!.textContent).to.equal(`a${'\u0300'.repeat(6)}b e\u0301`);
+  });
+
   it('shows a flight order as a table, in either form, and tells the page', async () => {
     const told: FilePreviewEvent[] = [];
     page.element.addEventListener('castray-file-preview', (event) => told.push(event));

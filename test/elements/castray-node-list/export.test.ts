@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { mountProvider } from '../../support/cluster-page.js';
+import { pretendHidden } from '../../support/hidden.js';
 import { type NodeListPage, SMALL, showHeld } from '../../support/node-list-page.js';
 import { until } from '../../support/wait.js';
 import { wireNode } from '../../support/wire.js';
@@ -17,7 +18,7 @@ describe('what is exported', () => {
     await until(() => page.names.length === 3, 'nodes');
   });
   afterEach(async () => {
-    Reflect.deleteProperty(document, 'hidden');
+    pretendHidden();
     await page.end();
   });
 
@@ -43,7 +44,7 @@ describe('what is exported', () => {
   });
 
   it('is not what was drawn last in a tab that is hidden since', async () => {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    pretendHidden(true);
     await sendLoad(66);
     expect(page.text, 'nothing is drawn there').not.to.include('66');
     isOf(66);

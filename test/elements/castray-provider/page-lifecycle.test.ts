@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PageLifecycle } from '../../../src/elements/castray-provider/page-lifecycle.js';
 import { startService, type TestService } from '../../support/castray.js';
+import { pretendHidden } from '../../support/hidden.js';
 import { makeStore, type MadeStore } from '../../support/store.js';
 import { until } from '../../support/wait.js';
 
@@ -8,15 +9,11 @@ describe('a provider in a page that is hidden', () => {
   let service: TestService;
   let made: MadeStore;
 
-  const pretendHidden = (hidden: boolean) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-  };
-
   before(async () => {
     service = await startService({ churn: false, frameInterval: 600_000 });
   });
   afterEach(() => {
-    Reflect.deleteProperty(document, 'hidden');
+    pretendHidden();
     made.dispose();
   });
 
@@ -74,7 +71,7 @@ describe('a provider in a page that is hidden', () => {
     await until(() => phase() === 'live', 'live');
     made.clock.advance(300_000);
     expect(phase()).not.to.equal('paused');
-    Object.defineProperty(page, 'hidden', { get: () => true });
+    pretendHidden(true, page);
     page.dispatchEvent(new Event('visibilitychange'));
     made.clock.advance(300_000);
     expect(phase()).to.equal('paused');

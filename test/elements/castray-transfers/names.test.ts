@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { TransfersPage } from '../../support/transfers-page.js';
 import { until } from '../../support/wait.js';
+import { wireNode } from '../../support/wire.js';
 
 const LIST = '/api/file-transfer/list';
 
@@ -39,4 +40,39 @@ describe('names of nodes in a transfer', () => {
       expect(middleOf(source)).to.be.below(middleOf('→'));
       expect(middleOf('→')).to.be.below(middleOf(target));
     });
+});
+
+describe('nodes whose names look the same, in the choice of one', () => {
+  it('have the end of their id beside them', async () => {
+    const service = await startService({ churn: false });
+    const names = [
+      'Jetson',
+      'Jetson\u00ad',
+      'Jetson\u200d',
+      'Ｊetson',
+      'Jetson\u2060 2',
+      'Rover 🚀',
+      'Rover 🚀\ufe0f',
+    ];
+    const nodes = names.map((name, i) => wireNode(i + 1, { name }));
+    await service.control('hold');
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    const page = await TransfersPage.mount(service);
+    const options = () =>
+      page
+        .all('select[name=target] option')
+        .slice(1)
+        .map((option) => option.textContent.trim());
+    await until(() => options().length === names.length, 'the nodes');
+    expect(options().sort()).to.deep.equal([
+      'Jetson 2',
+      'Jetson …000001',
+      'Jetson …000002',
+      'Jetson …000003',
+      'Rover 🚀 …000006',
+      'Rover 🚀\ufe0f …000007',
+      'Ｊetson …000004',
+    ]);
+    await service.stop();
+  });
 });

@@ -168,6 +168,18 @@ describe('uploading', () => {
     expect((await service.seen()).paths[UPLOAD]!.methods['POST']).to.equal(1);
   });
 
+  it('marks what turns a name round, in its row and to screen readers, and in the service’s own words', async () => {
+    const page = await UploadPage.mount(service);
+    const body = { success: false, message: '\u202edrawkcab\u200b' };
+    await service.control('status', { path: UPLOAD, body });
+    page.drop(fileOf('invoice\u202efdp.exe', 3));
+    await page.shows('invoice\ufffdfdp.exe: failed');
+    expect(page.get("[part='name']").title).to.equal('invoice\ufffdfdp.exe');
+    expect(page.textOf("[role='status']")).to.equal('invoice\ufffdfdp.exe: failed');
+    expect(page.part('reason')).to.include('(drawkcab)');
+    expect(page.text).not.to.match(/[\u202e\u200b]/);
+  });
+
   it('names the limit that refused a file, in every element of its provider', async () => {
     const strict = await UploadPage.mount(service);
     strict.element.maxSize = '0.001';

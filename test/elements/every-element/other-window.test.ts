@@ -5,6 +5,7 @@ import type { CastrayProvider } from '../../../src/elements/castray-provider/cas
 import '../../../src/define/all.js';
 import type { TestService } from '../../support/castray.js';
 import { visibleText } from '../../support/cluster-page.js';
+import { pretendHidden } from '../../support/hidden.js';
 import { startHeld } from '../../support/node-list-page.js';
 import { engine } from '../../support/page.js';
 import { until } from '../../support/wait.js';
@@ -68,7 +69,7 @@ for (const [what, open] of WINDOWS)
     });
     afterEach(() => {
       sinon.restore();
-      Reflect.deleteProperty(document, 'hidden');
+      pretendHidden();
       provider.remove();
       other.close();
       fixtureCleanup();
@@ -81,7 +82,7 @@ for (const [what, open] of WINDOWS)
 
     /** The page that they came from is behind other tabs. */
     function hideOpener(): void {
-      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+      pretendHidden(true);
       document.dispatchEvent(new Event('visibilitychange'));
       sinon.stub(window, 'requestAnimationFrame').returns(0);
     }

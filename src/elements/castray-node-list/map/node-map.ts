@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../../model/cluster.js';
 import type { AllNews } from '../../../store/node-news.js';
 import type { Formats } from '../../../text/formats.js';
 import type { NodesMessages } from '../../../text/nodes.js';
-import { windowOf } from '../../parts/window-of.js';
+import { windowOf } from '../../../context/page-of.js';
 import { Changes } from '../changes.js';
 import type { MapFigure } from './map-kinds.js';
 import { MapLayout, type MapGrouping } from './map-layout.js';
