@@ -55,6 +55,7 @@ export const transfersCatalogue = new Catalogue({
       'It may still go on: CastRay cannot cancel it.',
       '它仍可能继续：CastRay 无法取消传输。',
     ),
+    sizeUnknown: both('size unknown', '大小未知'),
     empty: both('No transfers', '没有传输'),
     unread: both('The list of transfers is not read yet.', '尚未读取传输列表。'),
     /** Also of one that failed without a word of when. */
