@@ -12,9 +12,9 @@
   const phases = {
     unconfigured: '未配置',
     connecting: '正在连接',
-    live: '实时',
+    live: '实时更新',
     stale: '数据过期',
-    polling: '轮询',
+    polling: '轮询中',
     reconnecting: '正在重连',
     paused: '已暂停',
     stopped: '已停止',

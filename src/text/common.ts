@@ -3,6 +3,7 @@ import type { ProblemCode } from '../connection/problem.js';
 import type { LoadBand } from '../model/load-band.js';
 import { both, Catalogue, type Sentences, type Spoken } from './catalogue.js';
 import { s } from './plural.js';
+import { spaced } from './spaced.js';
 
 const wrongPlace = both(
   'Check address and port: a file server may be listening there.',
@@ -24,6 +25,12 @@ export const commonSentences = {
     (name: string, what: string) => `${name}: ${what}`,
     (name, what) => `${name}：${what}`,
   ),
+  /** What was answered, or where, with a status and the service's own words. */
+  bracketed: both(
+    (what: string, facts: string) => `${what} (${facts})`,
+    // before the full stop of what it explains
+    (what, facts) => what.replace(/。|$/, (end) => `（${facts}）${end}`),
+  ),
   usedOf: both(
     (used: string, total: string) => `${used} of ${total}`,
     (used, total) => `${used} / ${total}`,
@@ -31,26 +38,26 @@ export const commonSentences = {
   phases: {
     unconfigured: both('Not configured', '未配置'),
     connecting: both('Connecting', '正在连接'),
-    live: both('Live', '实时'),
+    live: both('Live', '实时更新'),
     stale: both('Stale', '数据过期'),
-    polling: both('Polling', '轮询'),
+    polling: both('Polling', '轮询中'),
     reconnecting: both('Reconnecting', '正在重连'),
     paused: both('Paused', '已暂停'),
     stopped: both('Stopped', '已停止'),
   } satisfies Sentences<ConnectionPhase>,
   problems: {
-    'bad-address': both('refused. This is no address.', '未被采用。不是有效地址。'),
-    'bad-setting': both('refused. This is not a valid value.', '未被采用。取值无效。'),
+    'bad-address': both('refused. This is no address.', '不是有效地址，未采用。'),
+    'bad-setting': both('refused. This is not a valid value.', '取值无效，未采用。'),
     unreachable: both(
       'no answer. Check that CastRay runs there, and the address and port.',
-      '没有应答。请检查服务、地址和端口。',
+      '没有响应。请检查服务、地址和端口。',
     ),
     'not-readable': both(
       'something answers, but not to this page: a file server, or a proxy that drops CORS headers. Check address and port.',
-      '有服务应答，但本页面不能读取：可能是文件服务器，或代理去掉了 CORS 头。请检查地址和端口。',
+      '有服务响应，但本页面不能读取：可能是文件服务器，或代理去掉了 CORS 头。请检查地址和端口。',
     ),
-    timeout: both(`no answer in time. ${busy[0]}`, `应答超时。${busy[1]}`),
-    'cut-short': both(`the answer broke off. ${busy[0]}`, `应答中断。${busy[1]}`),
+    timeout: both(`no answer in time. ${busy[0]}`, `响应超时。${busy[1]}`),
+    'cut-short': both(`the answer broke off. ${busy[0]}`, `响应中断。${busy[1]}`),
     unauthorized: both(
       'a sign-in is needed. Sign in there, then reconnect.',
       '需要登录。登录后请重新连接。',
@@ -58,11 +65,11 @@ export const commonSentences = {
     'http-status': both(`an error. ${seeLog[0]}`, `返回错误。${seeLog[1]}`),
     'not-json': both(
       `what answers is not CastRay. ${wrongPlace[0]}`,
-      `应答的不是 CastRay。${wrongPlace[1]}`,
+      `响应的不是 CastRay。${wrongPlace[1]}`,
     ),
     'not-castray': both(
       `what answers is not CastRay. ${wrongPlace[0]}`,
-      `应答的不是 CastRay。${wrongPlace[1]}`,
+      `响应的不是 CastRay。${wrongPlace[1]}`,
     ),
     'bad-frame': both(
       `sends what cannot be read. ${wrongPlace[0]}`,
@@ -72,10 +79,10 @@ export const commonSentences = {
       `CastRay reports a fault. ${seeLog[0]}`,
       `CastRay 报告故障。${seeLog[1]}`,
     ),
-    'too-large': both(`the answer is too large. ${wrongPlace[0]}`, `应答过大。${wrongPlace[1]}`),
+    'too-large': both(`the answer is too large. ${wrongPlace[0]}`, `响应过大。${wrongPlace[1]}`),
     'socket-refused': both(
       'cannot be opened. Nothing listens there, or a proxy passes no WebSockets.',
-      '无法连接。没有服务，或代理不转发 WebSocket。',
+      '无法连接。该地址没有服务，或代理不转发 WebSocket。',
     ),
     'socket-timeout': both(
       `opens too late, or sends no figures. ${busy[0]}`,
@@ -95,16 +102,16 @@ export const commonSentences = {
   refused: {
     credentials: both(
       'refused. An address must not hold a user name or password.',
-      '未被采用。地址中不得含有用户名或密码。',
+      '地址中不得含有用户名或密码，未采用。',
     ),
     query: both(
       'refused. An address must not have a query (?…).',
-      '未被采用。地址中不得含有查询参数（?…）。',
+      '地址中不得含有查询参数（?…），未采用。',
     ),
-    port: both('refused. Browsers forbid this port.', '未被采用。浏览器禁用此端口。'),
+    port: both('refused. Browsers forbid this port.', '浏览器禁用此端口，未采用。'),
     scheme: both(
       'refused. It must begin with http://, https://, ws:// or wss://.',
-      '未被采用。须以 http://、https://、ws:// 或 wss:// 开头。',
+      '须以 http://、https://、ws:// 或 wss:// 开头，未采用。',
     ),
   },
   retry: both('Reconnect', '重新连接'),
@@ -114,7 +121,7 @@ export const commonSentences = {
   age: {
     none: both('no data yet', '尚无数据'),
     /** In place of how long ago something was. */
-    unknown: both('an unknown time ago', '未知'),
+    unknown: both('an unknown time ago', '未知时间'),
     of: both(
       (ago: string) => `updated ${ago}`,
       (ago) => `数据时间：${ago}`,
@@ -145,32 +152,32 @@ export const commonSentences = {
       (total: string) => `${total}, use unknown`,
       (total) => `${total}，使用量未知`,
     ),
-    derived: both('derived', '合计'),
+    derived: both('derived', '累加'),
     derivedHelp: both(
       'Added up from the nodes, because the service itself sends no usable totals.',
       '服务未提供可用的汇总，由各节点累加得出。',
     ),
     partly: both(
       (counted: number, alive: number) => `from ${counted} of ${alive} nodes`,
-      (counted, alive) => `${alive} 个节点中的 ${counted} 个`,
+      (counted, alive) => `仅统计 ${counted} / ${alive} 个节点`,
     ),
   },
   notice: {
     stale: both(
       (ago: string) => `These figures are old: from ${ago}.`,
-      (ago) => `数据已过期。数据时间：${ago}。`,
+      (ago) => `数据已过期，以下为${spaced(ago)}的数据。`,
     ),
     paused: both(
       (ago: string) => `Paused. These figures are from ${ago}.`,
-      (ago) => `已暂停。数据时间：${ago}。`,
+      (ago) => `已暂停，以下为${spaced(ago)}的数据。`,
     ),
     reconnecting: both(
       (ago: string) => `Not connected. These figures are from ${ago}.`,
-      (ago) => `未连接。数据时间：${ago}。`,
+      (ago) => `未连接，以下为${spaced(ago)}的数据。`,
     ),
     unconfirmed: both(
       'The service suddenly names no nodes. Until that is confirmed, the last ones stay.',
-      '服务突然报告没有节点，确认前仍显示原有节点。',
+      '服务突然未报告任何节点；在确认之前，仍显示上次的节点。',
     ),
     perhapsCut: both(
       'The service listed exactly 100, its limit: there may be other nodes.',
@@ -202,10 +209,10 @@ export const commonSentences = {
       (address) => `正在等待 ${address}。`,
     ),
     stopped: both('Not connected', '未连接'),
-    noNodes: both('No nodes reported', '没有节点'),
+    noNodes: both('No nodes reported', '未报告任何节点'),
     noNodesHelp: both(
       'CastRay answers, but cannot reach Ray, or Ray is not running.',
-      'CastRay 有应答，但 Ray 未运行或无法访问。',
+      'CastRay 有响应，但 Ray 未运行或无法访问。',
     ),
     noMatch: both('No node matches', '没有匹配的节点'),
     noMatchHelp: both('Change the search or the filter.', '请更改搜索内容或筛选条件。'),

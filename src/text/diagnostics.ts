@@ -23,7 +23,7 @@ const settings = ({ setting, also }: FindingDetails): string =>
 const where = ({ rightAddress }: FindingDetails): string =>
   rightAddress ? ` CastRay answers at ${rightAddress}.` : ' Set it to the address of CastRay.';
 const whereZh = ({ rightAddress }: FindingDetails): string =>
-  rightAddress ? `CastRay 在 ${rightAddress} 应答。` : '请改为 CastRay 的地址。';
+  rightAddress ? `CastRay 在 ${rightAddress} 有响应。` : '请改为 CastRay 的地址。';
 
 /** What `<castray-diagnostics>` says. */
 export const diagnosticsCatalogue = new Catalogue({
@@ -36,7 +36,7 @@ export const diagnosticsCatalogue = new Catalogue({
     ),
     checking: both('Checking …', '正在检查…'),
     well: both('Nothing is wrong.', '未发现问题。'),
-    wellNow: both('Everything answers now. Reconnect.', '现在均有应答，请重新连接。'),
+    wellNow: both('Everything answers now. Reconnect.', '现在均有响应，请重新连接。'),
     certificate: both(
       ' By https, a tab shows whether its certificate is trusted.',
       '证书是否受信任，可用 https 在标签页中查看。',
@@ -122,12 +122,12 @@ export const diagnosticsCatalogue = new Catalogue({
         ({ setting, replacedAddress }) =>
           `Used in place of ${replacedAddress} until the page is reloaded. Correct ${setting} for good.`,
         ({ setting, replacedAddress }) =>
-          `重新加载页面之前代替 ${replacedAddress} 使用。请更正 ${setting}。`,
+          `在重新加载页面之前，用于代替 ${replacedAddress}。请更正 ${setting}。`,
       ),
       'no-castray-address': unconfiguredHelp,
       slow: both(
         'Answers, but slowly: the service or the network is busy.',
-        '有应答但较慢：服务或网络繁忙。',
+        '有响应但较慢：服务或网络繁忙。',
       ),
       'wrong-path': both(
         'The service there does not know this path: correct the path in the address.',
@@ -139,11 +139,11 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'no-upgrade': both(
         'Refused although REST works. A proxy must pass on Upgrade and Connection, and answer a token with castray.',
-        'REST 正常而 WebSocket 被拒。代理须转发 Upgrade 和 Connection 头，并以 castray 应答令牌。',
+        'REST 正常而 WebSocket 被拒。代理须转发 Upgrade 和 Connection 头；带令牌的握手须以子协议 castray 响应。',
       ),
       'no-frame': both(
         'Opens, but no data arrive: CastRay is overloaded or stuck. Restart it if that stays so.',
-        '已连接但没有数据：CastRay 过载或卡住。若一直如此，请重启。',
+        '已连接但没有数据：CastRay 可能过载或无响应。如持续如此，请重启 CastRay。',
       ),
       'other-frames': both(
         'Opens, and sends messages, but none with the cluster: an older CastRay to update, or another service.',
@@ -167,7 +167,7 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'castray-elsewhere': both<Composed>(
         (f) => `${points(f)} where no CastRay answers.${where(f)}`,
-        (f) => `${settings(f)} 处没有 CastRay 应答。${whereZh(f)}`,
+        (f) => `${settings(f)} 处没有 CastRay 响应。${whereZh(f)}`,
       ),
       'socket-elsewhere': both<Composed>(
         ({ setting, rightAddress }) =>
@@ -176,7 +176,7 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'castray-as-files': both(
         'CastRay answers there. Unless a proxy serves files at the same address, correct it.',
-        '应答的是 CastRay。除非代理在同一地址提供文件，否则请更正。',
+        '响应的是 CastRay。除非代理在同一地址提供文件，否则请更正。',
       ),
       nowhere: both(
         'No other address of this page is CastRay’s either.',
@@ -184,7 +184,7 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'link-only': both(
         'Answers. This page may not read it, but link to its files.',
-        '有应答。本页面不能读取，但可以链接下载。',
+        '有响应。本页面不能读取，但可以链接下载。',
       ),
       mixed: both<Composed>(
         ({ origin }) =>
@@ -219,7 +219,7 @@ export const diagnosticsCatalogue = new Catalogue({
       ),
       'ray-unreachable': both(
         'CastRay answers, Ray does not: start Ray, or correct its address in CastRay’s settings.',
-        'CastRay 有应答而 Ray 没有：请启动 Ray，或更正 CastRay 设置中的 Ray 地址。',
+        'CastRay 有响应而 Ray 没有：请启动 Ray，或更正 CastRay 设置中的 Ray 地址。',
       ),
       'mended-names': both<Composed>(
         ({ count = 0 }) =>
@@ -238,11 +238,11 @@ export const diagnosticsCatalogue = new Catalogue({
         ({ setting }) =>
           `Over 85 % on every node while the CPUs idle: perhaps the other share is meant. Try ${setting} on the provider.`,
         ({ setting }) =>
-          `所有节点均超过 85%，而 CPU 空闲：含义可能相反。可在 provider 上尝试 ${setting}。`,
+          `所有节点均超过 85%，而 CPU 空闲：memory 的含义可能相反（可用与已用颠倒）。可在 <castray-provider> 上试设 ${setting}。`,
       ),
       'not-reachable': both(
         'No answer: check that it runs, and its address.',
-        '没有应答：请检查服务是否运行，以及地址。',
+        '没有响应：请检查服务是否运行，以及地址。',
       ),
     } satisfies Record<Exclude<Finding, 'fine' | 'problem'>, Sentence<string> | Sentence<Composed>>,
   },

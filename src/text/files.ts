@@ -4,6 +4,7 @@ import { both, Catalogue, type Sentences, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
 import { s } from './plural.js';
 import { problemText, statusWords } from './problem-text.js';
+import { spaced } from './spaced.js';
 
 /** What `<castray-files>` says. */
 export const filesCatalogue = new Catalogue({
@@ -55,7 +56,7 @@ export const filesCatalogue = new Catalogue({
     ),
     notSaved: both(
       (name: string) => `${name} could not be downloaded.`,
-      (name) => `未能获取 ${name}。`,
+      (name) => `下载失败：${name}。`,
     ),
     cannotSave: both(
       'The file server lets pages read nothing, and a browser then saves one file at a time. Use the links, or give the addresses to a download manager.',
@@ -74,14 +75,14 @@ export const filesCatalogue = new Catalogue({
         (address: string, status?: number | false) =>
           `This page gets ${status ? `an error (${status})` : 'no answer'} from the file server ${address}: downloads may fail.`,
         (address, status) =>
-          `本页面${status ? '' : '未'}收到文件服务器 ${address} 的${status ? `错误 (${status})` : '应答'}，下载可能失败。`,
+          `文件服务器 ${address} ${status ? `返回错误（${status}）` : '未响应'}，下载可能失败。`,
       ),
       /** Of another origin, a browser does not follow the wish to save. */
       answers: both(
         (address: string, isForeign: boolean) =>
           `Downloads come from ${address}, which answers.${isForeign ? ' The browser opens what it can show, and saves the rest.' : ''}`,
         (address, isForeign) =>
-          `从 ${address} 下载，服务器有应答。${isForeign ? '浏览器能显示的会直接打开，其余的才保存。' : ''}`,
+          `从 ${address} 下载，文件服务器可用。${isForeign ? '浏览器能显示的文件会直接打开，其他文件才会下载。' : ''}`,
       ),
     },
     preview: {
@@ -116,12 +117,12 @@ export const filesCatalogue = new Catalogue({
         (address: string) =>
           `${address} answers, but with no listing. Python’s http.server, nginx’s autoindex and Caddy’s file_server browse can be read, in a folder without an index page.`,
         (address) =>
-          `${address} 有应答，但没有目录列表。可读取 Python http.server、nginx autoindex 和 Caddy file_server browse 的列表，且文件夹中不能有首页文件。`,
+          `${address} 有响应，但没有目录列表。可读取 Python http.server、nginx autoindex 和 Caddy file_server browse 的列表，且文件夹中不能有首页文件。`,
       ),
       notReadable: both(
         (address: string) =>
           `${address} answers, but does not allow this page to read it. It has to add this header to every answer:`,
-        (address) => `${address} 有应答，但不允许本页面读取。服务器须在每个应答中加上此响应头：`,
+        (address) => `${address} 有响应，但不允许本页面读取。服务器须在每个响应中加上此响应头：`,
       ),
     },
     noFiles: both('No files', '没有文件'),
@@ -133,7 +134,7 @@ export const filesCatalogue = new Catalogue({
     failed: both('The files cannot be shown', '无法显示文件'),
     old: both(
       (ago: string) => `The list could not be renewed; this one is from ${ago}.`,
-      (ago) => `列表未能刷新。数据时间：${ago}。`,
+      (ago) => `列表未能刷新，以下为${spaced(ago)}的列表。`,
     ),
     /** What a status means for a file, by either server. */
     byStatus: {

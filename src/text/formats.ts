@@ -51,7 +51,9 @@ function supported(lang: string): string {
 function makeFormats(lang: string): Formats {
   const share = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 });
   const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  const isChinese = /^zh\b/.test(lang);
+  const style = isChinese ? 'short' : 'long'; // long, it is 秒钟 here and 秒 in every other sentence
+  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style });
   // 47 hours are one whole day, but not always yesterday
   const inDays = once(() => new Intl.RelativeTimeFormat(lang));
   const clock = once(() => new Intl.DateTimeFormat(lang, { timeStyle: 'medium' }));
@@ -82,7 +84,9 @@ function makeFormats(lang: string): Formats {
     },
     ago: (ms) => {
       const [value, name] = largestUnit(ms);
-      return (name === 'day' ? inDays() : relative).format(-value, name);
+      const words = (name === 'day' ? inDays() : relative).format(-value, name);
+      // Figures have passed: 现在 would be said of one that is taken now. A number stands apart from its unit.
+      return isChinese ? words.replace('现在', '刚刚').replace(/\d(?=\p{L})/u, '$& ') : words;
     },
     time: (at) => (isToday(at) ? clock() : calendar()).format(at),
     dateTime: (at) => calendar().format(at),

@@ -9,7 +9,7 @@ export const helpSentences = {
     nodes: both('Alive or dead, as Ray sees them.', '以 Ray 的判定为准。'),
     name: both(
       'From Ray’s custom resources, else as reported. The head node runs Ray’s control processes.',
-      '取自 Ray 自定义资源，否则为服务上报的名称。头节点运行 Ray 的控制进程。',
+      '取自 Ray 自定义资源，否则为服务报告的名称。头节点运行 Ray 的控制进程。',
     ),
     state: both('As Ray sees the node, and why it died.', 'Ray 判定的状态，以及失效原因。'),
     cpu: both(
@@ -28,7 +28,7 @@ export const helpSentences = {
       'IP address, and the ID that Ray gave the node.',
       'IP 地址和 Ray 分配的节点 ID。',
     ),
-    work: both('What the node is doing, as CastRay reports it.', 'CastRay 上报的节点当前工作。'),
+    work: both('What the node is doing, as CastRay reports it.', 'CastRay 报告的节点当前工作。'),
     network: both(
       'Wired or wireless, from Ray’s custom resources.',
       '有线或无线，取自 Ray 自定义资源。',

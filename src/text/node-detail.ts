@@ -19,7 +19,7 @@ export const nodeDetailCatalogue = new Catalogue({
     noHistory: both('no figures yet', '尚无数据'),
     range: both(
       (low: string, high: string, since: string) => `${low} to ${high} since ${since}`,
-      (low, high, since) => `${since} 起 ${low}–${high}`,
+      (low, high, since) => `自 ${since} 起：${low}–${high}`,
     ),
     none: both('No node chosen', '未选择节点'),
     noneHelp: both('Choose a node, or set node-id.', '请选择一个节点，或设置 node-id。'),

@@ -35,7 +35,7 @@ export const nodesSentences = {
     workStatus: both('Work status', '工作状态'),
     role: both('Role', '角色'),
     network: both('Network', '网络'),
-    labels: both('Load', '负载'),
+    labels: both('Load', '负载标签'),
     ip: both('IP', 'IP'),
     id: both('Node ID', '节点 ID'),
     address: both('IP and ID', 'IP 与 ID'),
@@ -53,7 +53,7 @@ export const nodesSentences = {
     copied: both('Copied', '已复制'),
     copyFailed: both(
       'Copying is not allowed here. Click the ID to select it.',
-      '此处不允许复制，点击 ID 可全选。',
+      '此处不允许复制，请点击 ID 全选后手动复制。',
     ),
     details: both(
       (name: string) => `Details of ${name}`,
@@ -77,7 +77,7 @@ export const nodesSentences = {
     title: both('Columns', '列与说明'),
     hint: both(
       'Shown in this order, as many as have room. A node’s details have all.',
-      '按此顺序显示，以宽度为限；节点详情中列出全部。',
+      '按此顺序显示，宽度不足时省略后面的列；节点详情中列出全部。',
     ),
     usual: both('Default columns', '恢复默认'),
     compact: both('Compact rows', '紧凑行距'),
@@ -93,13 +93,13 @@ export const nodesSentences = {
       (column: string, place: number, count: number) => `${column}: ${place} of ${count}`,
       (column, place, count) => `${column}：第 ${place} 列，共 ${count} 列`,
     ),
-    nobody: both('No node has one.', '没有节点配备。'),
+    nobody: both('No node has one.', '没有节点配备 GPU。'),
   },
   list: {
     filters: {
       all: both('All', '全部'),
-      active: both('Active', '活跃'),
-      inactive: both('Inactive', '非活跃'),
+      active: both('Active', '存活'),
+      inactive: both('Inactive', '失效'),
       gpu: both('GPU', 'GPU'),
       wired: both('Wired', '有线'),
       wireless: both('Wireless', '无线'),

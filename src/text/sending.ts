@@ -1,9 +1,9 @@
 import type { Problem } from '../connection/problem.js';
 import { both, type Catalogue, type Spoken } from './catalogue.js';
 import { commonSentences } from './common.js';
-import { statusWords } from './problem-text.js';
+import { factsOf, statusWords } from './problem-text.js';
 
-const other = both('What answers is not CastRay.', '应答的不是 CastRay。');
+const other = both('What answers is not CastRay.', '响应的不是 CastRay。');
 
 /** What uploads and transfers both say. */
 export const sendingSentences = {
@@ -21,13 +21,13 @@ export const sendingSentences = {
     byCode: {
       'http-status': both('The service refused it.', '服务拒绝了请求。'),
       unreachable: both('The connection broke.', '连接中断。'),
-      'cut-short': both('The answer broke off.', '应答中断。'),
-      timeout: both('No answer in time.', '应答超时。'),
+      'cut-short': both('The answer broke off.', '响应中断。'),
+      timeout: both('No answer in time.', '响应超时。'),
       'not-json': other,
       'not-castray': other,
       'too-large': other,
     },
-    stalled: both('Nothing has moved for 30 s.', '30 秒没有进展。'),
+    stalled: both('Nothing has moved for 30 s.', '已 30 秒没有进展。'),
     mean: both(
       (amount: string) => `mean ${amount}`,
       (amount) => `平均 ${amount}`,
@@ -43,19 +43,21 @@ export const sendingSentences = {
       (n) => `${n} 个文件`,
     ),
     again: both('Again', '重试'),
-    clear: both('Clear', '清除'),
+    clear: both('Clear', '清除记录'),
   },
 };
 
 export type SendingMessages = Spoken<Catalogue<typeof sendingSentences>>;
 
 /** What was answered instead of a yes, with the service's own words in brackets. */
-export function sendingProblem(problem: Problem, { sending, problems }: SendingMessages): string {
-  const { code, status, detail } = problem;
+export function sendingProblem(
+  problem: Problem,
+  { sending, problems, bracketed }: SendingMessages,
+): string {
+  const { code } = problem;
   const words = statusWords(problem, sending.byStatus) ?? { ...problems, ...sending.byCode }[code];
-  // A browser's words for a broken connection say nothing to anybody.
-  const facts = code === 'unreachable' ? '' : [status, detail].filter(Boolean).join(' ');
-  return `${words}${facts && ` (${facts})`}`;
+  const facts = factsOf(problem);
+  return facts ? bracketed(words, facts) : words;
 }
 
 /** What has become of several files at once, for a live region: it holds one text. */

@@ -11,7 +11,7 @@ export const transfersCatalogue = new Catalogue({
     to: both('To', '目标节点'),
     file: both('File', '文件'),
     fileHint: both('from the list, or a path', '从列表选择或输入路径'),
-    mode: both('Mode', '方式'),
+    mode: both('Mode', '传输方式'),
     modes: {
       auto: both('automatic', '自动'),
       direct: both('direct', '直连'),
@@ -44,17 +44,18 @@ export const transfersCatalogue = new Catalogue({
       'no-record': both('The service has no record of it.', '服务没有这次传输的记录。'),
       'shared-id': both(
         'Another transfer got the same id, and the service forgot this one.',
-        '另一次传输占用了同一编号，服务已丢失本次记录。',
+        '另一次传输使用了相同编号，服务中已没有本次传输的记录。',
       ),
       'no-answer': both(
         'No answer to the start: it may run.',
-        '启动请求没有应答：传输可能已开始。',
+        '启动请求没有响应：传输可能已开始。',
       ),
     },
     noCancel: both(
       'It may still go on: CastRay cannot cancel it.',
       '它仍可能继续：CastRay 无法取消传输。',
     ),
+    sizeUnknown: both('size unknown', '大小未知'),
     empty: both('No transfers', '没有传输'),
     unread: both('The list of transfers is not read yet.', '尚未读取传输列表。'),
     /** Also of one that failed without a word of when. */

@@ -15,7 +15,7 @@ export const uploadsCatalogue = new Catalogue({
     files: both('Choose files', '选择文件'),
     folder: both('Choose a folder', '选择文件夹'),
     node: both('For the node', '目标节点'),
-    noNode: both('There is no live node to upload for.', '没有可作为目标的在线节点。'),
+    noNode: both('There is no live node to upload for.', '没有可作为目标的存活节点。'),
     states: {
       refused: both('not sent', '未发送'),
       waiting: both('waiting', '等待中'),
@@ -51,7 +51,7 @@ export const uploadsCatalogue = new Catalogue({
     /** A name that is sent, where it is not the file's own. */
     sentAs: both(
       (name: string) => `sent as ${name}`,
-      (name) => `发送时名为 ${name}`,
+      (name) => `以 ${name} 为名上传`,
     ),
     exists: both(
       'The service has a file of this name, and would overwrite it.',
@@ -59,7 +59,7 @@ export const uploadsCatalogue = new Catalogue({
     ),
     answers: {
       replace: both('Replace', '覆盖'),
-      rename: both('Rename', '改名'),
+      rename: both('Rename', '重命名'),
       skip: both('Skip', '跳过'),
     },
     all: both(
@@ -71,7 +71,7 @@ export const uploadsCatalogue = new Catalogue({
       (stored: number, all: number, failed: number) =>
         `${stored} of ${all} file${s(all)} stored${failed ? `, ${failed} not` : ''}`,
       (stored, all, failed) =>
-        `${all} 个文件中已存 ${stored} 个${failed ? `，${failed} 个未存` : ''}`,
+        `共 ${all} 个文件，已存 ${stored} 个${failed ? `，未存 ${failed} 个` : ''}`,
     ),
   },
 });

@@ -2,12 +2,14 @@ import { expect } from '@open-wc/testing';
 import { commonCatalogue } from '../../src/text/common.js';
 import { CATALOGUES } from '../support/pseudo-language.js';
 import { problemText } from '../../src/text/problem-text.js';
+import { sendingProblem } from '../../src/text/sending.js';
+import { transfersCatalogue } from '../../src/text/transfers.js';
 
 type Tree = Readonly<Record<string, unknown>>;
 
 /** Takes numbers and how they are written, in some order. */
 type Sentence = (...parts: unknown[]) => string;
-const call = (sentence: Sentence): string => sentence(3, '3', 3);
+const call = (sentence: Sentence): string => sentence('3', '3', 3);
 
 /** Every sentence with its path; functions are called with what they may get. */
 function sentences(tree: Tree, path = ''): Map<string, string> {
@@ -46,9 +48,33 @@ describe('the catalogues', () => {
     expect(problemText({ ...problem, address }, commonCatalogue.in('en'))).to.equal(
       `${address} (503 busy): an error. See the log of the service.`,
     );
+    expect(problemText({ ...problem, address }, commonCatalogue.in('zh'))).to.equal(
+      `${address}（503 busy）：返回错误。请查看服务日志。`,
+    );
     const refused = { code: 'bad-address', field: 'ws-url', detail: 'scheme', at: 0 } as const;
     expect(problemText({ ...refused, address: 'ftp://x' }, commonCatalogue.in('zh'))).to.match(
       /^ws-url="ftp:\/\/x"：/,
     );
+  });
+
+  it('do not repeat a browser’s own words for a connection that cannot be made', () => {
+    const detail = 'Failed to fetch';
+    const problem = { code: 'unreachable', address: 'http://127.0.0.1:9', detail, at: 0 } as const;
+    for (const catalogue of [commonCatalogue.in('en'), commonCatalogue.in('zh')])
+      expect(problemText(problem, catalogue)).not.to.include('fetch');
+  });
+
+  it('put a service’s own words before the full stop in Chinese', () => {
+    const detail = '源文件不存在';
+    const problem = { code: 'http-status', address: '', status: 404, detail, at: 0 } as const;
+    expect(sendingProblem(problem, transfersCatalogue.in('zh'))).to.equal(
+      '服务找不到该文件或接口（404 源文件不存在）。',
+    );
+  });
+
+  it('say of when old figures are, in Chinese with a space beside a number alone', () => {
+    const { stale } = commonCatalogue.in('zh').notice;
+    expect(stale('14 秒前')).to.equal('数据已过期，以下为 14 秒前的数据。');
+    expect(stale('刚刚')).to.equal('数据已过期，以下为刚刚的数据。');
   });
 });

@@ -157,18 +157,23 @@ export class CastrayDiagnostics extends CastrayElement<DiagnosticsMessages> {
     </span>`;
   }
 
-  /** What is wrong; while the checks run, as soon as something is known to be. */
+  /**
+   * What is wrong; while the checks run, as soon as something is known to be. That it is of another time
+   * by now shows within a second, as the age of the diagnosis is drawn anew.
+   */
   #verdict(diagnosis: Diagnosis | undefined): TemplateResult {
     const { text } = this;
     const words = text.diagnosis;
-    const isKnown = diagnosis?.isComplete === true || diagnosis?.cause?.state === 'failed';
+    const isKnown =
+      this.#doctor?.isOutdated === false &&
+      (diagnosis?.isComplete === true || diagnosis?.cause?.state === 'failed');
     const cause = isKnown ? diagnosis.cause : undefined;
     const state = cause?.state ?? (isKnown ? 'passed' : 'running');
     const { phase } = this.#doctor?.store.state.connection ?? {};
     const waits = phase === 'stopped' || phase === 'polling' || phase === 'reconnecting';
     const well = waits ? words.wellNow : words.well;
     const sentence = isKnown ? well : diagnosis ? words.checking : words.idle;
-    const right = diagnosis?.remedy[0]?.to;
+    const right = this.#doctor?.isOutdated ? undefined : diagnosis?.remedy[0]?.to;
     return html`<div class="verdict" part="verdict" data-state=${state} role="status">
       ${
         cause

@@ -50,7 +50,7 @@ export function transferRow(
 
 function facts(
   { fileSize, speed, remainingMs, startedAt, endedAt, state, mode }: Transfer,
-  { sending, transfers: words, unknown }: TransfersMessages,
+  { sending, transfers: words }: TransfersMessages,
   format: Formats,
 ): readonly string[] {
   const rate = isKnown(speed) ? `${format.bytes(speed)}/s` : '';
@@ -58,7 +58,7 @@ function facts(
   const times = (start: string, end: Maybe<number>): string =>
     isKnown(end) ? `${start} – ${format.time(end)}` : words.started(start);
   return [
-    isKnown(fileSize) ? format.bytes(fileSize) : unknown,
+    isKnown(fileSize) ? format.bytes(fileSize) : words.sizeUnknown,
     isKnown(mode) && mode !== 'auto' ? words.modes[mode] : '',
     rate && isDone ? sending.mean(rate) : rate,
     isKnown(remainingMs) ? sending.left(Math.ceil(remainingMs / 1000)) : '',

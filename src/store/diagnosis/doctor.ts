@@ -63,6 +63,14 @@ export class Doctor {
     return this.#diagnosis;
   }
 
+  /**
+   * Whether the diagnosis is of another time: it found a fault that is over, or none where there is one
+   * by now. It is made anew soon, and must not be believed until then.
+   */
+  get isOutdated(): boolean {
+    return this.#watch.isOverdue(this.#diagnosis?.cause?.state === 'failed');
+  }
+
   /** Watches the connection from now on. */
   start(): void {
     if (this.#unsubscribe) return;

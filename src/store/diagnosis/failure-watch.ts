@@ -39,6 +39,11 @@ export class FailureWatch {
     this.#nextLook = new Alarm(clock);
   }
 
+  /** Whether things have become worse, or well, since the last look, and the next one still waits. */
+  isOverdue(hasFoundFault: boolean): boolean {
+    return this.#nextLook.isSet && (this.#seen !== '') !== hasFoundFault;
+  }
+
   look(state: ClusterState): void {
     const { phase, lastError, restError } = state.connection;
     const isWell = isShown(state);

@@ -69,7 +69,7 @@ describe('the cluster summary for everybody', () => {
       await summary.updateComplete;
       expect(button.ariaExpanded).to.equal('true');
       const names = [...help()!.querySelectorAll('dt')].map(visibleText);
-      expect(names.join()).to.equal('节点,CPU,内存,GPU,对象存储,头节点,合计');
+      expect(names.join()).to.equal('节点,CPU,内存,GPU,对象存储,头节点,累加');
       expect(visibleText(help()!)).to.include('处理器使用率').and.include('由各节点累加得出');
       await expect(summary).to.be.accessible();
       await sendKeys({ press: 'Enter' });

@@ -100,6 +100,18 @@ describe('the doctor', () => {
     await page.finds('CastRay answers, Ray does not: start Ray');
   });
 
+  it('takes it back once Ray is there again, although it looks again only later', async () => {
+    await service.control('nodes', []);
+    const page = await DiagnosticsPage.mount(service);
+    await page.finds('CastRay answers, Ray does not: start Ray');
+    await page.done();
+    await service.control('nodes', [wireNode(1)]);
+    await page.finds('Checking …', 9000);
+    await service.control('nodes', []);
+    await page.finds('CastRay answers, Ray does not: start Ray', 20_000); // is true once more
+    expect(page.events, 'checked once').to.have.length(1);
+  }).timeout(40_000);
+
   it('says it of a proxy that passes no WebSockets', async () => {
     await service.control('refuseUpgrade', { status: 502 });
     const page = await DiagnosticsPage.mount(service);

@@ -38,6 +38,15 @@ describe('starting a transfer', () => {
     await until(() => page.rows('completed').length === 0, 'a cleared group');
   }).timeout(15_000);
 
+  it('says what is unknown, where that is the size', async () => {
+    const transfer = { id: 'transfer_1', source_node: 'M10', target_node: 'M2', status: 'failed' };
+    const body = { success: true, transfers: [transfer], total: 1 };
+    await service.control('status', { path: '/api/file-transfer/list', body });
+    const page = await TransfersPage.mount(service);
+    await until(() => page.find("[part='transfer']"), 'the list');
+    expect(page.part('facts')).to.equal('M10 → M2 size unknown');
+  });
+
   it('offers the listed files by their folder, with its last slash or without', async () => {
     const page = await TransfersPage.mount(service);
     await page.fill('M10', 'M2', '');

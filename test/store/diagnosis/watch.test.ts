@@ -114,6 +114,28 @@ describe('when the doctor comes by itself', () => {
     await until(() => practice.verdict('ray') === 'failed ray-unreachable', 'Ray is gone');
   });
 
+  it('is late for what has changed a moment after it came, and what it said then is outdated', async () => {
+    const { made, doctor } = open(service.apiBase);
+    await until(() => phase() === 'live', 'live');
+    await made.committed();
+    await service.control('nodes', []);
+    await until(() => {
+      made.clock.advance(1000);
+      return complete() === 1;
+    }, 'Ray is gone');
+    expect(practice.verdict('ray')).to.equal('failed ray-unreachable');
+    expect(doctor.isOutdated).to.equal(false);
+    await service.control('reset');
+    await until(() => {
+      made.clock.advance(20);
+      return doctor.isOutdated;
+    }, 'a fault that is over');
+    expect(complete()).to.equal(1);
+    made.clock.advance(LEAST_INTERVAL);
+    await until(() => complete() === 2, 'a look');
+    expect(doctor.isOutdated).to.equal(false);
+  });
+
   it('is again when the addresses become others, and not when only the label does', async () => {
     const { made } = open(service.filesUrl!);
     await until(() => complete() === 1, 'a diagnosis');
