@@ -1,6 +1,7 @@
 import type { CompareNames } from './name-ranks.js';
 import { matcher } from './search.js';
 import type { Sort } from './sort.js';
+import { MAX_ENTRIES } from './too-many.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 
 /** Where CastRay's file server has its files, unless a page says otherwise. */
@@ -17,6 +18,30 @@ export interface RemoteFile {
   readonly size: Maybe<number>;
   /** In ms since 1970. */
   readonly modified: Maybe<number>;
+}
+
+/** No file system has names of so many characters; most have 255 bytes. */
+const MAX_NAME = 1024;
+/** And so long in an address, where one character may be `%E4%BD%A0`. */
+const MAX_SEGMENT = 9 * MAX_NAME;
+
+/**
+ * The entries of a list as files. What `read` finds no usable name in is left out, as is a name that no file can have;
+ * of two with one address the second. `too-large` where there are too many.
+ */
+export function namedFiles<T>(
+  entries: Iterable<T>,
+  read: (entry: T) => RemoteFile | undefined,
+): readonly RemoteFile[] | 'too-large' {
+  const found = new Map<string, RemoteFile>();
+  let count = 0;
+  for (const entry of entries) {
+    if ((count += 1) > MAX_ENTRIES) return 'too-large';
+    const file = read(entry);
+    if (!file || file.name.length > MAX_NAME || file.segment.length > MAX_SEGMENT) continue;
+    if (!found.has(file.segment)) found.set(file.segment, file);
+  }
+  return [...found.values()];
 }
 
 /** What a file is by its ending, which may not be true: nothing is decided by it but a word. */

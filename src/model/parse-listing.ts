@@ -1,6 +1,6 @@
 import { asFields, type Fields } from './fields.js';
 import { checkSegment, decodeSegment, encodeSegment } from './file-address.js';
-import type { RemoteFile } from './files.js';
+import { namedFiles, type RemoteFile } from './files.js';
 import { parseJson } from './json.js';
 import { UNKNOWN, type Maybe } from './unknown.js';
 
@@ -18,20 +18,15 @@ const NGINX_FACTS = /^\s*(\d\d)-(\w{3})-(\d{4}) (\d\d:\d\d)\s+(?:(\d+)\s*$)?/;
  * Not every browser says that an answer has lost its end. The HTML is read as text and never becomes
  * part of a page. Never throws.
  */
-export function parseListing(text: string): readonly RemoteFile[] | 'no-listing' | 'cut-short' {
+export function parseListing(
+  text: string,
+): readonly RemoteFile[] | 'no-listing' | 'cut-short' | 'too-large' {
   const json = parseJson(text);
-  if (json.ok) return Array.isArray(json.value) ? unique(json.value.map(fromJson)) : 'no-listing';
+  if (json.ok) return Array.isArray(json.value) ? namedFiles(json.value, fromJson) : 'no-listing';
   if (/^\s*\[/.test(text)) return 'cut-short';
   if (!TITLE.test(text.slice(0, 4096))) return 'no-listing';
   if (!/<\/html>\s*$/i.test(text)) return 'cut-short';
-  return unique([...text.matchAll(ENTRY)].map(fromHtml));
-}
-
-function unique(entries: readonly (RemoteFile | undefined)[]): readonly RemoteFile[] {
-  const found = new Map<string, RemoteFile>();
-  for (const entry of entries)
-    if (entry && !found.has(entry.segment)) found.set(entry.segment, entry);
-  return [...found.values()];
+  return namedFiles(text.matchAll(ENTRY), fromHtml);
 }
 
 function fromHtml([, href = '', facts = '']: RegExpExecArray): RemoteFile | undefined {

@@ -3,6 +3,7 @@ import { encodeSegment } from './file-address.js';
 import { MAX_NAME, MAX_SENTENCE, MAX_TEXT } from './harmless-text.js';
 import { parseJson } from './json.js';
 import { OddityList } from './oddity.js';
+import { isTooLong } from './too-many.js';
 import { isKnown, UNKNOWN, type Maybe } from './unknown.js';
 import { MIB } from './units.js';
 
@@ -71,10 +72,13 @@ export function parseTransfer(value: unknown): TransferReport | undefined {
   };
 }
 
-/** The answer to `list`; `undefined` where it is none. */
-export function parseTransferList(text: string): readonly TransferReport[] | undefined {
+/** The answer to `list`; `undefined` where it is none, `too-large` where it has too many entries. */
+export function parseTransferList(
+  text: string,
+): readonly TransferReport[] | 'too-large' | undefined {
   const list = parseFields(text)?.['transfers'];
   if (!Array.isArray(list)) return undefined;
+  if (isTooLong(list)) return 'too-large';
   return list.map(parseTransfer).filter((report) => report !== undefined);
 }
 

@@ -35,6 +35,11 @@ export const filesCatalogue = new Catalogue({
       (shown, all, _n, size) =>
         `${shown === all ? '' : `显示 ${shown} 个，`}共 ${all} 个文件${size && `，${size}`}`,
     ),
+    /** Below the rows, where there are too many to draw them all. */
+    more: both(
+      (n: string) => `and ${n} more: search to narrow`,
+      (n) => `还有 ${n} 个未显示，请搜索以缩小范围`,
+    ),
     selectAll: both('Select all that are shown', '全选当前显示的文件'),
     select: both(
       (name: string) => `Select ${name}`,

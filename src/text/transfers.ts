@@ -56,6 +56,11 @@ export const transfersCatalogue = new Catalogue({
       '它仍可能继续：CastRay 无法取消传输。',
     ),
     sizeUnknown: both('size unknown', '大小未知'),
+    /** Below the newest of a group, where there are too many to draw them all. */
+    more: both(
+      (n: string) => `and ${n} older`,
+      (n) => `还有 ${n} 项较早的传输未显示`,
+    ),
     empty: both('No transfers', '没有传输'),
     unread: both('The list of transfers is not read yet.', '尚未读取传输列表。'),
     /** Also of one that failed without a word of when. */

@@ -44,6 +44,15 @@ describe('the list of files', () => {
     ]);
   });
 
+  it('leaves out names that no file can have, and is refused where it is longer than any', () => {
+    const list = (...files: object[]) => parseFileList(JSON.stringify({ files }));
+    const longest = { name: '长'.repeat(1024) };
+    expect(list({ name: 'A'.repeat(1025) }, longest)).to.have.length(1);
+    const many = Array.from({ length: 20_001 }, (_, n) => ({ name: `${n}` }));
+    expect(list(...many.slice(1))).to.have.length(20_000);
+    expect(list(...many)).to.equal('too-large');
+  });
+
   it('says whether an answer is another one, none of CastRay’s, or has lost its end', () => {
     expect(parseFileList('<html>')).to.equal('not-json');
     expect(parseFileList('[]')).to.equal('not-castray');

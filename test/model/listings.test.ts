@@ -12,6 +12,19 @@ const entries = (text: string) => {
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
 describe('the listing of a folder', () => {
+  it('leaves out names that no file can have, and is refused where it is longer than any', () => {
+    const long = 'A'.repeat(10_000);
+    const json = [{ name: long }, { name: 'b', url: `./${long}` }, { name: 'a' }];
+    expect(entries(JSON.stringify(json)).map(({ name }) => name)).to.deep.equal(['a']);
+    const html = (...names: string[]) =>
+      `<title>Index of /</title>${names.map((name) => `<a href="${name}">x</a>`).join('')}</html>`;
+    expect(entries(html(long, 'a')).map(({ name }) => name)).to.deep.equal(['a']);
+    const many = Array.from({ length: 20_001 }, (_, n) => `${n}`);
+    expect(parseListing(html(...many.slice(1)))).to.have.length(20_000);
+    expect(parseListing(html(...many))).to.equal('too-large');
+    expect(parseListing(JSON.stringify(many.map((name) => ({ name }))))).to.equal('too-large');
+  });
+
   it('is read as nginx, Caddy and Python write it, with every awkward name', async () => {
     const [html, json, caddy, python] = await Promise.all(
       ['nginx.html', 'nginx.json', 'caddy.json', 'python.html'].map(async (name) =>

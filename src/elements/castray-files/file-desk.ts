@@ -118,7 +118,7 @@ export class FileDesk implements ReactiveController {
     const { selection, shown } = this;
     if (action === 'select-all')
       selection.set(
-        shown.files.map((file) => file.segment),
+        shown.drawn.map((file) => file.segment),
         target.checked,
       );
     else if (action === 'select' && segment !== undefined) selection.set([segment], target.checked);

@@ -42,14 +42,15 @@ export function listedFiles(desk: FileDesk, options: ListedOptions): TemplateRes
     </div>`;
 }
 
-/** Drawn anew only when something about them has changed: 5,000 take a while. */
+/** Drawn anew only when something about them has changed: a thousand take a while. */
 function rows(
-  { shown: { files, order }, selection: { segments }, preview, server, addressOf }: FileDesk,
+  { shown: { files, drawn, order }, selection: { segments }, preview, server, addressOf }: FileDesk,
   { title, text, format, filesPath, sortBy }: ListedOptions,
 ): unknown {
   const { shown } = preview;
-  return guard([files, segments, server, filesPath, text, title, shown], () =>
-    fileTable(files, {
+  const more = files.length - drawn.length;
+  return html`${guard([drawn, segments, server, filesPath, text, title, shown], () =>
+    fileTable(drawn, {
       title,
       text,
       format,
@@ -60,5 +61,6 @@ function rows(
       openedView: shown ? previewPanel(shown, text, format) : nothing,
       addressOf,
     }),
-  );
+  )}
+  ${more > 0 ? html`<p class="status small muted">${text.files.more(format.number(more))}</p>` : nothing}`;
 }

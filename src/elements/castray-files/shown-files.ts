@@ -14,9 +14,14 @@ import type { AttributeReader } from '../attribute-reader.js';
 
 const BY_NAME: FileSort = { key: 'name', descending: false };
 
-/** The files on the screen; found and sorted only when something has changed: 5,000 take a while. */
+/** So many rows are drawn at most, which takes a moment; a search brings up the others. */
+export const MAX_ROWS = 1000;
+
+/** The files that are found, in their order; found and sorted only when something has changed: 5,000 take a while. */
 export class ShownFiles {
   files: readonly RemoteFile[] = [];
+  /** The first of them, which have rows. */
+  drawn = this.files;
   order = BY_NAME;
   readonly #reader: AttributeReader;
   #of: readonly unknown[] = [];
@@ -35,6 +40,7 @@ export class ShownFiles {
       this.order,
       compare,
     );
+    this.drawn = this.files.slice(0, MAX_ROWS);
   }
 }
 

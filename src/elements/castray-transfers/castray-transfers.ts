@@ -32,6 +32,8 @@ import { readOrder, startForm } from './start-form.js';
 import { transferRow } from './transfer-row.js';
 
 const ACTIONS = ['start'] as const;
+/** So many of a group are drawn at most, the newest: more would hold up the page at each look. */
+const MAX_ROWS = 500;
 
 /**
  * Transfers of files between nodes: those that run, have completed, have failed. What the service has
@@ -151,6 +153,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
   #group(group: TransferGroup, { transfers }: TransfersState): TemplateResult {
     const { text, format } = this;
     const shown = transfers.filter((transfer) => groupOf(transfer) === group);
+    const more = shown.length - MAX_ROWS;
     const title = text.transfers.groups[group];
     const again = this.#mayStart ? this.#again : undefined;
     return html`<div part="group" data-group=${group}>
@@ -171,8 +174,9 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
         }
       </div>
       <ul aria-label=${title}>
-        ${shown.map((transfer) => transferRow(transfer, text, format, again))}
+        ${shown.slice(0, MAX_ROWS).map((transfer) => transferRow(transfer, text, format, again))}
       </ul>
+      ${more > 0 ? html`<p class="muted">${text.transfers.more(format.number(more))}</p>` : nothing}
     </div>`;
   }
 

@@ -151,7 +151,7 @@ export class FileCatalogue {
     const { text, address, receivedAt } = result;
     const files = parseListing(text);
     if (files === 'no-listing') return { ok: false, problem: files };
-    if (files === 'cut-short')
+    if (typeof files === 'string')
       return { ok: false, problem: makeProblem(files, address, receivedAt) };
     return { ok: true, files, receivedAt };
   }

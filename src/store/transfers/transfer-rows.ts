@@ -19,6 +19,9 @@ import {
 /** Failed looks in a row after which contact is lost. */
 const LOST_AFTER = 5;
 
+/** So many that have ended stay, the newest, although the service lists them no more: with the weeks they might be any number. */
+const MAX_GONE = 100;
+
 interface Row extends Motion {
   transfer: Transfer;
   misses: number;
@@ -128,6 +131,10 @@ export class TransferRows {
       const isNews = id !== '' && row.acceptedAt < requestedAt && !isOver(state);
       if (!told.has(row) && isNews) this.#doubt(row, ids.has(id) ? 'shared-id' : 'no-record');
     }
+    let spare = MAX_GONE;
+    this.#rows = this.#rows.filter((row) => {
+      return told.has(row) || !isOver(row.transfer.state) || (spare -= 1) >= 0;
+    });
   }
 
   dismiss(which: (transfer: Transfer) => boolean): void {

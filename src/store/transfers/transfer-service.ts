@@ -57,12 +57,15 @@ export class TransferService {
 
 const readOne = (text: string): TransferReport | undefined => parseTransfer(parseFields(text));
 
-function read<T>(result: RestResult, parse: (text: string) => T | undefined): Told<T> {
+function read<T extends object>(
+  result: RestResult,
+  parse: (text: string) => T | 'too-large' | undefined,
+): Told<T> {
   if (!result.ok) return result;
   const { text, address, receivedAt, requestedAt } = result;
   const value = parse(text);
-  if (value !== undefined) return { ok: true, value, requestedAt };
-  const fields = readAnswer(text);
+  if (typeof value === 'object') return { ok: true, value, requestedAt };
+  const fields = value ?? readAnswer(text);
   const problem =
     typeof fields === 'string'
       ? makeProblem(fields, address, receivedAt)

@@ -185,15 +185,33 @@ describe('the list of files', () => {
     await page.says('No <castray-provider> with the id “nobody”');
   });
 
-  it('shows 5,000 files in a bearable time, and searches them fluidly', async () => {
+  it('draws the first 1,000 of 5,000 files, says how many more there are, and searches all of them', async () => {
     const files = Array.from({ length: 5000 }, (_, n) => ({ name: `file ${n}.txt`, size: n }));
     await service.control('status', { path: LIST, body: { files } });
     const page = await FilesPage.mount(service, { fileServerUrl: service.apiBase });
-    await until(() => page.names.length === 5000, 'the files', 10_000);
-    const startedAt = performance.now();
-    page.element.search = '42';
+    await until(() => page.names.length === 1000, 'the files', 10_000);
+    expect(page.names.at(-1)).to.equal('file 999.txt');
+    expect(page.part('status')).to.contain('5,000 files');
+    await page.says('and 4,000 more: search to narrow');
+    page.get("[data-action='select-all']").click();
     await page.element.updateComplete;
-    expect(page.names.length).to.be.lessThan(500);
+    expect(page.part('selection'), 'nothing is ticked unseen').to.contain('1,000 selected');
+    const startedAt = performance.now();
+    page.element.search = '4242';
+    await page.element.updateComplete;
+    expect(page.names).to.deep.equal(['file 4242.txt']);
+    expect(page.text).not.to.contain('more:');
     expect(performance.now() - startedAt).to.be.lessThan(2000);
   }).timeout(20_000);
+
+  it('refuses a list that is longer than any, and goes on showing the last one', async () => {
+    const page = await FilesPage.of(service);
+    const before = page.names;
+    const files = Array.from({ length: 20_001 }, (_, n) => ({ name: `${n}` }));
+    await service.control('status', { path: LIST, body: { files } });
+    page.get('[part=refresh-button]').click();
+    await page.says('the answer is too large');
+    await page.says('The list could not be renewed; this one is from');
+    expect(page.names).to.deep.equal(before);
+  });
 });

@@ -61,6 +61,27 @@ describe('a transfer that is lost sight of', () => {
     await until(() => page.rows('running')[0] === 'blob.bin: running', 'contact', 10_000);
   }).timeout(60_000);
 
+  it('is one of the newest 500 that are drawn, and a list that is longer than any is refused', async () => {
+    const list = (length: number) => ({
+      path: LIST,
+      body: {
+        transfers: Array.from({ length }, (_, n) => ({
+          ...{ transfer_id: `${n}`, file_name: `${n}.bin`, status: 'completed' },
+          ...{ source_node: 'M10', target_node: 'M2' },
+        })),
+      },
+    });
+    await service.control('status', list(502));
+    const page = await TransfersPage.mount(service);
+    await page.says('and 2 older');
+    expect(page.rows('completed')).to.have.length(500);
+    await service.control('status', list(20_001));
+    page.provider.pause();
+    page.provider.resume();
+    await page.says('the answer is too large');
+    expect(page.rows('completed'), 'what was there stays').to.have.length(500);
+  });
+
   it('stands under what is wrong with the cluster, in the service’s latest words', async () => {
     const answers = (msg: string) => service.control('rest', { body: { result: false, msg } });
     await service.control('hold');

@@ -76,6 +76,22 @@ describe('the rows of transfers', () => {
     expect(rows.all).to.have.length(2);
   });
 
+  it('are dropped once they have ended and are listed no more, but for the newest hundred', () => {
+    const list = (look: number) =>
+      Array.from({ length: 90 }, (_, n) =>
+        report({ transfer_id: `${look}-${n}`, status: 'completed' }),
+      );
+    const running = begin();
+    for (let look = 1; look <= 20; look += 1) {
+      clock.advance(1);
+      rows.merge([report(), ...list(look)], clock.now());
+    }
+    expect(rows.all.filter(({ id }) => id.startsWith('20-'))).to.have.length(90);
+    expect(rows.all.filter(({ id }) => id.startsWith('19-'))).to.have.length(90);
+    expect(rows.all).to.have.length(1 + 90 + 100);
+    expect(state(running)).to.equal('running');
+  });
+
   it('do not judge by a list that was asked for before the start was answered', () => {
     const key = begin();
     rows.merge([], clock.now());
