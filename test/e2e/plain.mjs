@@ -12,9 +12,10 @@ export const STILL = { reducedMotion: 'reduce' };
 
 /** A page as soon as it shows what there is; `frame` where the widgets stand in one. */
 export async function pictureOf(page, frame = page) {
-  await frame.waitForFunction(
-    () => document.querySelector('castray-provider')?.snapshot?.source === 'websocket',
-  );
+  await frame.waitForFunction(() => {
+    const { source, totals } = document.querySelector('castray-provider')?.snapshot ?? {};
+    return source === 'websocket' && totals.objectStore.total !== 'unknown'; // which REST alone tells
+  });
   await frame.locator('castray-node-list [part~="row"]').nth(4).waitFor();
   return page.screenshot();
 }
