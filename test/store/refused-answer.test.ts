@@ -6,7 +6,7 @@ describe('what CastRay says instead of a yes', () => {
     const detail = (message: unknown) =>
       refusedAnswer({ success: false, message }, 'http://a', 0).detail;
     expect(detail('disk full')).to.equal('disk full');
-    expect(detail('A'.repeat(100_000))?.length).to.equal(500);
+    expect(detail('A'.repeat(100_000))?.length, 'with its ellipsis').to.equal(501);
     expect(detail({ deep: true })).to.equal(undefined);
   });
 });
