@@ -26,8 +26,9 @@ export function cleanText(
   most?: number,
 ): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const text = harmlessText(value, most);
-  if (text !== value.trim()) odd.add('text-cut', key);
+  const given = value.trim();
+  const text = harmlessText(given, most);
+  if (text !== given) odd.add('text-cut', key);
   return text || undefined;
 }
 

@@ -92,7 +92,8 @@ export function mayRepeat(transfer: Transfer): boolean {
 }
 
 /** What a path ends in, as a record of it is read: else the two would not be one transfer. */
-const baseName = (path: string): string => harmlessText(path.split('/').at(-1) ?? '', MAX_TEXT);
+const baseName = (path: string): string =>
+  harmlessText((path.split('/').at(-1) ?? '').trim(), MAX_TEXT);
 
 /** Whether a record is of this transfer; an id alone does not tell. */
 export function isOf(report: TransferReport, transfer: Transfer): boolean {
