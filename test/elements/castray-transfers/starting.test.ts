@@ -39,7 +39,8 @@ describe('starting a transfer', () => {
   }).timeout(15_000);
 
   it('says what is unknown, where that is the size', async () => {
-    const transfer = { id: 'transfer_1', source_node: 'M10', target_node: 'M2', status: 'failed' };
+    const nodes = { source_node: 'M10', target_node: 'M2' };
+    const transfer = { id: 'transfer_1', status: 'failed', file_name: 'a.bin', ...nodes };
     const body = { success: true, transfers: [transfer], total: 1 };
     await service.control('status', { path: '/api/file-transfer/list', body });
     const page = await TransfersPage.mount(service);
