@@ -53,6 +53,12 @@ export const uploadsCatalogue = new Catalogue({
       (name: string) => `sent as ${name}`,
       (name) => `以 ${name} 为名上传`,
     ),
+    copyPath: both('Copy path', '复制路径'),
+    copied: both('Copied', '已复制'),
+    copyFailed: both(
+      'Copying is not allowed here. Click the path to select it.',
+      '此处不允许复制，请点击路径全选后手动复制。',
+    ),
     exists: both(
       'The service has a file of this name, and would overwrite it.',
       '服务上已有同名文件，上传会覆盖它。',

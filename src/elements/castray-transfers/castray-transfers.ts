@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { StorePart } from '../../context/store-part.js';
+import { pathInFolder } from '../../model/file-address.js';
 import { FILES_PATH } from '../../model/files.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import {
@@ -16,6 +17,7 @@ import {
   type TransferGroup,
   type TransferOrder,
 } from '../../store/transfers/transfer.js';
+import { storedPathsOf } from '../../store/uploads/stored-paths.js';
 import { problemText } from '../../text/problem-text.js';
 import { newsText } from '../../text/sending.js';
 import { transfersCatalogue, type TransfersMessages } from '../../text/transfers.js';
@@ -136,11 +138,15 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
 
   #form(nodes: readonly ClusterNode[], { files }: TransfersState): TemplateResult {
     const { compare } = this.format;
+    const folder = this.attributeReader.text('files-path', this.filesPath, FILES_PATH);
+    const { store } = this.#cluster;
     return startForm({
       text: this.text,
       nodes: nodes.toSorted((a, b) => compare(a.name, b.name)),
-      files,
-      filesPath: this.attributeReader.text('files-path', this.filesPath, FILES_PATH),
+      paths: [
+        ...files.map((name) => pathInFolder(folder, name)),
+        ...(store ? storedPathsOf(store) : []),
+      ],
       chosen: this.#chosen,
       fault: this.#fault,
       order: this.#order,
@@ -206,6 +212,7 @@ export class CastrayTransfers extends CastrayElement<TransfersMessages> {
 
   readonly #readFiles = (): void => {
     void this.#queue.part?.readFiles();
+    this.requestUpdate(); // a file may have been uploaded meanwhile
   };
 
   readonly #edited = ({ target }: Event): void => {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ClusterNode } from '../../model/cluster.js';
-import { pathInFolder } from '../../model/file-address.js';
 import { looksOf } from '../../model/harmless-text.js';
 import { TRANSFER_MODES } from '../../model/transfer.js';
 import type { TransferOrder } from '../../store/transfers/transfer.js';
@@ -12,9 +11,8 @@ export interface StartFormOptions {
   readonly text: TransfersMessages;
   /** Alive, in the order in which they are offered. */
   readonly nodes: readonly ClusterNode[];
-  readonly files: readonly string[];
-  /** The folder of the files of the list. */
-  readonly filesPath: string;
+  /** Of the files that are suggested, as CastRay wants them. */
+  readonly paths: readonly string[];
   /** Ids of the chosen nodes. */
   readonly chosen: { readonly source: string; readonly target: string };
   readonly fault: StartFault | undefined;
@@ -26,7 +24,7 @@ export interface StartFormOptions {
 }
 
 export function startForm(options: StartFormOptions): TemplateResult {
-  const { text, files, filesPath, fault, order, onInput, onFocus, onSubmit } = options;
+  const { text, paths, fault, order, onInput, onFocus, onSubmit } = options;
   const words = text.transfers;
   const isMissing = (value = ''): boolean => fault === 'incomplete' && !value.trim();
   return html`<form
@@ -50,9 +48,7 @@ export function startForm(options: StartFormOptions): TemplateResult {
         aria-invalid=${isMissing(order?.filePath) || nothing}
       />
     </label>
-    <datalist id="files">
-      ${files.map((name) => html`<option value=${pathInFolder(filesPath, name)}></option>`)}
-    </datalist>
+    <datalist id="files">${paths.map((path) => html`<option value=${path}></option>`)}</datalist>
     <label>
       <span>${words.mode}</span>
       <select name="mode" part="mode">

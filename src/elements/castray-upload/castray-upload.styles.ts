@@ -32,6 +32,11 @@ export const uploadStyles: CSSResultGroup = [
       flex: 1;
     }
 
+    .path {
+      font-family: var(--_font-mono);
+      user-select: all;
+    }
+
     .drop label,
     select {
       max-inline-size: 100%;

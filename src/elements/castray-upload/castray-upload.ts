@@ -15,6 +15,7 @@ import { uploadsCatalogue, type UploadsMessages } from '../../text/uploads.js';
 import { CastrayElement } from '../castray-element.js';
 import { UploadEvent } from '../events/upload-event.js';
 import { aliveNodes, type AliveNodes } from '../parts/alive-nodes.js';
+import { Copier } from '../parts/copier.js';
 import { emptyPanel } from '../parts/empty-panel.js';
 import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
@@ -47,6 +48,8 @@ const UPLOADS_PATH = '/tmp/castray_uploads/';
  * @csspart percent - How much has left.
  * @csspart progress - The same as a bar.
  * @csspart facts - Node, size, speed, remaining time.
+ * @csspart path - Where it is stored, if the page says in which folder.
+ * @csspart copy-button - Copies that.
  * @csspart reason - Why it was not stored, or may not be.
  * @csspart answer-button - Replace, rename, skip.
  * @csspart cancel-button - Stops it.
@@ -73,7 +76,10 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
   /** The folder that is named to the service. */
   targetPath: string = TARGET_PATH;
 
-  /** Where the service keeps uploads: there is looked whether a name is taken. */
+  /**
+   * Where the service keeps uploads: there is looked whether a name is taken. Where the page says so itself,
+   * a stored file's path is shown.
+   */
   uploadsPath: string = UPLOADS_PATH;
 
   readonly #cluster = new ClusterController(this, aliveNodes, (a, b) => a.key === b.key);
@@ -95,7 +101,10 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
         this.#commands.settle(key, answer);
     },
     clear: () => this.#queue.part?.clear(),
+    copy: (path) => void this.#copy(path),
+    outcomeOf: (path) => this.#copier.outcomeOf(path),
   };
+  readonly #copier = new Copier(this);
   #target = '';
   #hasNoNode = false;
 
@@ -176,6 +185,7 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       maxSize: this.#limit,
       targetFolder: this.attributeReader.text('target-path', this.targetPath, TARGET_PATH),
       uploadsFolder: this.attributeReader.text('uploads-path', this.uploadsPath, UPLOADS_PATH),
+      isFolderGiven: this.hasAttribute('uploads-path') || this.uploadsPath !== UPLOADS_PATH,
     });
   }
 
@@ -194,6 +204,11 @@ export class CastrayUpload extends CastrayElement<UploadsMessages> {
       if (isOver) this.dispatchEvent(new UploadEvent(UploadEvent.end, item));
     }
     if (news.length > 0) this.announce(newsText(news, this.text));
+  }
+
+  async #copy(path: string): Promise<void> {
+    const { copied, copyFailed } = this.text.uploads;
+    this.announce((await this.#copier.copy(path)) === 'copied' ? copied : copyFailed);
   }
 
   readonly #chooseNode = ({ target }: Event): void => {

@@ -6,6 +6,7 @@ import type { NameAnswer } from '../../store/uploads/upload-item.js';
 import type { Formats } from '../../text/formats.js';
 import { sendingProblem } from '../../text/sending.js';
 import type { UploadsMessages } from '../../text/uploads.js';
+import type { CopyOutcome } from '../parts/copier.js';
 import { progressBar } from '../parts/progress-bar.js';
 
 /** What can be done with an upload. */
@@ -13,6 +14,9 @@ export interface UploadCommands {
   readonly cancel: (key: string) => void;
   readonly retry: (key: string) => void;
   readonly settle: (key: string, answer: NameAnswer) => void;
+  readonly copy: (path: string) => void;
+  /** How that went, while it is worth a word. */
+  readonly outcomeOf: (path: string) => CopyOutcome | undefined;
 }
 
 const ANSWERS = ['replace', 'rename', 'skip'] as const;
@@ -23,7 +27,7 @@ export function uploadRow(
   format: Formats,
   commands: UploadCommands,
 ): TemplateResult {
-  const { key, size, sent, state } = item;
+  const { key, size, sent, state, storedPath } = item;
   const given = plainName(item.given);
   const words = text.uploads;
   const label = (what: string): string => text.colon(given, what);
@@ -53,6 +57,7 @@ export function uploadRow(
     <div class="line muted small" part="facts">
       ${facts(item, text, format).map((fact) => html`<span>${fact}</span>`)}
     </div>
+    ${storedPath ? pathLine(storedPath, given, text, commands) : nothing}
     ${
       state === 'exists'
         ? html`<div class="line">
@@ -82,6 +87,29 @@ export function nameAnswers(
         ${answers[answer]}
       </button>`,
   );
+}
+
+/** Where a stored file is: what a transfer wants to be told. */
+function pathLine(
+  path: string,
+  given: string,
+  { uploads: { copyPath, copied, copyFailed }, colon }: UploadsMessages,
+  { copy, outcomeOf }: UploadCommands,
+): TemplateResult {
+  const outcome = outcomeOf(path);
+  return html`<div class="line small">
+    <bdi class="path" part="path">${plainName(path)}</bdi>
+    <button
+      type="button"
+      class="quiet"
+      part="copy-button"
+      aria-label=${colon(given, copyPath)}
+      @click=${() => copy(path)}
+    >
+      ${outcome === 'copied' ? copied : copyPath}
+    </button>
+    ${outcome === 'refused' ? copyFailed : nothing}
+  </div>`;
 }
 
 function facts(

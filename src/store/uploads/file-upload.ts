@@ -57,6 +57,8 @@ export interface FileUpload {
   readonly maxSize: number;
   /** Bytes, as the service counted them. */
   readonly storedSize: Maybe<number>;
+  /** Of a stored file, where the page says in which folder: there, by the name that the service told. */
+  readonly storedPath?: string | undefined;
   readonly problem?: Problem | undefined;
   /** It was meant for a cluster that the provider has left, and is not sent to another. */
   readonly isElsewhere?: boolean | undefined;

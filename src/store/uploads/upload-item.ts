@@ -26,6 +26,8 @@ export interface UploadSettings {
   readonly targetFolder: string;
   /** The folder in which the service keeps uploads: there a name may be taken. */
   readonly uploadsFolder: string;
+  /** Whether the page said that itself: only then a stored file's path is told. */
+  readonly isFolderGiven?: boolean;
 }
 
 /** What a user answers where a file has the name already. */

@@ -10,6 +10,7 @@ import { perStore } from '../per-store.js';
 import { nextName } from './file-name.js';
 import { isUploadOver, mayRetry, type FileUpload } from './file-upload.js';
 import { isTaken, type Holders } from './name-guard.js';
+import { storedPathsOf } from './stored-paths.js';
 import {
   AT_REST,
   FRESH,
@@ -58,6 +59,7 @@ export class UploadQueue {
       }
       this.#apiBase = apiBase;
       this.#holders.clear();
+      storedPathsOf(store).clear();
       this.#publish();
     });
   }
@@ -186,7 +188,11 @@ export class UploadQueue {
       },
     });
     stall.clear();
-    if (!signal.aborted) this.#set(item, { ...AT_REST, ...outcome(result, item.upload) });
+    if (signal.aborted) return;
+    const folder = settings.isFolderGiven ? settings.uploadsFolder : undefined;
+    const end = outcome(result, item.upload, folder);
+    if (end.storedPath) storedPathsOf(this.#store).add(end.storedPath);
+    this.#set(item, { ...AT_REST, ...end });
   }
 
   #set(item: UploadItem, changes: Partial<FileUpload>): void {

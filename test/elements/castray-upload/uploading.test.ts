@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { stub } from 'sinon';
+import '../../../src/define/castray-transfers.js';
 import { startService, type TestService } from '../../support/castray.js';
 import { mountWidget, visibleText } from '../../support/cluster-page.js';
 import { fileOf, UploadPage } from '../../support/upload-page.js';
@@ -33,6 +35,33 @@ describe('uploading', () => {
     expect(page.text).to.include('It does not deliver it to the node.');
     page.button('Clear').click();
     await until(() => page.rows().length === 0, 'an empty list');
+  });
+
+  it('says where a stored file is only where the page says in which folder, and a transfer can have it', async () => {
+    const page = await UploadPage.mount(service);
+    page.drop(fileOf('a.txt', 10));
+    await page.shows('a.txt: stored on the gateway');
+    expect(page.find("[part='path']"), 'nobody said where').to.equal(null);
+    page.element.setAttribute('uploads-path', '/tmp/castray_uploads');
+    await page.element.updateComplete;
+    page.drop(fileOf('b c.txt', 10));
+    await page.shows('b c.txt: stored on the gateway');
+    expect(page.part('path')).to.equal('/tmp/castray_uploads/b c.txt');
+    const copying = stub(navigator.clipboard, 'writeText').resolves();
+    page.button('b c.txt: Copy path').click();
+    await until(() => page.part('copy-button') === 'Copied', 'the word for it');
+    expect(copying.args).to.deep.equal([['/tmp/castray_uploads/b c.txt']]);
+    copying.restore();
+    const transfers = document.createElement('castray-transfers');
+    transfers.actions = 'start';
+    page.element.after(transfers);
+    const offered = () =>
+      [...transfers.shadowRoot!.querySelectorAll('option')].map(({ value }) => value);
+    await until(() => offered().includes('/tmp/castray_uploads/b c.txt'), 'it is offered');
+    expect(offered()).not.to.include('/tmp/castray_uploads/a.txt');
+    page.provider.apiBase = 'http://127.0.0.1:9'; // where it is not
+    page.drop(fileOf('unsent.txt', 0));
+    await until(() => !offered().includes('/tmp/castray_uploads/b c.txt'), 'it is not there');
   });
 
   it('says that the node is unknown, as long as none is known', async () => {
