@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { startService, type TestService } from '../../support/castray.js';
 import { FilesPage } from '../../support/files-page.js';
+import { pretendHidden } from '../../support/hidden.js';
 import { until } from '../../support/wait.js';
 
 describe('the list of files in a tab that nobody sees', () => {
@@ -10,12 +11,12 @@ describe('the list of files in a tab that nobody sees', () => {
     service = await startService({ churn: false });
   });
   afterEach(async () => {
-    Reflect.deleteProperty(document, 'hidden');
+    pretendHidden();
     await service.stop();
   });
 
   const hide = (isHidden: boolean) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+    pretendHidden(isHidden);
     document.dispatchEvent(new Event('visibilitychange'));
   };
   const asked = async () => (await service.seen()).requests['/api/files'] ?? 0;

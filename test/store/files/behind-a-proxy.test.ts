@@ -103,7 +103,7 @@ describe('a file server behind a proxy on the page’s own origin', () => {
     const url = behind('http://127.0.0.1:1');
     for (const [lang, words] of [
       ['en', `This page gets an error (502) from the file server ${url}: downloads may fail.`],
-      ['zh-CN', `本页面收到文件服务器 ${url} 的错误 (502)，下载可能失败。`],
+      ['zh-CN', `文件服务器 ${url} 返回错误（502），下载可能失败。`],
     ] as const) {
       const page = await FilesPage.mount(service, { fileServerUrl: url, lang });
       await until(() => page.text.includes(words), words);
