@@ -36,8 +36,10 @@ export function situation(attachment: Attachment, state: ClusterState | undefine
   }
   const { connection, endpoint, snapshot } = state;
   const { phase } = connection;
-  // A first connection that is still under way is no loss: figures of REST are as new as any.
-  const isCurrent = CURRENT.has(phase) || phase === 'connecting';
+  // A first connection that is still under way is no loss: figures of REST are as new as any. Those of before a pause
+  // are not, which was another connection's.
+  const isFirst = phase === 'connecting' && (snapshot?.nodesReceivedAt ?? 0) >= connection.since;
+  const isCurrent = CURRENT.has(phase) || isFirst;
   return {
     empty: snapshot ? undefined : emptyReason(phase),
     phase,

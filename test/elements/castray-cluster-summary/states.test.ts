@@ -114,6 +114,20 @@ describe('what the cluster summary says when all is not well', () => {
     await says('Live');
   });
 
+  it('does not call the figures of before a pause new while what goes on has none yet', async () => {
+    await mount();
+    await says('Live');
+    button('Pause').click();
+    await says('Paused. These figures are from');
+    await service.control('stall', { ms: 60_000 });
+    button('Resume').click();
+    await says('Connecting');
+    await says('Not connected. These figures are from');
+    await service.control('reset', undefined);
+    await says('Live');
+    expect(visibleText(summary)).not.to.include('These figures are from');
+  });
+
   it('does not call figures new because the clock was set back', async () => {
     await mount();
     await says('Live');
