@@ -46,6 +46,7 @@ describe('the transfers of a provider', () => {
 
   it('are not looked at during a pause, and at once after it', async () => {
     await run();
+    await isAskedNoMore(`/api/file-transfer/status/${queue.state.transfers[0]!.id}`); // the first look
     made.store.pause();
     await Promise.resolve(); // it is told
     await service.control('forget');
