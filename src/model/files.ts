@@ -21,9 +21,9 @@ export interface RemoteFile {
 }
 
 /** No file system has names of so many characters; most have 255 bytes. */
-const MAX_NAME = 1024;
+const MAX_FILE_NAME = 1024;
 /** And so long in an address, where one character may be `%E4%BD%A0`. */
-const MAX_SEGMENT = 9 * MAX_NAME;
+const MAX_SEGMENT = 9 * MAX_FILE_NAME;
 
 /**
  * The entries of a list as files. What `read` finds no usable name in is left out, as is a name that no file can have;
@@ -38,7 +38,7 @@ export function namedFiles<T>(
   for (const entry of entries) {
     if ((count += 1) > MAX_ENTRIES) return 'too-large';
     const file = read(entry);
-    if (!file || file.name.length > MAX_NAME || file.segment.length > MAX_SEGMENT) continue;
+    if (!file || file.name.length > MAX_FILE_NAME || file.segment.length > MAX_SEGMENT) continue;
     if (!found.has(file.segment)) found.set(file.segment, file);
   }
   return [...found.values()];

@@ -37,6 +37,7 @@ describe('the memory figure', () => {
       new ClusterHistory(figure).accept(frameReport([wireNode(1, { memory, tasks: ['空闲'] })]))
         .nodes[0]!.taskLabels;
     expect(labels(20, 'available'), '80 % used').to.deep.equal([]);
+    expect(labels(20.1, 'available'), '79.9 % used, which reads 80 %').to.deep.equal([]);
     expect(labels(20.6, 'available'), '79.4 % used').to.deep.equal(['idle']);
     expect(labels(undefined, 'available'), 'unknown').to.deep.equal(['idle']);
     expect(labels(95, 'used'), 'the service knows').to.deep.equal(['idle']);

@@ -107,8 +107,8 @@ describe('the views of the node list', () => {
   });
 
   it('never need to be scrolled sideways, however long a name is', async () => {
-    const name = 'n'.repeat(200); // longer ones are cut
-    const nodes = [wireNode(9, { name })];
+    const name = `${'n'.repeat(200)}…`;
+    const nodes = [wireNode(9, { name: 'n'.repeat(300) })];
     await service.control('frame', { type: 'cluster_status', data: { nodes } });
     for (const width of [1200, 320]) {
       const page = await show(width);
