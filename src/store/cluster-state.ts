@@ -40,3 +40,8 @@ export function clusterKey({ endpoint: { apiBase, wsUrl } }: StoreConfig): strin
   if (apiBase.url === undefined && wsUrl.url === undefined) return undefined;
   return `${apiBase.url ?? ''} ${wsUrl.url ?? ''}`;
 }
+
+/** Whose figures are shown, and what they are of: with another, those of before cannot be compared. */
+export function meaningOf({ cluster = '', memoryFigure }: ClusterState): string {
+  return `${cluster} ${memoryFigure}`;
+}

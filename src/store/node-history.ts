@@ -2,7 +2,7 @@ import type { ClusterNode, ClusterSnapshot } from '../model/cluster.js';
 import { NODE_FIGURES, type NodeFigure } from '../model/shares.js';
 import { forgetTooMany } from '../model/too-many.js';
 import { UNKNOWN, type Maybe } from '../model/unknown.js';
-import type { ClusterState } from './cluster-state.js';
+import { meaningOf, type ClusterState } from './cluster-state.js';
 import { perStore } from './per-store.js';
 
 /** Full, every other sample goes, and the rest stand twice as far apart: none is too old to be kept. */
@@ -145,8 +145,8 @@ export class NodeHistory {
 /** A store's history, kept from the first time that somebody asks for it. */
 export const nodeHistory = perStore((store) => {
   const history = new NodeHistory();
-  const record = ({ snapshot, cluster = '', memoryFigure }: ClusterState): void => {
-    history.record(snapshot, `${cluster} ${memoryFigure}`);
+  const record = (state: ClusterState): void => {
+    history.record(state.snapshot, meaningOf(state));
   };
   record(store.state);
   store.subscribe(record);

@@ -9,6 +9,7 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import type { ClusterNode } from '../../model/cluster.js';
 import { NODE_FIGURES } from '../../model/shares.js';
+import { meaningOf } from '../../store/cluster-state.js';
 import { nodeHistory, type NodeHistory } from '../../store/node-history.js';
 import { nodeNews, type NodeNewsLog, type StateSince } from '../../store/node-news.js';
 import { nodeDetailCatalogue, type NodeDetailMessages } from '../../text/node-detail.js';
@@ -83,7 +84,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** When that was, in ms since 1970. */
   #nodeAt = 0;
   /** Whose node it is, and of what its figures are. */
-  #lastMeaning = '';
+  #lastMeaning: string | undefined;
   #isGone = false;
 
   constructor() {
@@ -104,8 +105,9 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
     const { nodeId } = this;
-    const { snapshot, cluster, memoryFigure } = this.#cluster.value ?? {};
-    const meaning = `${cluster} ${memoryFigure}`; // as of its history
+    const cluster = this.#cluster.value;
+    const snapshot = cluster?.snapshot;
+    const meaning = cluster && meaningOf(cluster);
     const last = this.#node;
     const node = snapshot?.nodes.find((each) => each.nodeId === nodeId);
     // with the snapshot goes the cluster whose node it was, and with their meaning its figures

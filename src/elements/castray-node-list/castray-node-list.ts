@@ -101,7 +101,7 @@ export class CastrayNodeList extends ListAttributes {
   readonly #announcer = new NewsAnnouncer(this, this.announce);
   readonly #marks = new ChangeMarks(this);
   /** Whose nodes they are, and of what their figures are. */
-  #lastMeaning = '';
+  #lastMeaning: string | undefined;
   #isSame = false;
   readonly #rows = new RowCommands(this, {
     shown: this.#shown,
@@ -153,8 +153,7 @@ export class CastrayNodeList extends ListAttributes {
     const asks = VIEW_NAMES.some((name) => changed.has(name));
     if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
-    const { nodes = [], cluster, memoryFigure } = this.#cluster.value ?? {};
-    const meaning = `${cluster} ${memoryFigure}`; // as of their history
+    const { nodes = [], meaning } = this.#cluster.value ?? {};
     // no row of one is kept in another, and what has come to mean something else has not changed
     const isSame = meaning === this.#lastMeaning;
     this.#lastMeaning = meaning;

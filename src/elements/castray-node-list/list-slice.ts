@@ -1,6 +1,6 @@
 import type { ClusterNode } from '../../model/cluster.js';
-import type { MemoryFigure } from '../../model/reconcile-node.js';
 import { sameFields } from '../../model/reuse.js';
+import { meaningOf } from '../../store/cluster-state.js';
 import type { ClusterState, ClusterStore } from '../../store/cluster-store.js';
 import { nodeNews, type AllNews } from '../../store/node-news.js';
 import { situation, type Situation } from '../parts/situation.js';
@@ -8,10 +8,8 @@ import { situation, type Situation } from '../parts/situation.js';
 /** The part of the cluster that a list of nodes shows. */
 export interface ListSlice {
   readonly label: string;
-  /** Whose nodes they are. */
-  readonly cluster: string | undefined;
-  /** What their figures mean. */
-  readonly memoryFigure: MemoryFigure;
+  /** Whose nodes they are, and of what their figures are. */
+  readonly meaning: string;
   readonly now: Situation;
   readonly nodes: readonly ClusterNode[];
   /** When they were received, in ms since 1970, to the minute: for paper, which needs no render each second. */
@@ -23,12 +21,11 @@ export interface ListSlice {
 const NO_NODES: readonly ClusterNode[] = Object.freeze([]);
 
 export function listSlice(state: ClusterState, store: ClusterStore | undefined): ListSlice {
-  const { label, cluster, memoryFigure, snapshot } = state;
+  const { label, cluster, snapshot } = state;
   const at = snapshot?.nodesReceivedAt ?? 0;
   return {
     label,
-    cluster,
-    memoryFigure,
+    meaning: meaningOf(state),
     now: situation('attached', state),
     nodes: snapshot?.nodes ?? NO_NODES,
     at: at - (at % 60_000),
