@@ -176,6 +176,7 @@ describe('where one way or both fail, the client', () => {
     await scene.service.control('closeSockets', { code: 4403, reason: 'no' });
     await scene.phase('stopped');
     expect(scene.client.connection.lastError).to.include({ code: 'unauthorized', status: 4403 });
+    await until(async () => (await scene.service.seen()).sockets === 0, 'the last one is gone');
     scene.client.reconnect();
     await scene.phase('live');
     expect((await scene.service.seen()).maxSockets).to.equal(1);
