@@ -76,6 +76,7 @@ describe('the views of the node list', () => {
 
   it('keep what is open and selected', async () => {
     const page = await show();
+    await until(() => page.names.length === SMALL.length, 'all nodes');
     page.nodeButton('Node-2', 'name').click();
     page.nodeButton('Head', 'details-button').click();
     page.element.view = 'cards';
