@@ -1,4 +1,10 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
@@ -70,6 +76,14 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return firstAnswer(this.#cluster.store);
   }
 
+  /** After the controllers, which know of the provider by now. */
+  protected override update(changed: PropertyValues<this>): void {
+    const connection = this.#cluster.value?.connection;
+    // where the socket delivers nothing, the connection itself says why
+    this.#hasFailed &&= connection?.phase === 'live' && connection.restError !== undefined;
+    super.update(changed);
+  }
+
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
     const now = situation(this.#cluster.attachment, state);
@@ -89,8 +103,6 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   #lines(now: Situation, state: ClusterState | undefined): unknown[] {
     const { text } = this;
     const { restError } = state?.connection ?? {};
-    // where the socket delivers nothing, the connection itself says why
-    this.#hasFailed &&= now.phase === 'live' && restError !== undefined;
     const { problem = this.#hasFailed ? restError : undefined, completeness, oldSince } = now;
     const isUnreachable = completeness === 'none-reported' && oldSince === undefined;
     return [
