@@ -104,7 +104,8 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     const { text } = this;
     const { restError } = state?.connection ?? {};
     const { problem = this.#hasFailed ? restError : undefined, completeness, oldSince } = now;
-    const isUnreachable = completeness === 'none-reported' && oldSince === undefined;
+    const isUnreachable =
+      completeness === 'none-reported' && oldSince === undefined && now.unread === 0;
     return [
       notices(now, text, this.ago),
       problem ? problemNotice(problem, text) : nothing,

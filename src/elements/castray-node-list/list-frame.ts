@@ -41,7 +41,7 @@ function body(options: ListFrameOptions): TemplateResult {
   const above = html`${notices(now, text, options.ago)}
   ${now.problem ? problemNotice(now.problem, text) : nothing}`;
   const isOld = now.oldSince !== undefined;
-  if (options.total === 0) return html`${above} ${noNodesPanel(text, isOld)}`;
+  if (options.total === 0) return html`${above} ${noNodesPanel(text, isOld || now.unread > 0)}`;
   return html`${above} ${options.toolbar()}
     <p class="status small muted" part="status">
       <span data-at=${options.at}>${options.count}</span>

@@ -15,9 +15,9 @@ export function noDataPanel(
 
 const skeleton = html`<div class="skeleton" part="skeleton" aria-hidden="true"></div>`;
 
-/** The service answers, and knows of no node; whether it still answers is not known of old figures. */
-export function noNodesPanel(text: NodesMessages, isOld: boolean): TemplateResult {
-  return panel('empty', text.empty.noNodes, isOld ? '' : text.empty.noNodesHelp);
+/** There is no node, because Ray cannot be asked; unless that is not known: of old figures, or of what cannot be read. */
+export function noNodesPanel(text: NodesMessages, isCauseUnknown: boolean): TemplateResult {
+  return panel('empty', text.empty.noNodes, isCauseUnknown ? '' : text.empty.noNodesHelp);
 }
 
 /** There are nodes, and none of them was asked for. */

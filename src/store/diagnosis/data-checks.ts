@@ -23,6 +23,9 @@ export function dataChecks(e: Evidence): readonly Verdict[] {
     return IDS.map((id) => pending(id, dashboard === undefined ? undefined : null));
   }
   if (!report?.nodes.length) {
+    // entries that cannot be read are of a Ray that was asked
+    const count = unreadEntries(report?.oddities);
+    if (count) return IDS.map((id) => (id === 'limit' ? unread(count) : verdict(id, 'skipped')));
     const onlySocket = e.socket?.nodeIds?.length;
     if (report && onlySocket) {
       // Ray answers one side of CastRay, so it is there.
@@ -85,10 +88,14 @@ function names({ nodes, facts: records }: ClusterReport): Verdict {
 
 /** How many are listed, and how many of them are no nodes. */
 function limit({ listedNodes }: ClusterReport, count: number): Verdict {
-  if (count) return verdict('limit', 'warned', 'unread', { facts: { count } });
+  if (count) return unread(count);
   return listedNodes === RAY_NODE_LIMIT
     ? verdict('limit', 'warned', 'perhaps-cut')
     : verdict('limit', 'passed');
+}
+
+function unread(count: number): Verdict {
+  return verdict('limit', 'warned', 'unread', { facts: { count } });
 }
 
 /** Only a suspicion: the figure itself does not tell which share it is. */

@@ -238,6 +238,17 @@ describe('what the cluster summary says when all is not well', () => {
     expect(visibleText(summary)).to.not.include('100 nodes');
   });
 
+  it('does not call Ray unreachable where it is the list that cannot be read', async () => {
+    await service.control('hold');
+    const nodes = ['node-1', 'node-2'];
+    await service.control('frame', { type: 'cluster_status', data: { nodes } });
+    await mount();
+    await says('2 of the nodes listed cannot be read.');
+    expect(visibleText(summary)).to.not.include('cannot reach Ray');
+    await service.control('frame', { type: 'cluster_status', data: { nodes: [] } });
+    await says('cannot reach Ray');
+  });
+
   it('says how many entries of the list cannot be read', async () => {
     await service.control('hold');
     const nodes = [wireNode(1), null, wireNode(2), 7, 'node'];

@@ -96,6 +96,10 @@ describe('what the doctor finds of the figures', () => {
     const rest = await examine({ apiBase });
     expect(rest.verdict('limit')).to.equal('warned unread');
     expect(rest.check('limit').facts.count).to.equal(2);
+    await service.control('rest', { body: { result: true, data: { nodes: ['one', 'two'] } } });
+    const none = await examine({ apiBase });
+    expect(none.verdict('limit')).to.equal('warned unread');
+    expect(none.verdict('ray'), 'of which nothing is known').to.equal('skipped fine');
     const report = dashboardReport(wireNodes(3), []);
     const checks = dataChecks({
       dashboard: { address: apiBase, ms: 1, report },
