@@ -15,3 +15,20 @@ export function adoptStylesAnew({ constructor, ownerDocument, shadowRoot }: LitE
     return sheet;
   });
 }
+
+type Root = HTMLElement | DocumentFragment;
+
+/**
+ * The root of an element that is drawn for the first time. One that was made in one document and put into another before
+ * that has Lit adopt style sheets of the first, which browsers refuse.
+ */
+export function rootAnywhere(element: LitElement, create: () => Root): Root {
+  try {
+    return create();
+  } catch (reason) {
+    const { shadowRoot } = element;
+    if (!shadowRoot) throw reason;
+    adoptStylesAnew(element);
+    return shadowRoot;
+  }
+}

@@ -6,7 +6,7 @@ import type { Density, Size, Theme } from '../theme/presets.js';
 import { tokens } from '../theme/tokens.js';
 import type { Formats } from '../text/formats.js';
 import { LanguageController } from '../text/language.js';
-import { adoptStylesAnew } from './adopt-styles.js';
+import { adoptStylesAnew, rootAnywhere } from './adopt-styles.js';
 import { AttributeReader } from './attribute-reader.js';
 import { checkLook } from './appearance-check.js';
 import { Ages } from './parts/ages.js';
@@ -62,6 +62,10 @@ export abstract class CastrayElement<M extends Messages = Messages> extends LitE
 
   adoptedCallback(): void {
     adoptStylesAnew(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return rootAnywhere(this, () => super.createRenderRoot());
   }
 
   /** What the first drawing waits for, if for anything. */

@@ -16,7 +16,7 @@ import { onAddressesReplaced } from '../../store/replaced-addresses.js';
 import { commonCatalogue } from '../../text/common.js';
 import type { Density, Size, Theme } from '../../theme/presets.js';
 import { LanguageController } from '../../text/language.js';
-import { adoptStylesAnew } from '../adopt-styles.js';
+import { adoptStylesAnew, rootAnywhere } from '../adopt-styles.js';
 import { AttributeReader } from '../attribute-reader.js';
 import { CastrayErrorEvent } from '../events/castray-error-event.js';
 import { ConnectionChangeEvent } from '../events/connection-change-event.js';
@@ -203,6 +203,10 @@ export class CastrayProvider extends LitElement {
 
   adoptedCallback(): void {
     adoptStylesAnew(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return rootAnywhere(this, () => super.createRenderRoot());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

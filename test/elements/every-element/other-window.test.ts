@@ -104,6 +104,24 @@ for (const [what, open] of WINDOWS)
       );
     }
 
+    it('may be put there as soon as they are made, and look the same', async () => {
+      const fresh = document.createElement('castray-node-list');
+      const around = document.createElement('castray-provider');
+      Object.assign(around, { apiBase: service.apiBase, lang: 'en' });
+      around.append(fresh);
+      const { view } = other;
+      view.document.body.append(around);
+      await until(() => visibleText(fresh).includes(`${COUNT} nodes`), 'nodes over there');
+      const look = (one: CastrayNodeList, shownIn: Window) => {
+        const { display, containerType } = shownIn.getComputedStyle(one);
+        const frame = shownIn.getComputedStyle(one.shadowRoot!.querySelector('.frame')!);
+        return [display, containerType, frame.display, frame.borderRadius].join();
+      };
+      expect(look(fresh, view)).to.include('inline-size');
+      expect(look(fresh, view)).to.equal(look(list, window));
+      around.remove();
+    });
+
     it('draw all rows that can be seen there, however far it is scrolled, and all on paper', async () => {
       const view = await move();
       hideOpener();
