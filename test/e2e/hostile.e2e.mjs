@@ -147,12 +147,13 @@ export const cases = {
   },
 };
 
-/** Enumerable additions everywhere, and what Prototype.js, MooTools and polyfills put in place. */
+/** Enumerable additions everywhere, and what Prototype.js and polyfills put in place. */
 const PATCHES = `
   Object.prototype.extra = () => {};
   Object.prototype.settings = { theirs: true };
   Array.prototype.last = function () { return this[this.length - 1] };
   Array.prototype.toJSON = () => 'theirs';
+  Array.prototype.entries = function () { return [...this] };
   String.prototype.toJSON = () => 'theirs';
   Function.prototype.extra = 1;
   Element.prototype.select = () => [];

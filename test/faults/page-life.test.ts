@@ -141,6 +141,7 @@ describe('a page that was away', () => {
     expect(page.provider.connection.phase, 'thawed, and still hidden').to.equal('paused');
     hide(scene, false);
     await scene.recovers(page);
+    await scene.reads(page, 'Live');
     expect((await service.seen()).maxSockets).to.equal(1);
   });
 

@@ -21,6 +21,7 @@ import { Help } from '../parts/help.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { phaseBadge } from '../parts/phase-badge.js';
 import { situation, type Situation } from '../parts/situation.js';
+import { SteadyPhase } from '../parts/steady-phase.js';
 import { summaryStyles } from './castray-cluster-summary.styles.js';
 import { resourceTile, RESOURCES } from './resource-tile.js';
 
@@ -63,6 +64,8 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   readonly #cluster = new ClusterController(this, (state) => state);
   readonly #help = new Help(this);
+  readonly #steady = new SteadyPhase(this);
+  #now = situation('no-provider', undefined);
   #isAsking = false;
   /** REST did not answer when the button asked it to, and has not answered since. */
   #hasFailed = false;
@@ -78,15 +81,16 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
-    const connection = this.#cluster.value?.connection;
+    const state = this.#cluster.value;
+    this.#now = this.#steady.showSituation(situation(this.#cluster.attachment, state));
     // where the socket delivers nothing, the connection itself says why
-    this.#hasFailed &&= connection?.phase === 'live' && connection.restError !== undefined;
+    this.#hasFailed &&= this.#now.phase === 'live' && state?.connection.restError !== undefined;
     super.update(changed);
   }
 
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
-    const now = situation(this.#cluster.attachment, state);
+    const now = this.#now;
     const lines = this.#lines(now, state);
     return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
       ${state ? this.#header(state, this.compact && lines.length > 0) : nothing}
@@ -136,9 +140,9 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return [tiles, this.#help.isOpen ? more : nothing];
   }
 
-  #header({ connection, snapshot }: ClusterState, hasMore: boolean): TemplateResult {
+  #header({ snapshot }: ClusterState, hasMore: boolean): TemplateResult {
     const { text } = this;
-    const { phase } = connection;
+    const { phase } = this.#now;
     return html`<div class="header" part="header">
       <h2 class="cut" part="title" title=${this.#title()}>${this.#title()}</h2>
       ${phaseBadge(phase, text)}

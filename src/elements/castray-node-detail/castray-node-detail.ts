@@ -27,6 +27,7 @@ import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
+import { SteadyPhase } from '../parts/steady-phase.js';
 import { nodeDetailStyles } from './castray-node-detail.styles.js';
 import { sparkline } from './sparkline.js';
 
@@ -86,6 +87,8 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** Whose node it is, and of what its figures are. */
   #lastMeaning: string | undefined;
   #isGone = false;
+  readonly #steady = new SteadyPhase(this);
+  #now = situation('no-provider', undefined);
 
   constructor() {
     super();
@@ -121,6 +124,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         this.announce(colon(name, isGone ? detail.gone : words.states[state]));
       }
     }
+    this.#now = this.#steady.showSituation(situation(this.#cluster.attachment, cluster));
     this.#lastMeaning = meaning;
     this.#isGone = isGone;
     this.#node = node ?? kept;
@@ -141,7 +145,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     const { text, provider, nodeId } = this;
     const words = text.detail;
     const state = this.#cluster.value;
-    const now = situation(this.#cluster.attachment, state);
+    const now = this.#now;
     const store = this.#cluster.store;
     // both begin now, whichever node is chosen later
     const past = store && { history: nodeHistory(store), news: nodeNews(store) };

@@ -3,6 +3,7 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import { clusterTitle } from '../parts/cluster-title.js';
 import { situation } from '../parts/situation.js';
+import { SteadyPhase } from '../parts/steady-phase.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
 import { exportedFields, ShownColumns } from '../node-parts/columns.js';
@@ -100,6 +101,8 @@ export class CastrayNodeList extends ListAttributes {
   readonly #columns = new ShownColumns();
   readonly #announcer = new NewsAnnouncer(this, this.announce);
   readonly #marks = new ChangeMarks(this);
+  readonly #steady = new SteadyPhase(this);
+  #now = situation('no-provider', undefined);
   /** Whose nodes they are, and of what their figures are. */
   #lastMeaning: string | undefined;
   #isSame = false;
@@ -153,7 +156,8 @@ export class CastrayNodeList extends ListAttributes {
     const asks = VIEW_NAMES.some((name) => changed.has(name));
     if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
-    const { nodes = [], meaning } = this.#cluster.value ?? {};
+    const { nodes = [], meaning, now } = this.#cluster.value ?? {};
+    this.#now = this.#steady.showSituation(now ?? situation(this.#cluster.attachment, undefined));
     // no row of one is kept in another, and what has come to mean something else has not changed
     const isSame = meaning === this.#lastMeaning;
     this.#lastMeaning = meaning;
@@ -177,13 +181,13 @@ export class CastrayNodeList extends ListAttributes {
 
   protected override render(): TemplateResult {
     const { text, provider } = this;
-    const { label, now, nodes, at = 0 } = this.#cluster.value ?? {};
+    const { label, nodes, at = 0 } = this.#cluster.value ?? {};
     const title = clusterTitle(text.cluster.nodes, label);
     return listFrame({
       title,
       text,
       ago: this.ago,
-      now: now ?? situation(this.#cluster.attachment, undefined),
+      now: this.#now,
       total: nodes?.length ?? 0,
       count: this.#countText(),
       at: this.format.dateTime(at),

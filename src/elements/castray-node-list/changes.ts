@@ -78,8 +78,10 @@ function changesOf(
   const changes = new Map<string, ChangedField[]>();
   let count = 0;
   let byId: Map<string, ClusterNode> | undefined;
-  for (const [i, node] of nodes.entries()) {
-    let was = last[i];
+  // counted by hand: with Prototype.js on the page `entries()` has no places
+  let place = 0;
+  for (const node of nodes) {
+    let was = last[place++];
     if (was?.nodeId !== node.nodeId) {
       // most frames leave the order as it is, and ten thousand ids need not be collected
       byId ??= new Map(last.map((one) => [one.nodeId, one]));

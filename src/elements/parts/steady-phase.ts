@@ -1,4 +1,6 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
+import type { Situation } from './situation.js';
 
 /** How long a loss must last before it is shown, in ms. */
 const HOLD = 1000;
@@ -11,28 +13,39 @@ const PASSING: ReadonlySet<ConnectionPhase> = new Set([
   'reconnecting',
 ]);
 
-/** Which phase to show: a loss that is over within a second is not, so that no word blinks. */
-export class SteadyPhase {
-  readonly #due: () => void;
+/** Which phase to show: a loss that is over within a second is not, so that no word blinks and no line comes and goes. */
+export class SteadyPhase implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: ConnectionPhase | undefined;
 
-  /** `due` is called when another phase is to be shown though nothing has happened. */
-  constructor(due: () => void) {
-    this.#due = due;
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
   }
 
   show(phase: ConnectionPhase): ConnectionPhase {
     if (this.#shown === 'live' && PASSING.has(phase)) {
       this.#timer ??= setTimeout(() => {
         this.reset();
-        this.#due();
+        this.#host.requestUpdate();
       }, HOLD);
       return 'live';
     }
     this.reset();
     this.#shown = phase;
     return phase;
+  }
+
+  /** The same for all that is said of figures. */
+  showSituation(now: Situation): Situation {
+    if (now.empty) this.reset();
+    const phase = now.empty ? now.phase : this.show(now.phase);
+    return phase === now.phase ? now : { ...now, phase, oldSince: undefined, problem: undefined };
   }
 
   /** Forgets what was shown. */
