@@ -1,9 +1,9 @@
 import { LINK_ACCESS, type Access } from '../../connection/access.js';
-import { resolveEndpoint, socketUrlOf } from '../../connection/endpoint.js';
+import { socketUrlOf } from '../../connection/endpoint.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
 import { makeProblem } from '../../connection/problem.js';
 import type { ClusterStore } from '../cluster-store.js';
-import { candidates, httpUrl, SERVICE_KEYS } from './candidates.js';
+import { candidates, httpUrl, SERVICE_KEYS, serviceAddress } from './candidates.js';
 import type { ServiceKey } from './check.js';
 import type { Evidence } from './evidence.js';
 import { nextFrameIds, watchSocket } from './own-socket.js';
@@ -133,8 +133,8 @@ export class Examination {
 }
 
 /** What is set, and is no address, is not reachable either. */
-function refused(apiBase: unknown, pageUrl: string, { clock }: Means): Answer | null {
-  const { given: address } = resolveEndpoint({ apiBase }, {}, pageUrl).apiBase;
+function refused(service: unknown, pageUrl: string, { clock }: Means): Answer | null {
+  const { given: address } = serviceAddress(service, pageUrl);
   if (address === undefined) return null;
   return { address, ms: 0, problem: makeProblem('bad-address', address, clock.now()) };
 }

@@ -163,9 +163,12 @@ export async function reach(address: string, { clock, signal }: Means): Promise<
   };
   alarm.set(REACH_LIMIT, end);
   signal.addEventListener('abort', end);
-  const isThere = await somethingAnswers(address, limit.signal);
+  const answer = await somethingAnswers(address, limit.signal);
   alarm.clear();
   const now = clock.now();
-  const problem = isThere ? undefined : makeProblem('unreachable', address, now);
+  // Known of the page's own origin only: its server has no such service.
+  const isNoPath = answer?.status === 404;
+  const code = isNoPath ? 'http-status' : answer ? undefined : 'unreachable';
+  const problem = code && makeProblem(code, address, now);
   return { address, ms: now - startedAt, problem };
 }

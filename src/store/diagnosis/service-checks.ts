@@ -84,7 +84,8 @@ export function otherChecks({ services, page }: Evidence): readonly Verdict[] {
     if (!answer) return pending(id, answer);
     const { address, ms: durationMs, problem } = answer;
     const state = problem ? 'failed' : 'passed';
-    const why = isForbidden(address, page) ? 'blocked' : 'not-reachable';
+    const isPath = problem?.code === 'http-status';
+    const why = isForbidden(address, page) ? 'blocked' : isPath ? 'wrong-path' : 'not-reachable';
     return verdict(id, state, problem ? why : 'fine', { address, durationMs });
   });
 }

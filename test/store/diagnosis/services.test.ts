@@ -362,4 +362,28 @@ describe('what the doctor finds of the services', () => {
       expect(wrong.made.requests.filter((url) => url.includes('8265'))).to.deep.equal([]);
     }
   });
+
+  it('is a word instead of an address, and no path of the page, whose own 404 is no service either', async () => {
+    const services = {
+      vehicleAgentUrl: 'vehicle-host',
+      pixelStreamingUrl: 'not a url',
+      rayApiBase: '/no/such/service',
+      wsUrl: './no-such-socket',
+      frontendBase: '/',
+    };
+    const practice = await examine({ apiBase }, { services, checksServices: true });
+    const verdicts = Object.keys(services).map((key) => {
+      const id = `service.${key as keyof typeof services}` as const;
+      return `${practice.verdict(id)} ${practice.check(id).address}`;
+    });
+    const { origin } = location;
+    const below = new URL('no-such-socket', document.baseURI).href.replace(/\?.*/, '');
+    expect(verdicts).to.deep.equal([
+      'failed not-reachable vehicle-host',
+      'failed not-reachable not a url',
+      `failed wrong-path ${origin}/no/such/service`,
+      `failed wrong-path ${below}`,
+      `passed fine ${origin}`,
+    ]);
+  });
 });
