@@ -44,6 +44,7 @@ describe('what the doctor finds of the services', () => {
     const practice = await examine({ apiBase });
     expect(practice.verdict('status')).to.equal('failed problem unreachable');
     expect(practice.verdict('handshake')).to.equal('failed problem socket-refused');
+    expect(practice.check('handshake').durationMs, 'the time until then').to.equal(0);
     expect(practice.verdict('frame')).to.equal('skipped fine');
     expect(practice.verdict('ray')).to.equal('skipped fine');
     expect(practice.verdict('ports')).to.equal('skipped fine');
@@ -125,6 +126,7 @@ describe('what the doctor finds of the services', () => {
     await done;
     expect(practice.verdict('status')).to.equal('failed problem timeout');
     expect(practice.verdict('handshake')).to.equal('failed problem socket-timeout');
+    expect(practice.check('handshake').durationMs).to.equal(20_000);
   });
 
   it('is a proxy that passes no upgrade', async () => {
@@ -147,6 +149,7 @@ describe('what the doctor finds of the services', () => {
     await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
+    expect(practice.check('frame').durationMs).to.equal(20_000);
     await until(async () => (await service.seen()).sockets === 0, 'closed again');
   });
 
@@ -221,6 +224,7 @@ describe('what the doctor finds of the services', () => {
     await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
+    expect(practice.check('frame').durationMs).to.be.within(20_000, 20_250);
     expect(await service.seen()).to.include({ handshakes: 1 });
     practice.made.dispose();
   });
