@@ -88,11 +88,15 @@ export class Examination {
     const { store, open, means, tell } = this.#options;
     const { url } = e.endpoint.wsUrl;
     if (url === undefined) return;
-    e.socket ??= await watchSocket(store, url, open, means);
+    const other = store.lookOn();
+    const watched = other ?? store;
+    e.socket ??= await watchSocket(watched, url, open, means);
     tell();
-    if (e.socket.nodeIds !== undefined) return;
-    e.socket = { ...e.socket, nodeIds: await nextFrameIds(store, means) };
-    tell();
+    if (e.socket.nodeIds === undefined) {
+      e.socket = { ...e.socket, nodeIds: await nextFrameIds(watched, means) };
+      tell();
+    }
+    other?.detach();
   }
 
   /** REST is right and the socket is not: is it where REST says? */

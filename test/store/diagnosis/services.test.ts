@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Access } from '../../../src/connection/access.js';
 import { startService, type TestService } from '../../support/castray.js';
+import { ClusterStore } from '../../../src/store/cluster-store.js';
+import { GRACE } from '../../../src/store/client-registry.js';
+import { storeConfig } from '../../support/store.js';
 import { examine, Practice } from '../../support/doctor.js';
 import { startNetwork } from '../../support/tcp.js';
 import { until } from '../../support/wait.js';
@@ -170,6 +173,32 @@ describe('what the doctor finds of the services', () => {
     expect(practice.verdict('sameNodes')).to.equal('passed fine');
     expect((await service.seen()).handshakes).to.equal(1);
     practice.made.dispose();
+  });
+
+  it('opens none beside that of another provider either, while its own rests', async () => {
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    const { clock, registry, store } = practice.made;
+    const config = storeConfig({ apiBase });
+    const other = new ClusterStore({ config, clock, registry });
+    other.attach();
+    store.attach();
+    store.pause();
+    await until(() => other.state.connection.phase === 'live', 'live');
+    const done = practice.doctor.run();
+    await until(() => {
+      clock.advance(20); // to the next commit
+      return practice.last.isComplete;
+    }, 'all checks');
+    await done;
+    for (const id of ['handshake', 'frame', 'sameNodes'] as const)
+      expect(practice.verdict(id), id).to.equal('passed fine');
+    expect(await service.seen()).to.include({ handshakes: 1, sockets: 1 });
+    expect(store.state.connection.phase).to.equal('paused');
+    other.detach();
+    clock.advance(GRACE);
+    await until(async () => (await service.seen()).sockets === 0, 'nobody holds it');
+    expect(clock.pending).to.equal(0);
   });
 
   it('is an older CastRay, or another service, whose messages hold no cluster', async () => {
