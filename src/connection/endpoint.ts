@@ -96,8 +96,10 @@ function resolve(
   const refuse = (fault: AddressFault): Address =>
     Object.freeze({ ...NONE, source, fault, given: withoutSecrets(text) });
   if (typeof given !== 'string') return refuse('not-a-url');
-  // Without its scheme, `host:8000` would be a path of the page, or a scheme of its own.
-  if (/^[^/?#]+:\d+(\/|$)/.test(text)) return refuse('scheme');
+  // Without its scheme, or a part of that, a host would be a path of the page: `host:8000`, `http//host`.
+  if (/^(?:(https?|wss?)\/\/|(?!\w+:\/\/)[^/?#]*:)/i.test(text)) return refuse('scheme');
+  // Nor are these paths: what a page's own script did not have, and a sentence.
+  if (/\s|^(undefined|null|NaN)(\/|$)/.test(text)) return refuse('not-a-url');
   let url: URL;
   try {
     url = new URL(text, pageUrl);

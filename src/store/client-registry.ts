@@ -52,8 +52,13 @@ export class ClientRegistry {
     this.#entries = entries;
   }
 
+  /** Whether somebody has a client for this already. */
+  holds(key: ClientKey, settings: ClientSettings): boolean {
+    return this.#entries.has(nameOf(key, settings));
+  }
+
   acquire(key: ClientKey, settings: ClientSettings, listener: ClientListener): Lease {
-    const name = [key.apiBase, key.wsUrl, settings.worker].join(' ');
+    const name = nameOf(key, settings);
     const entry = this.#entries.get(name) ?? this.#create(name, key, settings);
     const user = Symbol('user');
     entry.end.clear();
@@ -102,6 +107,10 @@ export class ClientRegistry {
     client.start();
     return entry;
   }
+}
+
+function nameOf({ apiBase, wsUrl }: ClientKey, { worker }: ClientSettings): string {
+  return [apiBase, wsUrl, worker].join(' ');
 }
 
 /**

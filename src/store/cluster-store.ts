@@ -4,7 +4,7 @@ import { NO_CONNECTION, type ConnectionState } from '../connection/connection-st
 import { sameProblem, type Problem } from '../connection/problem.js';
 import { addressProblems } from './address-problems.js';
 import type { ClientListener } from './client-listener.js';
-import { ClientRegistry, type Lease } from './client-registry.js';
+import { ClientRegistry, type ClientKey, type Lease } from './client-registry.js';
 import { clusterKey, type ClusterState, type StoreConfig } from './cluster-state.js';
 import { Listeners, type SubscribeOptions } from './listeners.js';
 import { ObservableState, type StateListener } from './observable-state.js';
@@ -161,9 +161,26 @@ export class ClusterStore {
     if (!this.#config.keepAlive) this.#setIdle('hidden', true);
   }
 
+  /**
+   * While this one rests and others of the page hold the connection: another store that looks on with
+   * them, brings no token, and has to be detached.
+   */
+  lookOn(): ClusterStore | undefined {
+    if (this.#lease || !this.#registry.holds(this.#key, this.#config)) return undefined;
+    const config = { ...this.#config, access: undefined };
+    const other = new ClusterStore({ config, clock: this.#clock, registry: this.#registry });
+    other.attach();
+    return other;
+  }
+
   /** Something tells that the page or the network is back. */
   wake(): void {
     this.#lease?.client.wake();
+  }
+
+  get #key(): ClientKey {
+    const { apiBase, wsUrl } = this.#config.endpoint;
+    return { apiBase: apiBase.url, wsUrl: wsUrl.url };
   }
 
   #setIdle(reason: IdleReason, isIdle: boolean): void {
@@ -185,9 +202,7 @@ export class ClusterStore {
       this.#connection = this.#idleConnection();
       return;
     }
-    const { apiBase, wsUrl } = this.#config.endpoint;
-    const key = { apiBase: apiBase.url, wsUrl: wsUrl.url };
-    this.#lease = this.#registry.acquire(key, this.#config, this.#listener());
+    this.#lease = this.#registry.acquire(this.#key, this.#config, this.#listener());
     // Others may have heard of it before this one came; later, since who hears may take it away.
     const { lastError } = this.#connection;
     if (lastError && !sameProblem(lastError, this.#told))

@@ -105,6 +105,47 @@ describe('addresses', () => {
     expect(api('castray/at:8000').url, 'a path').to.match(/\/castray\/at:8000$/);
   });
 
+  it('with a mistake in their scheme are refused, and are no path of the page', () => {
+    const page = 'http://127.0.0.1:8080/page.html';
+    for (const given of [
+      ...[
+        'http:/127.0.0.1:9',
+        'http:127.0.0.1:9',
+        'http:castray',
+        'https:\\\\host',
+        'http//host:8000',
+      ],
+      ...[
+        'https//host',
+        'HTTP//host',
+        'ws//host/ws',
+        'wss//host',
+        'ht!tp://::',
+        '://host',
+        ':8000',
+      ],
+    ]) {
+      for (const find of [api, ws]) {
+        expect(find(given, page), given).to.include({ url: undefined, fault: 'scheme', given });
+      }
+    }
+    expect(api('httpd//x', page).url, 'a path').to.equal('http://127.0.0.1:8080/httpd//x');
+    expect(api('/http://x', page).url, 'a path').to.equal('http://127.0.0.1:8080/http://x');
+  });
+
+  it('that are a sentence, or what a script did not have, are refused', () => {
+    for (const given of [
+      ...['not a url', 'cast ray/x', '/cast\tray', 'http://host/a b', '[object Object]'],
+      ...['undefined', 'null', 'NaN', 'undefined/castray'],
+    ]) {
+      for (const find of [api, ws]) {
+        expect(find(given), given).to.include({ url: undefined, fault: 'not-a-url', given });
+      }
+    }
+    for (const path of ['null-island', './undefined', '/null'])
+      expect(api(path).url, 'a path').to.match(/^https:/);
+  });
+
   it('that are no URL, or no text, are refused', () => {
     expect(api('http://')).to.include({ url: undefined, fault: 'not-a-url' });
     expect(api('http://host:99999')).to.include({ fault: 'not-a-url' });

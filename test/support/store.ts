@@ -31,6 +31,8 @@ export function storeConfig(settings: Settings): StoreConfig {
 export interface MadeStore {
   readonly store: ClusterStore;
   readonly clock: FakeClock;
+  /** Of those clients, for another store of the same page. */
+  readonly registry: ClientRegistry;
   readonly startedAt: number;
   readonly problems: readonly Problem[];
   /** What the page has requested since, other than from the test's own server. */
@@ -50,16 +52,14 @@ export function makeStore(first: Settings): MadeStore {
   const startedAt = clock.now();
   const problems: Problem[] = [];
   let settings = first;
-  const store = new ClusterStore({
-    config: storeConfig(settings),
-    clock,
-    registry: new ClientRegistry(clock, new Map()),
-  });
+  const registry = new ClientRegistry(clock, new Map());
+  const store = new ClusterStore({ config: storeConfig(settings), clock, registry });
   store.onProblem((problem) => problems.push(problem));
   const since = performance.now();
   return {
     store,
     clock,
+    registry,
     startedAt,
     problems,
     get requests() {

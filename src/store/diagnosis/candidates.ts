@@ -1,4 +1,4 @@
-import { resolveEndpoint, type Endpoint } from '../../connection/endpoint.js';
+import { resolveEndpoint, type Address, type Endpoint } from '../../connection/endpoint.js';
 import type { ServiceKey } from './check.js';
 
 /** What else a page like droneOnCampus names in `window.appConfig`. */
@@ -34,5 +34,11 @@ function restBase(given: unknown, pageUrl: string): string | undefined {
 export function httpUrl(given: unknown, pageUrl: string): string | undefined {
   const apiBase =
     typeof given === 'string' ? given.replace(/^\s*ws/i, 'http').replace(/\?.*$/, '') : given;
-  return resolveEndpoint({ apiBase }, {}, pageUrl).apiBase.url;
+  return serviceAddress(apiBase, pageUrl).url;
+}
+
+/** Of another service, a word alone is a host whose scheme is missing, and no path of the page. */
+export function serviceAddress(apiBase: unknown, pageUrl: string): Address {
+  const isPath = typeof apiBase === 'string' && /^\s*[./]/.test(apiBase);
+  return resolveEndpoint({ apiBase }, {}, isPath ? pageUrl : 'about:blank').apiBase;
 }

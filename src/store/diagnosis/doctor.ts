@@ -98,7 +98,9 @@ export class Doctor {
   async #examine(): Promise<void> {
     const at = this.#clock.now();
     const { store } = this;
-    const e = (this.#evidence = noEvidence(store.state, this.#around.page()));
+    const cause = this.#diagnosis?.cause;
+    const last = this.#watch.isFailing && cause?.state === 'failed' ? cause : undefined;
+    const e = (this.#evidence = noEvidence(store.state, this.#around.page(), last));
     this.#running?.abort();
     const { signal } = (this.#running = new AbortController());
     const tell = (isComplete = false): void => {

@@ -32,6 +32,8 @@ export interface Evidence {
   readonly unread: number;
   /** Data have come from these addresses before. */
   readonly hasDelivered: boolean;
+  /** What was found last of the failure that is examined again. */
+  readonly lastCause?: Check | undefined;
   page: PageFacts;
   status: Probed<Answer>;
   dashboard: Probed<Answer>;
@@ -46,7 +48,11 @@ export interface Evidence {
 }
 
 /** Nothing has been asked yet, except for what the connection's own socket has shown. */
-export function noEvidence(state: ClusterState, page: PageFacts): Evidence {
+export function noEvidence(
+  state: ClusterState,
+  page: PageFacts,
+  lastCause: Check | undefined,
+): Evidence {
   const { endpoint, configProblems: problems, memoryFigure } = state;
   const { apiBase, wsUrl, fileServerUrl } = endpoint;
   return {
@@ -55,6 +61,7 @@ export function noEvidence(state: ClusterState, page: PageFacts): Evidence {
     memoryFigure,
     unread: unreadEntries(state.snapshot?.oddities),
     hasDelivered: state.connection.lastDataAt !== undefined,
+    lastCause,
     page,
     status: apiBase.url === undefined ? null : undefined,
     dashboard: apiBase.url === undefined ? null : undefined,

@@ -1,9 +1,9 @@
 import { LINK_ACCESS, type Access } from '../../connection/access.js';
-import { resolveEndpoint, socketUrlOf } from '../../connection/endpoint.js';
+import { socketUrlOf } from '../../connection/endpoint.js';
 import type { OpenSocket } from '../../connection/live-socket.js';
 import { makeProblem } from '../../connection/problem.js';
 import type { ClusterStore } from '../cluster-store.js';
-import { candidates, httpUrl, SERVICE_KEYS } from './candidates.js';
+import { candidates, httpUrl, SERVICE_KEYS, serviceAddress } from './candidates.js';
 import type { ServiceKey } from './check.js';
 import type { Evidence } from './evidence.js';
 import { nextFrameIds, watchSocket } from './own-socket.js';
@@ -88,11 +88,15 @@ export class Examination {
     const { store, open, means, tell } = this.#options;
     const { url } = e.endpoint.wsUrl;
     if (url === undefined) return;
-    e.socket ??= await watchSocket(store, url, open, means);
+    const other = store.lookOn();
+    const watched = other ?? store;
+    e.socket ??= await watchSocket(watched, url, open, means);
     tell();
-    if (e.socket.nodeIds !== undefined) return;
-    e.socket = { ...e.socket, nodeIds: await nextFrameIds(store, means) };
-    tell();
+    if (e.socket.nodeIds === undefined) {
+      e.socket = { ...e.socket, nodeIds: await nextFrameIds(watched, means) };
+      tell();
+    }
+    other?.detach();
   }
 
   /** REST is right and the socket is not: is it where REST says? */
@@ -133,8 +137,8 @@ export class Examination {
 }
 
 /** What is set, and is no address, is not reachable either. */
-function refused(apiBase: unknown, pageUrl: string, { clock }: Means): Answer | null {
-  const { given: address } = resolveEndpoint({ apiBase }, {}, pageUrl).apiBase;
+function refused(service: unknown, pageUrl: string, { clock }: Means): Answer | null {
+  const { given: address } = serviceAddress(service, pageUrl);
   if (address === undefined) return null;
   return { address, ms: 0, problem: makeProblem('bad-address', address, clock.now()) };
 }

@@ -39,9 +39,14 @@ export class FailureWatch {
     this.#nextLook = new Alarm(clock);
   }
 
+  /** Whether the last look was for a failure that is not over. */
+  get isFailing(): boolean {
+    return this.#seen !== '';
+  }
+
   /** Whether things have become worse, or well, since the last look, and the next one still waits. */
   isOverdue(hasFoundFault: boolean): boolean {
-    return this.#nextLook.isSet && (this.#seen !== '') !== hasFoundFault;
+    return this.#nextLook.isSet && this.isFailing !== hasFoundFault;
   }
 
   look(state: ClusterState): void {
@@ -49,12 +54,14 @@ export class FailureWatch {
     const isWell = isShown(state);
     if (phase === 'paused') this.#alarm.clear();
     // A REST that fails beside a socket that delivers is asked hardly ever, and nobody hears of it.
-    else if (isWell && !restError) this.#recovered();
-    else {
+    else if (isWell && !restError) {
+      // Figures that are old are no failure yet, and end none.
+      if (phase === 'live') this.#recovered();
+    } else {
       const code = (lastError ?? restError)?.code;
       // What is live and not well names no nodes.
       if ((phase === 'live' && !isWell) || (code && DEFINITE.has(code))) this.#call(code ?? phase);
-      else if (!this.#seen && !this.#alarm.isSet) {
+      else if (!this.isFailing && !this.#alarm.isSet) {
         this.#alarm.set(FAILING_FOR, () => {
           this.#call(code ?? phase);
         });
@@ -76,7 +83,7 @@ export class FailureWatch {
   }
 
   #recovered(): void {
-    const hasFailed = this.#seen !== '';
+    const hasFailed = this.isFailing;
     this.#over();
     if (hasFailed) this.#lookSoon();
   }

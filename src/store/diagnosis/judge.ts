@@ -15,7 +15,10 @@ export interface Diagnosis {
   /** While the checks run, those that are not done are `running`. */
   readonly isComplete: boolean;
   readonly checks: readonly Check[];
-  /** Of all that is wrong, what comes closest to the cause; `undefined` where nothing is. */
+  /**
+   * Of all that is wrong, what comes closest to the cause; `undefined` where nothing is. While the same
+   * failure is checked again, what was found last, until more is known.
+   */
   readonly cause: Check | undefined;
   /** The addresses that would mend it, where they are known. */
   readonly remedy: readonly AddressChange[];
@@ -56,12 +59,16 @@ export function judge(e: Evidence, at: number, isComplete: boolean): Diagnosis {
     at,
     isComplete,
     checks: Object.freeze(checks),
-    cause: causeIn(checks, e.endpoint),
+    cause: causeIn(checks, e.endpoint, isComplete ? undefined : e.lastCause),
     remedy: Object.freeze(remedy(e)),
   });
 }
 
-function causeIn(checks: readonly Check[], { apiBase, wsUrl }: Endpoint): Check | undefined {
+function causeIn(
+  checks: readonly Check[],
+  { apiBase, wsUrl }: Endpoint,
+  last: Check | undefined,
+): Check | undefined {
   const first = (state: Check['state']): Check | undefined => {
     const found = checks.filter((one) => one.state === state);
     // A page that is kept from another address, the file server's say, does not explain the cluster.
@@ -73,5 +80,5 @@ function causeIn(checks: readonly Check[], { apiBase, wsUrl }: Endpoint): Check 
       CAUSES.map((id) => among.find((one) => one.id === id)).find(Boolean);
     return highest(ofCluster) ?? highest(found) ?? found[0];
   };
-  return first('failed') ?? first('warned');
+  return first('failed') ?? last ?? first('warned');
 }

@@ -111,6 +111,7 @@ async function ownSocket(
       address,
       handshakeMs: isKnown(handshakeMs) ? handshakeMs : undefined,
       nodeIds: null,
+      waitedMs: clock.now() - until + SOCKET_LIMIT,
       problem: isBad ? lastError : makeProblem('socket-timeout', address, clock.now()),
       hasOthers: connection.droppedFrames > droppedFrames,
     };

@@ -40,6 +40,8 @@ export interface SocketAnswer {
   readonly handshakeMs?: number | undefined;
   /** From the handshake to the first frame. */
   readonly frameMs?: number | undefined;
+  /** How long what did not come was waited for: until it was refused, or for as long as it may take. */
+  readonly waitedMs?: number | undefined;
   /** The ids of the nodes in a frame; `null` where none came, `undefined` while one is waited for. */
   readonly nodeIds?: readonly string[] | null;
   readonly problem?: Problem | undefined;
@@ -116,7 +118,8 @@ export function askSocket(
       done({ address: url, handshakeMs, nodeIds: null, hasOthers, ...more });
     };
     const fail = (code: ProblemCode, details?: ProblemDetails): void => {
-      finish({ problem: makeProblem(code, url, clock.now(), details) });
+      const waitedMs = clock.now() - startedAt - (handshakeMs ?? 0);
+      finish({ waitedMs, problem: makeProblem(code, url, clock.now(), details) });
     };
     const end = (): void => {
       fail('socket-timeout');
@@ -163,9 +166,12 @@ export async function reach(address: string, { clock, signal }: Means): Promise<
   };
   alarm.set(REACH_LIMIT, end);
   signal.addEventListener('abort', end);
-  const isThere = await somethingAnswers(address, limit.signal);
+  const answer = await somethingAnswers(address, limit.signal);
   alarm.clear();
   const now = clock.now();
-  const problem = isThere ? undefined : makeProblem('unreachable', address, now);
+  // Known of the page's own origin only: its server has no such service.
+  const isNoPath = answer?.status === 404;
+  const code = isNoPath ? 'http-status' : answer ? undefined : 'unreachable';
+  const problem = code && makeProblem(code, address, now);
   return { address, ms: now - startedAt, problem };
 }

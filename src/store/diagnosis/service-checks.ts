@@ -34,27 +34,23 @@ function restCheck(id: CheckId, e: Evidence, answer: Probed<Answer>): Verdict {
 /** The WebSocket: the handshake, then the first frame, with the time of each. */
 export function socketChecks({ socket, status, page, endpoint }: Evidence): readonly Verdict[] {
   if (!socket) return [pending('handshake', socket), pending('frame', socket)];
-  const { address, handshakeMs, frameMs, problem } = socket;
+  const { address, handshakeMs, frameMs, waitedMs: durationMs, problem } = socket;
+  const more = { address, durationMs, problem };
   if (handshakeMs === undefined) {
     // Elsewhere than under REST, there may be nothing that a proxy could pass on.
     const isUnderRest = address === socketUrlOf(endpoint.apiBase.url ?? '');
     const isRefused =
       problem?.code === 'socket-refused' && isUnderRest && status && !status.problem;
     const finding = isForbidden(address, page) ? 'blocked' : isRefused ? 'no-upgrade' : 'problem';
-    return [
-      verdict('handshake', 'failed', finding, { address, problem }),
-      verdict('frame', 'skipped'),
-    ];
+    return [verdict('handshake', 'failed', finding, more), verdict('frame', 'skipped')];
   }
-  const inTime = (id: CheckId, durationMs: number): Verdict =>
-    verdict(id, 'passed', durationMs > SLOW_SOCKET ? 'slow' : 'fine', { address, durationMs });
+  const inTime = (id: CheckId, ms: number): Verdict =>
+    verdict(id, 'passed', ms > SLOW_SOCKET ? 'slow' : 'fine', { address, durationMs: ms });
   const isSilent = problem?.code === 'socket-timeout';
   const finding = !isSilent ? 'problem' : socket.hasOthers ? 'other-frames' : 'no-frame';
   return [
     inTime('handshake', handshakeMs),
-    frameMs === undefined
-      ? verdict('frame', 'failed', finding, { address, problem })
-      : inTime('frame', frameMs),
+    frameMs === undefined ? verdict('frame', 'failed', finding, more) : inTime('frame', frameMs),
   ];
 }
 
@@ -84,7 +80,8 @@ export function otherChecks({ services, page }: Evidence): readonly Verdict[] {
     if (!answer) return pending(id, answer);
     const { address, ms: durationMs, problem } = answer;
     const state = problem ? 'failed' : 'passed';
-    const why = isForbidden(address, page) ? 'blocked' : 'not-reachable';
+    const isPath = problem?.code === 'http-status';
+    const why = isForbidden(address, page) ? 'blocked' : isPath ? 'wrong-path' : 'not-reachable';
     return verdict(id, state, problem ? why : 'fine', { address, durationMs });
   });
 }

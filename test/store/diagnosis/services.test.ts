@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Access } from '../../../src/connection/access.js';
 import { startService, type TestService } from '../../support/castray.js';
+import { ClusterStore } from '../../../src/store/cluster-store.js';
+import { GRACE } from '../../../src/store/client-registry.js';
+import { storeConfig } from '../../support/store.js';
 import { examine, Practice } from '../../support/doctor.js';
 import { startNetwork } from '../../support/tcp.js';
 import { until } from '../../support/wait.js';
@@ -44,6 +47,7 @@ describe('what the doctor finds of the services', () => {
     const practice = await examine({ apiBase });
     expect(practice.verdict('status')).to.equal('failed problem unreachable');
     expect(practice.verdict('handshake')).to.equal('failed problem socket-refused');
+    expect(practice.check('handshake').durationMs, 'the time until then').to.equal(0);
     expect(practice.verdict('frame')).to.equal('skipped fine');
     expect(practice.verdict('ray')).to.equal('skipped fine');
     expect(practice.verdict('ports')).to.equal('skipped fine');
@@ -125,6 +129,7 @@ describe('what the doctor finds of the services', () => {
     await done;
     expect(practice.verdict('status')).to.equal('failed problem timeout');
     expect(practice.verdict('handshake')).to.equal('failed problem socket-timeout');
+    expect(practice.check('handshake').durationMs).to.equal(20_000);
   });
 
   it('is a proxy that passes no upgrade', async () => {
@@ -147,6 +152,7 @@ describe('what the doctor finds of the services', () => {
     await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
+    expect(practice.check('frame').durationMs).to.equal(20_000);
     await until(async () => (await service.seen()).sockets === 0, 'closed again');
   });
 
@@ -167,6 +173,32 @@ describe('what the doctor finds of the services', () => {
     expect(practice.verdict('sameNodes')).to.equal('passed fine');
     expect((await service.seen()).handshakes).to.equal(1);
     practice.made.dispose();
+  });
+
+  it('opens none beside that of another provider either, while its own rests', async () => {
+    await service.control('forget');
+    const practice = new Practice({ apiBase });
+    const { clock, registry, store } = practice.made;
+    const config = storeConfig({ apiBase });
+    const other = new ClusterStore({ config, clock, registry });
+    other.attach();
+    store.attach();
+    store.pause();
+    await until(() => other.state.connection.phase === 'live', 'live');
+    const done = practice.doctor.run();
+    await until(() => {
+      clock.advance(20); // to the next commit
+      return practice.last.isComplete;
+    }, 'all checks');
+    await done;
+    for (const id of ['handshake', 'frame', 'sameNodes'] as const)
+      expect(practice.verdict(id), id).to.equal('passed fine');
+    expect(await service.seen()).to.include({ handshakes: 1, sockets: 1 });
+    expect(store.state.connection.phase).to.equal('paused');
+    other.detach();
+    clock.advance(GRACE);
+    await until(async () => (await service.seen()).sockets === 0, 'nobody holds it');
+    expect(clock.pending).to.equal(0);
   });
 
   it('is an older CastRay, or another service, whose messages hold no cluster', async () => {
@@ -221,6 +253,7 @@ describe('what the doctor finds of the services', () => {
     await done;
     expect(practice.verdict('handshake')).to.equal('passed fine');
     expect(practice.verdict('frame')).to.equal('failed no-frame socket-timeout');
+    expect(practice.check('frame').durationMs).to.be.within(20_000, 20_250);
     expect(await service.seen()).to.include({ handshakes: 1 });
     practice.made.dispose();
   });
@@ -361,5 +394,29 @@ describe('what the doctor finds of the services', () => {
       expect(wrong.check('service.rayApiBase').address).to.equal(shown);
       expect(wrong.made.requests.filter((url) => url.includes('8265'))).to.deep.equal([]);
     }
+  });
+
+  it('is a word instead of an address, and no path of the page, whose own 404 is no service either', async () => {
+    const services = {
+      vehicleAgentUrl: 'vehicle-host',
+      pixelStreamingUrl: 'not a url',
+      rayApiBase: '/no/such/service',
+      wsUrl: './no-such-socket',
+      frontendBase: '/',
+    };
+    const practice = await examine({ apiBase }, { services, checksServices: true });
+    const verdicts = Object.keys(services).map((key) => {
+      const id = `service.${key as keyof typeof services}` as const;
+      return `${practice.verdict(id)} ${practice.check(id).address}`;
+    });
+    const { origin } = location;
+    const below = new URL('no-such-socket', document.baseURI).href.replace(/\?.*/, '');
+    expect(verdicts).to.deep.equal([
+      'failed not-reachable vehicle-host',
+      'failed not-reachable not a url',
+      `failed wrong-path ${origin}/no/such/service`,
+      `failed wrong-path ${below}`,
+      `passed fine ${origin}`,
+    ]);
   });
 });

@@ -164,6 +164,41 @@ describe('when the doctor comes by itself', () => {
     expect(looks).to.deep.equal([0, 1, 2, 3].map((n) => n * LEAST_INTERVAL));
   });
 
+  it('is once where a socket opens and is silent: old figures of REST are no recovery', () => {
+    const clock = new FakeClock();
+    const looks: number[] = [];
+    const since = clock.now();
+    const watch = new FailureWatch(clock, () => looks.push(clock.now() - since));
+    const see = (phase: string, seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        watch.look({ connection: { phase } } as ClusterState);
+        clock.advance(1000);
+      }
+    };
+    see('connecting', 5);
+    see('stale', 25);
+    for (const next of ['reconnecting', 'stale', 'polling', 'stale']) see(next, 30);
+    expect(looks).to.deep.equal([FAILING_FOR]);
+    expect(watch.isOverdue(true), 'what was found stands').to.equal(false);
+    see('live', 1);
+    see('stale', 60);
+    expect(looks, 'it was over').to.deep.equal([FAILING_FOR, 150_000]);
+  });
+
+  it('keeps what it found while it looks at the same failure again, and not for another address', async () => {
+    const { doctor, made, told } = open(service.filesUrl!);
+    await until(() => complete() === 1, 'a diagnosis');
+    const { cause } = practice.last;
+    expect(cause).to.include({ state: 'failed' });
+    let since = told.length;
+    await doctor.run();
+    for (const now of told.slice(since)) expect(now.cause?.id).to.equal(cause!.id);
+    since = told.length;
+    made.configure({ apiBase: service.apiBase });
+    await until(() => told.length > since, 'a look at the other address');
+    expect(told[since]!.cause).to.equal(undefined);
+  });
+
   it('is not held up for hours by a clock that was set back, nor due once all is over', () => {
     const clock = new FakeClock();
     let looks = 0;
