@@ -42,6 +42,12 @@ const defineModules = readdirSync('src/define')
   .filter((name) => name.endsWith('.ts'))
   .map((name) => `src/define/${name}`);
 
+/**
+ * For Node, as when a server renders a page that imports a bundle: a script does nothing there. No `node` condition
+ * in package.json, since a build that asks Node where the file is, to publish it, must be told of this very one.
+ */
+const onlyWith = (name) => ({ intro: `if (!globalThis.${name}) return;` });
+
 /** A map is seven times its bundle: the package has only the module's, and the others do not ask for theirs. */
 const minified = (format, file, more) => ({
   file,
@@ -107,7 +113,10 @@ export default [
     ],
     output: [
       minified('es', 'dist/castray-widgets.js', { sourcemap: true }),
-      minified('iife', 'dist/castray-widgets.iife.js', { name: 'CastRay' }),
+      minified('iife', 'dist/castray-widgets.iife.js', {
+        name: 'CastRay',
+        ...onlyWith('HTMLElement'),
+      }),
     ],
   },
   // For pages that give a cluster's socket to a worker.
@@ -115,6 +124,6 @@ export default [
     input: 'src/connection/castray-worker.ts',
     onwarn,
     plugins: [modernSocket, compile(), nodeResolve({ extensions: ['.js', '.ts'] })],
-    output: minified('es', 'dist/castray-worker.js'),
+    output: minified('iife', 'dist/castray-worker.js', onlyWith('addEventListener')),
   },
 ];

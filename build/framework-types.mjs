@@ -25,7 +25,7 @@ const fieldsOf = ({ attributes, members }) =>
 const isSettable = ({ kind, attribute, privacy, static: isStatic, readonly }) =>
   kind === 'field' && !(attribute ?? privacy ?? isStatic ?? readonly);
 
-/** A property may be set by its own name; an attribute is a text, a number, or true and false. */
+/** A property may be set by its own name; an attribute is a text, one of some words, a number, or true and false. */
 const attributesOf = ({ attributes }) =>
   attributes
     .filter(({ name, fieldName }) => name !== fieldName)
@@ -34,6 +34,8 @@ const attributesOf = ({ attributes }) =>
 
 const attributeType = (property) => {
   if (property === 'boolean') return 'boolean';
+  const given = property.replace(' | undefined', '');
+  if (/^'[\w-]+'( \| '[\w-]+')*$/.test(given)) return given;
   return /\bnumber\b/.test(property) ? 'string | number' : 'string';
 };
 

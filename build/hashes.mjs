@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** What a page puts into `integrity`, for each file that a page may load from another origin. */
+/** The last takes no `integrity`, which a worker does not have, but a copy on one's own origin can be checked. */
+const FILES = ['castray-widgets.js', 'castray-widgets.iife.js', 'castray-worker.js'];
+
+/** What a page puts into `integrity`, for each file of a release. */
 export function releaseHashes() {
-  return ['castray-widgets.js', 'castray-widgets.iife.js'].map((file) => {
+  return FILES.map((file) => {
     const digest = createHash('sha384')
       .update(readFileSync(`dist/${file}`))
       .digest('base64');

@@ -1,5 +1,6 @@
 // The custom-elements manifest: what the documentation and editors know of each element.
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { wordLists } from '../build/word-lists.mjs';
 
 const isPublic = ({ name, privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#');
@@ -61,5 +62,10 @@ export default {
   litelement: true,
   outdir: 'dist',
   packagejson: false,
-  plugins: [definitions, published, customElementVsCodePlugin({ outdir: 'dist', hideLogs: true })],
+  plugins: [
+    definitions,
+    published,
+    wordLists,
+    customElementVsCodePlugin({ outdir: 'dist', hideLogs: true }),
+  ],
 };

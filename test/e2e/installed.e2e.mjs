@@ -1,6 +1,7 @@
 // The package as npm packs it, put into an empty project: with bundlers, without one, in Node, in types.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -94,7 +95,8 @@ export const cases = {
 
   async 'Node imports every entry without a DOM, and nothing is thrown'(stage) {
     const { folder } = await project(stage);
-    const paths = ['', '/core.js', '/add-language.js', '/castray-widgets.js'];
+    const scripts = ['/castray-widgets.js', '/castray-widgets.iife.js', '/castray-worker.js'];
+    const paths = ['', '/core.js', '/add-language.js', ...scripts];
     const entries = paths
       .concat(THREE.map((tag) => `/elements/${tag}.js`))
       .map((path) => `castray-widgets${path}`);
@@ -158,10 +160,17 @@ export const cases = {
     run('.', process.execPath, 'build/api-page.mjs', '--check');
   },
 
-  'each release file has its hash, and a release wants its changes told'() {
+  async 'each release file has its hash, and a release wants its changes told'() {
     const hashes = run('.', process.execPath, 'build/hashes.mjs').trim().split('\n');
-    assert.equal(hashes.length, 2);
-    for (const line of hashes) assert.match(line, /^castray-widgets\.(iife\.)?js {2}sha384-.{64}$/);
+    assert.deepEqual(
+      hashes.map((line) => line.replace(/ {2}sha384-[\w+/]{64}$/, '')),
+      ['castray-widgets.js', 'castray-widgets.iife.js', 'castray-worker.js'],
+    );
+    for (const line of hashes) {
+      const [file, expected] = line.split('  ');
+      const hash = createHash('sha384').update(await readFile(`dist/${file}`));
+      assert.equal(expected, `sha384-${hash.digest('base64')}`);
+    }
     assert.throws(
       () => run('.', process.execPath, 'build/release.mjs', '99.0.0', '--dry-run'),
       /CHANGELOG.md has no "## 99.0.0"/,
