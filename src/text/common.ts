@@ -204,6 +204,7 @@ export const commonSentences = {
       '请设置 <castray-provider> 的 api-base，或 window.appConfig.castrayApiBase。',
     ),
     connecting: both('Connecting …', '正在连接…'),
+    retrying: both('Not connected yet, trying again …', '尚未连接，正在重试…'),
     connectingHelp: both(
       (address: string) => `Waiting for ${address}.`,
       (address) => `正在等待 ${address}。`,

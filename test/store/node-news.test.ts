@@ -36,6 +36,10 @@ describe('the news of nodes', () => {
     return { cluster, log, since };
   }
 
+  it('are news for a minute', () => {
+    expect(NEWS_FOR).to.equal(60_000);
+  });
+
   it('are those that the first report did not have, and those that were seen to die', () => {
     const hear = listener();
     expect(hear(0, [a, dead(b)]), 'nobody saw it die').to.equal('');

@@ -25,7 +25,7 @@ import { emptyPanel, panel } from '../parts/empty-panel.js';
 import { clusterTitle } from '../parts/cluster-title.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
-import { notice, notices, problemNotice } from '../parts/notices.js';
+import { notice, notices, problemLine } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
 import { SteadyPhase } from '../parts/steady-phase.js';
 import { nodeDetailStyles } from './castray-node-detail.styles.js';
@@ -158,8 +158,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
       : nodeId
         ? panel('search', words.missing, words.missingHelp(nodeId))
         : panel('empty', words.none, words.noneHelp);
-    return html`${notices(now, text, this.ago)}
-    ${now.problem ? problemNotice(now.problem, text) : nothing}
+    return html`${notices(now, text, this.ago)} ${problemLine(now, text, this.#cluster.reconnect)}
     ${this.#isGone ? notice(words.gone) : nothing} ${main}`;
   }
 

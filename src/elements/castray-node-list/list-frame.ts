@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NodesMessages } from '../../text/nodes.js';
 import type { EmptyPanelOptions } from '../parts/empty-panel.js';
-import { notices, problemNotice } from '../parts/notices.js';
+import { notices, problemLine } from '../parts/notices.js';
 import type { Situation } from '../parts/situation.js';
 import { noDataPanel, noMatchPanel, noNodesPanel } from './node-panels.js';
 
@@ -39,7 +39,7 @@ function body(options: ListFrameOptions): TemplateResult {
   const { text, now, nodes, panels } = options;
   if (now.empty) return noDataPanel(now.empty, now, panels);
   const above = html`${notices(now, text, options.ago)}
-  ${now.problem ? problemNotice(now.problem, text) : nothing}`;
+  ${problemLine(now, text, panels.cluster.reconnect)}`;
   const isOld = now.oldSince !== undefined;
   if (options.total === 0) return html`${above} ${noNodesPanel(text, isOld || now.unread > 0)}`;
   return html`${above} ${options.toolbar()}

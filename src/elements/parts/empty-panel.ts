@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { ClusterController } from '../../context/cluster-controller.js';
 import type { Messages } from '../../text/common.js';
 import { icon, type IconName } from './icons.js';
+import { retryButton } from './notices.js';
 import { problemText } from '../../text/problem-text.js';
 import type { EmptyReason, Situation } from './situation.js';
 
@@ -40,7 +41,7 @@ export function emptyPanel(
 ): TemplateResult {
   const words = text.empty;
   const cause = problem ? problemText(problem, text) : undefined;
-  const retry = html`<button type="button" @click=${cluster.reconnect}>${text.retry}</button>`;
+  const retry = retryButton(text, cluster.reconnect);
   switch (reason) {
     case 'no-provider':
     case 'provider-not-found':
@@ -61,7 +62,7 @@ export function emptyPanel(
       return html`<div aria-busy="true">
         ${panel(
           cause ? 'warning' : 'refresh',
-          words.connecting,
+          cause ? words.retrying : words.connecting,
           cause ?? words.connectingHelp(address),
           cause ? retry : nothing,
         )}

@@ -15,6 +15,22 @@ export function problemNotice(problem: Problem, text: Messages): TemplateResult 
   return notice(problemText(problem, text));
 }
 
+/** Tries again at once. */
+export function retryButton(text: Messages, reconnect: () => void): TemplateResult {
+  return html`<button type="button" @click=${reconnect}>${text.retry}</button>`;
+}
+
+/** The same of figures that are shown; where nothing is tried by itself any more, with the button for it. */
+export function problemLine(
+  { problem, phase }: Situation,
+  text: Messages,
+  reconnect: () => void,
+): TemplateResult | typeof nothing {
+  if (!problem) return nothing;
+  const retry = phase === 'stopped' ? retryButton(text, reconnect) : nothing;
+  return notice(html`${problemText(problem, text)} ${retry}`);
+}
+
 /** All that has to be said about figures that are shown; nothing while all is well. */
 export function notices(
   { oldSince, phase, completeness, unread }: Situation,

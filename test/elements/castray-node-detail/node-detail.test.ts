@@ -193,7 +193,7 @@ describe('one node', () => {
     expect(text('empty')).to.include('No such node').and.to.include('f00');
     const provider = document.querySelector('castray-provider')!;
     provider.apiBase = 'http://127.0.0.1:1';
-    await until(() => text('empty').includes('Connecting'), 'connecting');
+    await until(() => text('empty').includes('Not connected yet'), 'not yet');
     provider.after(detail());
     await until(() => text('empty').includes('No provider'), 'no provider');
     fixtureCleanup();
@@ -203,6 +203,16 @@ describe('one node', () => {
       ></castray-provider>`,
     );
     await until(() => text('empty').includes('No usable address'), 'unconfigured');
+  });
+
+  it('has a button to try again beside its figures once nothing is tried by itself', async () => {
+    const provider = await show('Head');
+    const button = () => detail().shadowRoot!.querySelector<HTMLElement>("[part='notice'] button");
+    await service.control('closeSockets', { code: 4404, reason: 'no such cluster' });
+    await until(button, 'the button');
+    expect(text('title')).to.equal('Head');
+    button()!.click();
+    await until(() => provider.connection.phase === 'live' && !button(), 'live');
   });
 
   it('copies the id', async () => {

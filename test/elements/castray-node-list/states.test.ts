@@ -50,6 +50,7 @@ describe('the node list with nothing to show, or nothing new', () => {
     );
     const failing = await see(inProvider(NOBODY), 'Reconnect');
     expect(part(failing, 'skeleton')).to.equal(null);
+    expect(visibleText(part(failing, 'empty')!)).to.match(/^Not connected yet, trying again/);
     await service.control('stall', { ms: null });
     const waiting = await see(inProvider(service.apiBase), 'Connecting');
     expect(part(waiting, 'skeleton')).not.to.equal(null);
@@ -82,6 +83,18 @@ describe('the node list with nothing to show, or nothing new', () => {
     await service.control('up');
     await until(() => !page.text.includes('These figures are from'), 'current again', 10_000);
   }).timeout(15_000);
+
+  it('has a button to try again beside the last nodes once nothing is tried by itself', async () => {
+    const page = await NodeListPage.mount(service);
+    const buttons = () => page.all("[part='notice'] button");
+    await service.control('closeSockets', { code: 4404, reason: 'no such cluster' });
+    await page.says('was closed for good');
+    expect(page.names).to.have.length(SMALL.length);
+    expect(buttons().map(visibleText)).to.deep.equal(['Reconnect']);
+    buttons()[0]!.click();
+    await until(() => page.provider.connection.phase === 'live', 'live');
+    await until(() => buttons().length === 0, 'no button');
+  });
 
   it('keeps the last nodes when the service suddenly names none', async () => {
     const page = await NodeListPage.mount(service);

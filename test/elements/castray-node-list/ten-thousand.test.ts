@@ -57,6 +57,15 @@ describe('a list of 10,000 nodes', () => {
     expect(rowIndex('Worker-10000')).to.equal(10_001);
   }).timeout(20_000);
 
+  it('tells how many cards there are and which one each is', async () => {
+    await list.show('block-size: 500px', 'cards');
+    const place = (name: string) =>
+      ['aria-posinset', 'aria-setsize'].map((of) => list.page.node(name).getAttribute(of));
+    expect(place('Worker-1')).to.deep.equal(['1', '10000']);
+    await list.scrollTo(1e9);
+    expect(place('Worker-10000')).to.deep.equal(['10000', '10000']);
+  }).timeout(20_000);
+
   it('scrolls with the page where it has no size of its own', async () => {
     await list.show('');
     window.scrollTo(0, 200_000);
@@ -103,4 +112,16 @@ describe('a list of 10,000 nodes', () => {
       `${rowIndex(name)}`,
     );
   }).timeout(20_000);
+});
+
+describe('a list of 101 nodes', () => {
+  const list = useLongList(manyNodes(101));
+
+  for (const view of ['table', 'cards'] as const) {
+    it(`is not drawn in full as ${view}`, async () => {
+      await list.show('block-size: 500px', view);
+      expect(list.page.names.length).to.be.within(2, 60);
+      list.expectFull(2);
+    });
+  }
 });

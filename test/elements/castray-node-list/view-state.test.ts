@@ -106,8 +106,10 @@ describe('what a list shows, taken elsewhere', () => {
     history.replaceState(null, '', '#/route&nodes=view%3Dcards&x=%zz');
     const page = await show({ persist: '#nodes' });
     expect(page.element.view).to.equal('cards');
+    const steps = history.length;
     page.element.filter = 'active';
     await until(() => location.hash.includes('active'), 'it is written');
+    expect(history.length, 'the way back leads out of the page, as before').to.equal(steps);
     expect(location.hash).to.equal('#/route&x=%zz&nodes=view%3Dcards%26filter%3Dactive');
     location.hash = '#nodes=sort%3Dname%2Bdesc';
     await until(
