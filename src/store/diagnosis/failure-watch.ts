@@ -61,7 +61,7 @@ export class FailureWatch {
       const code = (lastError ?? restError)?.code;
       // What is live and not well names no nodes.
       if ((phase === 'live' && !isWell) || (code && DEFINITE.has(code))) this.#call(code ?? phase);
-      else if (!this.isFailing && !this.#alarm.isSet) {
+      else if (!this.#seen && !this.#alarm.isSet) {
         this.#alarm.set(FAILING_FOR, () => {
           this.#call(code ?? phase);
         });
@@ -83,7 +83,7 @@ export class FailureWatch {
   }
 
   #recovered(): void {
-    const hasFailed = this.isFailing;
+    const hasFailed = this.#seen !== '';
     this.#over();
     if (hasFailed) this.#lookSoon();
   }
