@@ -170,13 +170,21 @@ export class CastrayNodeList extends ListAttributes {
       goneReason: this.text.node.gone,
     });
     this.#columns.update(this.settings.columns, nodes);
-    this.#window.arrange(this.#shown.nodes, this.#rows.open, this.#shown.indexOf(focusedNode));
+    this.#window.arrange(
+      this.#shown.nodes,
+      this.#rows.open,
+      this.#shown.indexOf(focusedNode ?? this.#rows.current),
+    );
     if (searches && this.hasUpdated) this.announce(this.#countText());
     this.#announcer.hear(this.#news, nodes, this.text, isSame);
     this.#presence.keepFocus(() => super.update(changed));
     const marksRows = this.marked === 'all' && this.settings.view !== 'map';
     if (!isSame) this.#marks.mark([], []);
     this.#marks.mark(marksRows ? this.#window.indices : [], this.#shown.nodes);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.get('search') && !this.search) this.#rows.showAgain(this.selected);
   }
 
   protected override render(): TemplateResult {

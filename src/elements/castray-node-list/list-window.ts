@@ -106,6 +106,13 @@ export class ListWindow implements ReactiveController {
     this.#view.centre(this.#heights.topOf(Math.floor(index / this.columns)));
   }
 
+  /** Scrolls to the node where the list scrolls by itself: where the page does, its reader is elsewhere. */
+  showAgain(index: number): void {
+    const scroller = this.#view.find('.scroller:has([data-rows])');
+    const top = this.#heights.topOf(Math.floor(index / this.columns));
+    if (scroller) scroller.scrollTop = top - this.#view.height / 2;
+  }
+
   hostConnected(): void {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;

@@ -25,7 +25,7 @@ export class RowCommands {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #target: CommandTarget;
   readonly #copier: Copier;
-  #current: string | null = null;
+  #current: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, target: CommandTarget) {
     this.#host = host;
@@ -51,6 +51,18 @@ export class RowCommands {
     return window.indices.find(isCurrent) ?? window.firstSeen;
   }
 
+  /** Where the focus was last; it stays drawn, so that the Tab key finds it. */
+  get current(): string | undefined {
+    return this.#current;
+  }
+
+  /** A search has ended: the list is where its reader was, or where the selected node is. */
+  showAgain(selected: string): void {
+    const { shown, window } = this.#target;
+    const index = [this.#current, selected].map((id) => shown.indexOf(id)).find((i) => i >= 0);
+    if (index !== undefined) window.showAgain(index);
+  }
+
   #focused({ target, relatedTarget }: FocusEvent): void {
     const row = target instanceof Element && target.closest<HTMLElement>('[data-node]');
     const nodeId = row && row.dataset['node'];
@@ -65,7 +77,7 @@ export class RowCommands {
     row.scrollIntoView({ block: 'nearest' });
   }
 
-  #goTo(nodeId: string | null): void {
+  #goTo(nodeId: string): void {
     if (nodeId === this.#current) return;
     this.#current = nodeId;
     this.#host.requestUpdate();

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { visibleText } from '../../support/cluster-page.js';
 import { manyNodes, numberOf, pictures, settled, useLongList } from '../../support/long-list.js';
+import { until } from '../../support/wait.js';
 
 /** The row with the focus is drawn wherever it is, and is found again. */
 describe('the focus in a list of 10,000 nodes', () => {
@@ -62,6 +63,35 @@ describe('the focus in a list of 10,000 nodes', () => {
       list.expectFull(2);
     }).timeout(20_000);
   }
+
+  for (const style of ['block-size: 500px', '']) {
+    it(`comes back to its row after a search, where ${style ? 'the list' : 'the page'} scrolls`, async () => {
+      await list.show(style);
+      list.page.nodeButton('Worker-1', 'name').focus();
+      for (const key of ['End', 'ArrowUp', 'Space', '/']) await sendKeys({ press: key });
+      await sendKeys({ type: 'worker-9999' });
+      await until(() => list.page.names.length === 1, 'found');
+      await sendKeys({ press: 'Escape' });
+      await until(() => list.page.names.length > 5, 'all again');
+      await settled();
+      if (style) expect(list.seen()).to.include('Worker-9999');
+      const isInRow = () => list.page.root.activeElement?.closest('[data-node]');
+      for (let i = 0; i < 30 && !isInRow(); i += 1) await sendKeys({ press: 'Tab' });
+      await settled();
+      expect(isInRow()).to.equal(list.page.node('Worker-9999'));
+      expect(list.seen()).to.include('Worker-9999');
+    }).timeout(30_000);
+  }
+
+  it('has the selected node in sight after a search', async () => {
+    await list.show();
+    Object.assign(list.page.element, { selected: nodes[4999]!['nodeId'], search: 'worker-77' });
+    await settled();
+    list.page.element.search = '';
+    await settled();
+    expect(list.seen()).to.include('Worker-5000');
+    list.expectFull(5);
+  }).timeout(20_000);
 
   it('stays where it is scrolled to when the window is come back to', async () => {
     await list.show();
