@@ -13,9 +13,9 @@ const kept = (look, lang) =>
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 
 const sheet = (look, lang) => async (stage) => {
-  // what the doctor asks of addresses that are wrong, or not to be read
-  stage.allow(/ERR_UNSAFE_PORT|WebSocket connection to|CORS policy|ERR_FAILED|404/);
-  const page = await openSheet(stage, await startServices(stage), { look, lang });
+  // what the doctor asks of addresses that are wrong, or not to be read; an upload that is refused
+  stage.allow(/ERR_UNSAFE_PORT|WebSocket connection to|CORS policy|ERR_FAILED|404|400/);
+  const page = await openSheet(stage, await startServices(stage, look), { look, lang });
 
   const fresh = await picture(page);
   const seen = await difference(page, await kept(look, lang), fresh);
@@ -25,8 +25,9 @@ const sheet = (look, lang) => async (stage) => {
     assert.fail(`differs from docs/looks: ${JSON.stringify(seen)}; now: ${fileURLToPath(file)}`);
   }
 
-  if (look === LOOKS[0]) {
-    const tree = await readFile(new URL(`./looks/tree-${lang}.yml`, import.meta.url), 'utf8');
+  if (look.tree) {
+    const file = new URL(`./looks/${look.tree}-${lang}.yml`, import.meta.url);
+    const tree = await readFile(file, 'utf8');
     assert.deepEqual((await accessibilityTree(page)).split('\n'), tree.split('\n'));
   }
 
@@ -70,7 +71,7 @@ export const cases = {
   ) {
     stage.allow(/ERR_UNSAFE_PORT|WebSocket connection to|CORS policy|ERR_FAILED|404/);
     const [look, lang] = [LOOKS[0], LANGUAGES[0]];
-    const page = await openSheet(stage, await startServices(stage), { look, lang });
+    const page = await openSheet(stage, await startServices(stage, look), { look, lang });
     const whole = await picture(page);
     for (const part of ['[part~=meter-bar]', 'button svg']) {
       const hidden = await hide(page, part);

@@ -2,18 +2,20 @@
 import { untilDrawn } from '../drawn.mjs';
 import { definedTags } from '../manifest.mjs';
 import { STATES, UNSEEN, VARIANTS } from './specimens.mjs';
+import { startWorkingServices, WORKING } from './working.mjs';
 
 const WIDTH = 1200;
 const CAPTURES = 'test/fixtures/captures';
 
-/** The services behind the states; they say the same every time. */
-export async function startServices(stage) {
-  const steady = () =>
+/** The services behind the states of a look; they say the same every time. */
+export async function startServices(stage, look) {
+  const steady = (more = { fileServer: true }) =>
     stage.service({
       frameInterval: 1e8, // the frame that greets a socket, and no other
       replay: `${CAPTURES}/ws-one-dead.ndjson`,
-      fileServer: true,
+      ...more,
     });
+  if (look.states === WORKING) return startWorkingServices(steady);
   const live = await steady();
   const strict = await steady();
   const empty = await stage.service({
@@ -52,6 +54,7 @@ export async function openSheet(stage, services, { look, lang }) {
     await provoke?.(services);
     await until(isThere);
   }
+  if (states === WORKING) await page.evaluate(stopTimers);
   await untilDrawn(page);
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -65,18 +68,26 @@ export async function openSheet(stage, services, { look, lang }) {
   return page;
 }
 
+/** In the page: what is on its way, an attempt say, stays on its way, however slow the machine is. */
+function stopTimers() {
+  const last = setTimeout(() => undefined);
+  for (let id = last; id > last - 10_000; id -= 1) clearTimeout(id);
+}
+
 function markup(services, states, tags, { theme, scheme }, lang) {
-  const sections = Object.entries(states).map(([id, { title, provider, frame = '' }]) => {
+  const sections = Object.entries(states).map(([id, state]) => {
+    const { title, provider, frame = '', isAlone = false } = state;
     const attributes = Object.entries({ id, theme, ...provider(services) })
       .filter(([, value]) => value)
       .map(([name, value]) => `${name}="${value}"`);
-    const specimens = tags.flatMap((tag) =>
-      (VARIANTS[tag] ?? ['']).map(
-        (variant) => `<h3>${tag} ${variant.replaceAll('"', '')}</h3><${tag} ${variant}></${tag}>`,
-      ),
+    const variants = tags.flatMap((tag) => (VARIANTS[tag] ?? ['']).map((each) => [tag, each]));
+    const specimens = (state.specimens ?? variants).map(
+      ([tag, variant]) =>
+        `<h3>${tag} ${variant.replaceAll('"', '')}</h3><${tag} ${variant}></${tag}>`,
     );
-    return `<section ${frame}><h2>${title}</h2><castray-provider ${attributes.join(' ')}>
-      ${specimens.join('\n')}</castray-provider></section>`;
+    const around = isAlone ? 'div' : 'castray-provider';
+    return `<section ${frame}><h2>${title}</h2><${around} ${attributes.join(' ')}>
+      ${specimens.join('\n')}</${around}></section>`;
   });
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Looks</title>
     <meta name="viewport" content="width=device-width">

@@ -1,4 +1,5 @@
 // Every element in every state that a reader may find it in. One provider a state.
+import { WORKING } from './working.mjs';
 
 const hasFigures = (provider) => provider.snapshot?.source === 'websocket';
 // the doctor would come by itself after 10 s, so only on a slow machine
@@ -91,14 +92,18 @@ export const VARIANTS = {
 /** Elements that are no picture of their own. */
 export const UNSEEN = ['castray-provider'];
 
-/** Preset and page: the looks that are kept, of all states unless they say which. All of them without motion. */
+/**
+ * Preset and page: the looks that are kept, of all states unless they say which. All of them without motion.
+ * `tree`: what assistive technology is told of it is kept in the file of that name, too.
+ */
 export const LOOKS = [
-  { name: 'light', theme: 'auto', scheme: 'light' },
+  { name: 'light', theme: 'auto', scheme: 'light', tree: 'tree' },
   { name: 'dark', theme: 'auto', scheme: 'dark' },
   { name: 'aerial', theme: 'aerial', scheme: 'dark' },
   { name: 'high-contrast-light', theme: 'high-contrast', scheme: 'light' },
   { name: 'high-contrast-dark', theme: 'high-contrast', scheme: 'dark' },
   { name: 'forced-colors', theme: 'auto', scheme: 'light', forcedColors: 'active' },
+  { name: 'work', theme: 'auto', scheme: 'light', tree: 'tree-work', states: WORKING },
   { name: 'places', theme: 'auto', scheme: 'light', states: PLACES },
   {
     ...{ name: 'print', theme: 'aerial', scheme: 'dark', media: 'print' },
