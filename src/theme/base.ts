@@ -11,7 +11,7 @@ export const base = css`
   :host {
     display: block;
     box-sizing: border-box;
-    zoom: var(--_p-zoom, 1);
+    zoom: var(--_p-zoom, 1) !important;
     min-inline-size: 0;
     /* what another element writes, an age each second, then paints nothing here anew */
     isolation: isolate;

@@ -35,6 +35,21 @@ describe('a screen on a wall', () => {
     }
   });
 
+  it('gets them on a page that unsets everything of everything, too', async () => {
+    await setViewport({ width: 1900, height: 800 });
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <style>
+          castray-connection {
+            all: unset !important;
+          }
+        </style>
+        <castray-provider size="wall"><castray-connection></castray-connection></castray-provider>
+      </div>`,
+    );
+    expect(getComputedStyle(page.querySelector('castray-connection')!).zoom).to.equal('2');
+  });
+
   it('enlarges what stands in an element with it, and not a second time', async () => {
     await setViewport({ width: 1900, height: 800 });
     const service = await startService({ churn: false, frameInterval: 200 });
