@@ -14,6 +14,8 @@ export const FIRST_FRAME_TIMEOUT = 30_000;
 export const SETTLED_AFTER = 5000;
 /** A frame longer than this is not looked at: 8 MiB, in UTF-16 units as the browser hands it over. */
 export const MAX_FRAME_LENGTH = 8 * MIB;
+/** After an attempt that led nowhere, the shortest wait, in ms: at most three hang in a minute. */
+export const MIN_WAIT_AFTER_TIMEOUT = 5000;
 /** A wake-up call acts at most this often, in ms. */
 const WAKE_INTERVAL = 5000;
 
@@ -44,8 +46,8 @@ export interface LiveConnectionOptions {
   readonly openSocket?: OpenSocket | undefined;
   /** What lets the page in, asked for each attempt. */
   readonly access?: (() => Access) | undefined;
-  /** A longer wait before the next attempt, in ms, while polling serves the page. */
-  readonly patience: () => number;
+  /** A longer wait before the next attempt, in ms, while polling serves the page: after so many failed ones. */
+  readonly patience: (failedAttempts: number) => number;
 }
 
 /** Keeps one socket open: attempts, waits, signs of life. It never gives up on a fault that can pass. */
@@ -142,6 +144,11 @@ export class LiveConnection {
     this.#wokenAt = now;
   }
 
+  /** Polling has begun to serve the page: an attempt that was planned before waits for longer, too. */
+  defer(): void {
+    if (this.#nextAttemptAt !== undefined) this.#wait(this.#nextAttemptAt - this.#clock.now());
+  }
+
   /** Ends the socket and all attempts; `open()` starts anew. */
   stop(): void {
     this.#letGo('stopped');
@@ -214,16 +221,18 @@ export class LiveConnection {
   #fail(code: ProblemCode, details?: ProblemDetails): void {
     this.#letGo('waiting');
     this.#attempt += 1;
-    const delay = Math.max(
-      reconnectDelay(this.#attempt, () => this.#clock.random()),
-      this.#options.patience(),
-    );
-    this.#nextAttemptAt = this.#clock.now() + delay;
-    this.#alarm.set(delay, () => {
-      this.open();
-    });
+    const delay = reconnectDelay(this.#attempt, () => this.#clock.random());
+    this.#wait(code === 'socket-timeout' ? Math.max(MIN_WAIT_AFTER_TIMEOUT, delay) : delay);
     this.#report(code, details);
     this.#events.changed();
+  }
+
+  #wait(delay: number): void {
+    const ms = Math.max(delay, this.#options.patience(this.#attempt));
+    this.#nextAttemptAt = this.#clock.now() + ms;
+    this.#alarm.set(ms, () => {
+      this.open();
+    });
   }
 
   #giveUp(code: ProblemCode, details: ProblemDetails): void {

@@ -41,11 +41,12 @@ export class Poller {
     this.hurry();
   }
 
-  /** The first poll is at once. */
-  start(): void {
+  /** The first poll is at once, or by chance within so many ms: many pages may begin in one moment. */
+  start(within = 0): void {
     if (this.running) return;
     this.#run = Symbol('run');
-    void this.#round();
+    if (within) this.#alarm.set(within * this.#clock.random(), () => void this.#round());
+    else void this.#round();
   }
 
   /** Does not wait out the interval; does nothing while stopped, or just after a poll. */

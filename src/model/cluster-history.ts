@@ -15,7 +15,7 @@ export const EMPTY_TIME_TO_BELIEVE = 15_000;
 
 /**
  * Puts each report together with what came before it: names that stay, nodes that keep their
- * identity, an empty list that is not believed at once. Knows no clock; time is what the reports say.
+ * identity, an empty list that is not believed at once. Knows no clock; time is what it is told.
  */
 export class ClusterHistory {
   readonly #ledger = new NodeLedger();
@@ -34,11 +34,14 @@ export class ClusterHistory {
     return this.#snapshot;
   }
 
-  /** Takes in a report that is newer than all before it. */
-  accept(report: ClusterReport): ClusterSnapshot {
+  /**
+   * Takes in a report that is newer than all before it. An empty one may be told once more, at `now`, in
+   * ms since 1970: it is believed then if it has lasted.
+   */
+  accept(report: ClusterReport, now = report.receivedAt): ClusterSnapshot {
     this.#ledger.learn(report.facts);
     const last = this.#snapshot;
-    const isHeldBack = this.#holdsBack(report);
+    const isHeldBack = this.#holdsBack(report, now);
     const { source, receivedAt, oddities } = report;
     if (last && isHeldBack) {
       return this.#keep({ ...last, completeness: 'unconfirmed', source, receivedAt, oddities });
@@ -64,7 +67,7 @@ export class ClusterHistory {
     this.#reconcileAgain();
   }
 
-  #holdsBack(report: ClusterReport): boolean {
+  #holdsBack(report: ClusterReport, now: number): boolean {
     if (report.nodes.length > 0) {
       this.#emptyReports = 0;
       return false;
@@ -75,7 +78,7 @@ export class ClusterHistory {
       this.#snapshot !== undefined &&
       this.#snapshot.nodes.length > 0 &&
       this.#emptyReports < EMPTY_REPORTS_TO_BELIEVE &&
-      report.receivedAt - this.#emptySince < EMPTY_TIME_TO_BELIEVE
+      now - this.#emptySince < EMPTY_TIME_TO_BELIEVE
     );
   }
 

@@ -17,8 +17,12 @@ import { SignIn } from './sign-in.js';
 
 /** Failed attempts after which REST takes over. */
 const ATTEMPTS_BEFORE_POLLING = 3;
+/** Figures that no socket renews are asked for within this time of becoming old, in ms. */
+const STALE_SPREAD = 2000;
 /** While REST delivers, the WebSocket is tried at most this often, in ms. */
 const SOCKET_PATIENCE = 60_000;
+/** Frames that cannot be read for one reason are told of at most this often, in ms. */
+const BAD_FRAME_INTERVAL = 10_000;
 
 /** At least one of the addresses is there. */
 export interface ClientOptions {
@@ -50,6 +54,8 @@ export class ClusterClient {
   readonly #rest: DashboardSource | undefined;
   #lastFrameAt = -Infinity;
   #pollDelivers = false;
+  /** By reason: when a frame that could not be read was last told of. */
+  readonly #badFrames = new Map<string, number>();
   /** How many wait for an answer that they asked for themselves. */
   #refreshing = 0;
   #gaveUp = false;
@@ -160,8 +166,11 @@ export class ClusterClient {
   }
 
   #makeLive(url: string, openSocket: OpenSocket | undefined): LiveConnection {
-    const patience = (): number =>
-      this.#pollDelivers ? SOCKET_PATIENCE * (1 + 0.2 * this.#clock.random()) : 0;
+    // Where a socket delivered until now, another one is tried at once, whatever REST does.
+    const patience = (failed: number): number =>
+      this.#pollDelivers && (failed > 1 || this.#lastFrameAt < 0)
+        ? SOCKET_PATIENCE * (1 + 0.2 * this.#clock.random())
+        : 0;
     const access = this.#signIn.forSocket;
     const options = { url, clock: this.#clock, patience, openSocket, access };
     return new LiveConnection(options, {
@@ -222,9 +231,11 @@ export class ClusterClient {
   /** Never thrown, always counted. A frame of a type that is none of ours is no fault. */
   #dropFrame(reason: string): void {
     this.#monitor.dropped();
-    if (reason === 'other-type') this.#update();
+    const at = this.#clock.now();
+    const toldAt = this.#badFrames.get(reason) ?? -Infinity;
+    if (reason === 'other-type' || Math.abs(at - toldAt) < BAD_FRAME_INTERVAL) this.#update();
     else {
-      const at = this.#clock.now();
+      this.#badFrames.set(reason, at);
       this.#fault('socket', makeProblem('bad-frame', this.#wsUrl ?? '', at, { detail: reason }));
     }
   }
@@ -237,11 +248,15 @@ export class ClusterClient {
     const isBack = this.#monitor.restFailed;
     const isClockSetBack = this.#lastFrameAt > report.receivedAt;
     // A socket that delivers is asked beside only for names: REST may read another Ray than it does.
-    const isAskedFor = this.#refreshing > 0 || !this.#live?.hasFrame;
+    // Even asked for, what it does not find there is no news while the socket does.
+    const isFound = report.nodes.length > 0 || this.connection.phase !== 'live';
+    const isAskedFor = !this.#live?.hasFrame || (this.#refreshing > 0 && isFound);
     const isNews = isAskedFor && (requestedAt >= this.#lastFrameAt || isClockSetBack);
     this.#restRefused = false;
     this.#restEverAnswered = true;
+    const begins = !this.#pollDelivers;
     this.#pollDelivers = this.#poller.running;
+    if (begins) this.#live?.defer();
     this.#audience.facts = report.facts;
     this.#missingFacts.answered(report.facts);
     this.#monitor.answer(report.receivedAt, Math.max(0, report.receivedAt - requestedAt), isNews);
@@ -285,13 +300,18 @@ export class ClusterClient {
   #update(): void {
     if (this.#disposed) return;
     const live = this.#live;
-    if (this.#gaveUp || live?.hasFrame === true) {
+    const needsNoPolls = this.#gaveUp || live?.hasFrame === true;
+    if (needsNoPolls) {
       this.#poller.stop();
       this.#pollDelivers = false;
-    } else if (this.#rest && this.#socketIsDown) this.#poller.start();
-    const pollInterval = this.#pollDelivers ? this.#poller.interval : undefined;
-    if (this.#monitor.update({ live, pollInterval, gaveUp: this.#gaveUp })) {
-      this.#audience.tell('connection', this.connection);
     }
+    const pollInterval = this.#pollDelivers ? this.#poller.interval : undefined;
+    const isNews = this.#monitor.update({ live, pollInterval, gaveUp: this.#gaveUp });
+    if (this.#rest && !needsNoPolls) {
+      if (this.#socketIsDown) this.#poller.start();
+      // A socket that hangs is not down yet; of those that were lost, most are back before REST is asked.
+      else if (this.#monitor.isStale) this.#poller.start(STALE_SPREAD);
+    }
+    if (isNews) this.#audience.tell('connection', this.connection);
   }
 }

@@ -188,7 +188,7 @@ export class ClusterStore {
     if (isIdle) this.#idleReasons.add(reason);
     else this.#idleReasons.delete(reason);
     if (this.#idleReasons.size > 0) {
-      this.#feed.flush(); // what has come is shown; after this nothing moves
+      this.#feed.rest(); // what has come is shown; after this nothing moves
       this.#letGo(reason !== 'detached'); // which may only mean that it is moved
     }
     this.#connect();

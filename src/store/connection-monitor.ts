@@ -34,20 +34,24 @@ export class ConnectionMonitor {
   #framesCame = false;
   #state: ConnectionState;
   readonly #staleAlarm: Alarm;
+  readonly #startedAt: number;
   #lastDataAt: number | undefined;
   #wasLive = false;
   #pingRoundTrip: number | undefined;
   #roundTrip: number | undefined;
   #droppedFrames = 0;
+  /** The last data are old, or none have come for as long. */
+  isStale = false;
   /** ms. */
   staleFloor = STALE_FLOOR;
 
   /** `due` is called when data become stale for want of newer ones. */
   constructor(clock: Clock, due: () => void) {
     this.#clock = clock;
+    this.#startedAt = clock.now();
     this.#due = due;
     this.#staleAlarm = new Alarm(clock);
-    this.#state = Object.freeze({ ...NO_CONNECTION, phase: 'connecting', since: clock.now() });
+    this.#state = Object.freeze({ ...NO_CONNECTION, phase: 'connecting', since: this.#startedAt });
   }
 
   get state(): ConnectionState {
@@ -100,9 +104,10 @@ export class ConnectionMonitor {
     if (ping !== this.#pingRoundTrip) this.#roundTrip = this.#pingRoundTrip = ping;
     if (this.#lastDataAt !== undefined && this.#lastDataAt > now) this.#lastDataAt = now; // the clock was set back
     const staleIn = this.#staleIn(ways, now);
-    if (staleIn > 0 && staleIn < Infinity) this.#staleAlarm.set(staleIn, this.#due);
+    if (staleIn > 0) this.#staleAlarm.set(staleIn, this.#due);
     else this.#staleAlarm.clear();
-    this.#state = reuse(last, this.#describe(ways, staleIn <= 0));
+    this.isStale = staleIn <= 0;
+    this.#state = reuse(last, this.#describe(ways));
     return this.#state !== last;
   }
 
@@ -110,7 +115,7 @@ export class ConnectionMonitor {
     this.#staleAlarm.clear();
   }
 
-  #describe({ live, pollInterval, gaveUp }: Ways, isStale: boolean): ConnectionState {
+  #describe({ live, pollInterval, gaveUp }: Ways): ConnectionState {
     const socketDelivers = live?.hasFrame === true;
     const phase = connectionPhase({
       socket: live?.phase ?? 'none',
@@ -119,7 +124,7 @@ export class ConnectionMonitor {
       pollDelivers: pollInterval !== undefined,
       gaveUp,
       lastDataAt: this.#lastDataAt,
-      isStale,
+      isStale: this.isStale,
       wasLive: this.#wasLive,
     });
     const last = this.#state;
@@ -138,14 +143,13 @@ export class ConnectionMonitor {
     };
   }
 
-  /** How long, in ms, until the last data are stale; `Infinity` where none have come. */
+  /** How long, in ms, until the last data are stale; where none have come, as if some had at the start. */
   #staleIn({ live, pollInterval }: Ways, now: number): number {
-    if (this.#lastDataAt === undefined) return Infinity;
     const isPolled = pollInterval !== undefined && live?.hasFrame !== true;
     const limit = isPolled
       ? Math.max(this.staleFloor, MISSED_POLLS * pollInterval)
       : this.#rhythm.staleAfter(this.staleFloor);
-    return this.#lastDataAt + limit - now;
+    return (this.#lastDataAt ?? this.#startedAt) + limit - now;
   }
 
   /**

@@ -1,5 +1,5 @@
-import type { Clock } from '../connection/clock.js';
-import { ClusterHistory } from '../model/cluster-history.js';
+import { Alarm, type Clock } from '../connection/clock.js';
+import { ClusterHistory, EMPTY_TIME_TO_BELIEVE } from '../model/cluster-history.js';
 import type { ClusterSnapshot } from '../model/cluster.js';
 import type { MemoryFigure } from '../model/reconcile-node.js';
 import type { ClusterReport, RayRecord } from '../model/report.js';
@@ -7,18 +7,24 @@ import { CommitPacer } from './commit-pacer.js';
 
 /** Puts the reports of one cluster together into snapshots, at a pace that a page can follow. */
 export class SnapshotFeed {
+  readonly #clock: Clock;
   readonly #pacer: CommitPacer;
+  /** An empty list is believed in time also where nothing follows it. */
+  readonly #emptyAlarm: Alarm;
   #history: ClusterHistory;
   #heard = new WeakSet<ClusterReport>();
   /** Came since the last commit; of several, the newest counts. */
   #pending: ClusterReport | undefined;
+  /** The last one that was committed. */
+  #last: ClusterReport | undefined;
 
   /** `commit` is called when there is something to show. */
   constructor(clock: Clock, memoryFigure: MemoryFigure, commit: () => void) {
+    this.#clock = clock;
+    this.#emptyAlarm = new Alarm(clock);
     this.#history = new ClusterHistory(memoryFigure);
     this.#pacer = new CommitPacer(clock, () => {
-      if (this.#pending) this.#history.accept(this.#pending);
-      this.#pending = undefined;
+      this.#accept();
       commit();
     });
   }
@@ -53,6 +59,12 @@ export class SnapshotFeed {
     this.#pacer.flush();
   }
 
+  /** Shows at once what has come, and after that stands still until there is more. */
+  rest(): void {
+    this.flush();
+    this.#emptyAlarm.clear();
+  }
+
   /** The same reports, with another meaning of their memory figures. */
   reinterpret(memoryFigure: MemoryFigure): void {
     this.#history.reinterpret(memoryFigure);
@@ -61,7 +73,22 @@ export class SnapshotFeed {
   /** Another cluster: what was known is forgotten, and what waited to be shown is not shown. */
   startOver(memoryFigure: MemoryFigure): void {
     this.#pending = undefined;
+    this.#emptyAlarm.clear();
     this.#heard = new WeakSet();
     this.#history = new ClusterHistory(memoryFigure);
+  }
+
+  #accept(): void {
+    const now = this.#clock.now();
+    if (this.#pending) this.#history.accept((this.#last = this.#pending), now);
+    this.#pending = undefined;
+    const { snapshot } = this;
+    if (snapshot?.completeness !== 'unconfirmed') this.#emptyAlarm.clear();
+    else if (!this.#emptyAlarm.isSet) {
+      this.#emptyAlarm.set(snapshot.receivedAt + EMPTY_TIME_TO_BELIEVE - now, () => {
+        this.#pending ??= this.#last;
+        this.flush();
+      });
+    }
   }
 }

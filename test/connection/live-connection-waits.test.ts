@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { SETTLED_AFTER } from '../../src/connection/live-connection.js';
+import { HANDSHAKE_TIMEOUT } from '../../src/connection/live-socket.js';
 import { startConnection } from '../support/connection.js';
 
 describe('the waits between attempts', () => {
@@ -24,6 +25,23 @@ describe('the waits between attempts', () => {
     expect(sockets.all).to.have.length(501);
     expect(sockets.live).to.have.length(1);
     expect(live.failedAttempts).to.equal(500);
+  });
+
+  it('let at most three attempts a minute hang', () => {
+    const { clock, sockets } = startConnection();
+    clock.chance = 0;
+    const start = clock.now();
+    const attempts: number[] = [];
+    while (clock.now() < start + 180_000) {
+      attempts.push(clock.now());
+      clock.advance(HANDSHAKE_TIMEOUT);
+      sockets.last.events.ended({ kind: 'timeout' });
+      while (sockets.all.length === attempts.length) clock.advance(clock.nextIn!);
+    }
+    for (const at of attempts) {
+      const inMinute = attempts.filter((other) => other >= at && other < at + 60_000);
+      expect(inMinute.length).to.be.at.most(3);
+    }
   });
 
   it('are as long as whoever polls meanwhile asks for', () => {

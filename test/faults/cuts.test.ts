@@ -93,11 +93,11 @@ describe('a connection that is cut', () => {
       });
       watching.observe(page.list.shadowRoot!, { childList: true, subtree: true });
       scene.atEnd(() => watching.disconnect());
-      await until(async () => (await service.seen()).handshakes === 4, 'three waits', 14_000);
+      await until(async () => (await service.seen()).handshakes === 3, 'two waits', 14_000);
       const { handshakeTimes } = await service.seen();
       const gaps = handshakeTimes.slice(1).map((at, i) => at - handshakeTimes[i]!);
       expect(gaps[1]).to.be.greaterThan(gaps[0]!);
-      expect(gaps[2]).to.be.greaterThan(gaps[1]!);
+      await page.says('Polling'); // and the next attempt is a minute away
       expect(fewest, 'nodes shown all the while').to.equal(7);
       scene.saw(
         `7 nodes all the while; waits ${gaps.map((ms) => (ms / 1000).toFixed(1)).join(', ')} s`,

@@ -102,6 +102,11 @@ last is the browser's own doing);
 | # | rule | kept in | held by the test |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+Two figures are meant so: the 8 MiB of a frame (rule 7) are counted in UTF-16 units, as the browser hands the text over,
+so that a frame of Chinese may be of up to three times as many bytes on the wire. And "one request in flight per resource"
+(rule 12) holds for the cluster's own figures however many providers share an endpoint; the lists of files and of transfers
+are asked for by each provider whose widgets show them.
 `;
 }
 

@@ -48,6 +48,8 @@ export const RULES = `
 10 | after three failed handshakes REST finds the cause | store/cluster-client.ts | store/cluster-client-faults.test.ts | polls after three failed handshakes, and says why
 11 | polling every 10 s ± 20 % | connection/poller.ts | connection/poller.test.ts | asks at once, then every 10 s, give or take a fifth
 11 | a WebSocket attempt at most every 60 s | store/cluster-client.ts | store/cluster-client-faults.test.ts | tries the socket at most once a minute while it polls
+11 | also while a handshake hangs, or a socket is open and silent | store/cluster-client.ts | store/cluster-client-hanging.test.ts | polls as soon as the figures are old
+11 | an attempt planned before the polls delivered is put off | store/cluster-client.ts | store/cluster-client-hanging.test.ts | puts an attempt off that was planned
 11 | the state says so | connection/connection-state.ts | connection/connection-phase.test.ts | is "polling" while REST delivers
 12 | 20 s, the body included | connection/rest-client.ts | connection/rest-client.test.ts | counts the body into the 20 s
 12 | one request in flight per resource | connection/rest-client.ts | connection/rest-client.test.ts | has one request in flight for a path
@@ -57,6 +59,7 @@ export const RULES = `
 13 | a REST answer asked for before the last frame is dropped | store/cluster-client.ts | store/cluster-client.test.ts | drops the figures of a REST answer that was asked for before
 13 | an empty list is unconfirmed for three reports | model/cluster-history.ts | model/empty-and-cut-lists.test.ts | is believed when it comes for the third time
 13 | or 15 s | model/cluster-history.ts | model/empty-and-cut-lists.test.ts | is believed when it is still so after 15 s
+13 | also where no report follows | store/snapshot-feed.ts | store/snapshot-feed.test.ts | are believed to have no more nodes after 15 s
 13 | double ids are merged, alive wins | model/parse-report.ts | model/parse-node.test.ts | is merged with its twin
 13 | senseless figures are unknown or clamped | model/fields.ts | model/parse-node.test.ts | has negative figures as unknown, and clamps those over 100 %
 14 | only the latest snapshot | store/snapshot-feed.ts | store/snapshot-feed.test.ts | are shown at once, and then the newest of a quarter second

@@ -114,6 +114,7 @@ describe('where a sign-in is needed, the client', () => {
       scene.fake.last.events.ended({ kind: 'timeout' });
       if (n < 2) scene.nextAttempt();
     }
+    scene.clock.advance(2000); // by then it polls, its figures being old
     await scene.phase('polling');
     await scene.service.control('rest', { status: 401, body: {} });
     await scene.client.refresh();

@@ -220,6 +220,35 @@ describe('the client of an endpoint', () => {
     expect(newcomer.reports, 'the last good one').to.deep.equal(heard.reports);
   });
 
+  it('tells of frames it cannot read once in 10 s for each reason, however they follow each other', () => {
+    start({ isFake: true, ways: 'socket' });
+    sockets.fake.last.events.opened();
+    for (let i = 0; i < 100; i += 1) {
+      say(frameText([wireNode(1)]), '[1]', '<html>');
+      clock.advance(20);
+    }
+    expect(heard.codes).to.deep.equal(['bad-frame', 'bad-frame']);
+    expect(client.connection.droppedFrames).to.equal(200);
+    clock.advance(8000);
+    say('[1]', '<html>');
+    expect(heard.codes).to.have.length(4);
+  });
+
+  it('does not take an empty answer, asked for by somebody, for news while frames come', async () => {
+    start({ isFake: true });
+    await until(() => heard.reports.length === 1, 'a report');
+    sockets.fake.last.events.opened();
+    say(frameText([wireNode(1)]));
+    await service.control('nodes', []);
+    clock.advance(1);
+    await client.refresh();
+    expect(heard.sources).to.deep.equal(['rest', 'websocket']);
+    clock.advance(10_000);
+    expect(client.connection.phase).to.equal('stale');
+    await client.refresh();
+    expect(heard.sources, 'no frame comes').to.deep.equal(['rest', 'websocket', 'rest']);
+  });
+
   it('tells a newcomer at once what is known', async () => {
     start();
     await phase('live');

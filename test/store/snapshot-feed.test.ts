@@ -43,12 +43,60 @@ describe('the reports of a cluster', () => {
     const { clock, feed } = start();
     feed.report(frameReport([unnamed], 1));
     clock.advance(COMMIT_INTERVAL);
-    const empty = frameReport([], 2);
+    const empty = frameReport([], clock.now());
     for (let i = 0; i < 5; i += 1) {
       feed.report(empty);
       clock.advance(COMMIT_INTERVAL);
     }
     expect(feed.snapshot!.completeness).to.equal('unconfirmed');
+  });
+
+  it('are believed to have no more nodes after 15 s, also where nothing follows', () => {
+    const { clock, feed, seen } = start();
+    feed.report(frameReport([unnamed], clock.now()));
+    clock.advance(3000);
+    const emptiedAt = clock.now();
+    feed.report(frameReport([], emptiedAt));
+    clock.advance(14_000);
+    const again = frameReport([], clock.now());
+    feed.report(again);
+    clock.advance(999);
+    expect(feed.snapshot!.completeness).to.equal('unconfirmed');
+    const { commits } = seen;
+    clock.advance(1);
+    expect(feed.snapshot!).to.include({
+      completeness: 'none-reported',
+      receivedAt: again.receivedAt,
+    });
+    expect(feed.snapshot!.nodes).to.deep.equal([]);
+    expect(seen.commits).to.equal(commits + 1);
+    expect(clock.pending, 'and nothing is waited for').to.equal(0);
+  });
+
+  it('keep their nodes where some are named before that', () => {
+    const { clock, feed } = start();
+    feed.report(frameReport([unnamed], clock.now()));
+    clock.advance(3000);
+    feed.report(frameReport([], clock.now()));
+    clock.advance(14_900);
+    feed.report(frameReport([], clock.now()));
+    clock.advance(50);
+    feed.report(frameReport([unnamed], clock.now())); // waits to be shown
+    clock.advance(15_000);
+    expect(feed.snapshot!.completeness).to.equal('complete');
+    expect(clock.pending).to.equal(0);
+  });
+
+  it('stand still where told to, and are believed as soon as anything moves again', () => {
+    const { clock, feed } = start();
+    feed.report(frameReport([unnamed], clock.now()));
+    feed.report(frameReport([], clock.now()));
+    feed.rest();
+    clock.advance(60_000);
+    expect(feed.snapshot!.completeness).to.equal('unconfirmed');
+    feed.requestCommit();
+    clock.advance(0);
+    expect(feed.snapshot!.completeness).to.equal('none-reported');
   });
 
   it('of another cluster are shown at once, and nothing of the last one after them', () => {
