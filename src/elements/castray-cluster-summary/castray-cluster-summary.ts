@@ -21,7 +21,6 @@ import { Help } from '../parts/help.js';
 import { notice, notices, problemNotice } from '../parts/notices.js';
 import { phaseBadge } from '../parts/phase-badge.js';
 import { situation, type Situation } from '../parts/situation.js';
-import { SteadyPhase } from '../parts/steady-phase.js';
 import { summaryStyles } from './castray-cluster-summary.styles.js';
 import { resourceTile, RESOURCES } from './resource-tile.js';
 
@@ -64,7 +63,6 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   readonly #cluster = new ClusterController(this, (state) => state);
   readonly #help = new Help(this);
-  readonly #steady = new SteadyPhase(this);
   #now = situation('no-provider', undefined);
   #isAsking = false;
   /** REST did not answer when the button asked it to, and has not answered since. */
@@ -82,7 +80,7 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
     const state = this.#cluster.value;
-    this.#now = this.#steady.showSituation(situation(this.#cluster.attachment, state));
+    this.#now = situation(this.#cluster.attachment, state);
     // where the socket delivers nothing, the connection itself says why
     this.#hasFailed &&= this.#now.phase === 'live' && state?.connection.restError !== undefined;
     super.update(changed);

@@ -27,7 +27,6 @@ import { FocusKeeper } from '../parts/focus-keeper.js';
 import { Help } from '../parts/help.js';
 import { notice, notices, problemLine } from '../parts/notices.js';
 import { situation } from '../parts/situation.js';
-import { SteadyPhase } from '../parts/steady-phase.js';
 import { nodeDetailStyles } from './castray-node-detail.styles.js';
 import { sparkline } from './sparkline.js';
 
@@ -87,7 +86,6 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** Whose node it is, and of what its figures are. */
   #lastMeaning: string | undefined;
   #isGone = false;
-  readonly #steady = new SteadyPhase(this);
   #now = situation('no-provider', undefined);
 
   constructor() {
@@ -124,7 +122,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         this.announce(colon(name, isGone ? detail.gone : words.states[state]));
       }
     }
-    this.#now = this.#steady.showSituation(situation(this.#cluster.attachment, cluster));
+    this.#now = situation(this.#cluster.attachment, cluster);
     this.#lastMeaning = meaning;
     this.#isGone = isGone;
     this.#node = node ?? kept;

@@ -3,7 +3,6 @@ import { ClusterController } from '../../context/cluster-controller.js';
 import { firstAnswer } from '../../context/first-answer.js';
 import { clusterTitle } from '../parts/cluster-title.js';
 import { situation } from '../parts/situation.js';
-import { SteadyPhase } from '../parts/steady-phase.js';
 import { nodeListStyles } from './castray-node-list.styles.js';
 import { ColumnChooser } from './column-chooser.js';
 import { exportedFields, ShownColumns } from '../node-parts/columns.js';
@@ -101,7 +100,6 @@ export class CastrayNodeList extends ListAttributes {
   readonly #columns = new ShownColumns();
   readonly #announcer = new NewsAnnouncer(this, this.announce);
   readonly #marks = new ChangeMarks(this);
-  readonly #steady = new SteadyPhase(this);
   #now = situation('no-provider', undefined);
   /** Whose nodes they are, and of what their figures are. */
   #lastMeaning: string | undefined;
@@ -157,7 +155,7 @@ export class CastrayNodeList extends ListAttributes {
     if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
     const { nodes = [], meaning, now } = this.#cluster.value ?? {};
-    this.#now = this.#steady.showSituation(now ?? situation(this.#cluster.attachment, undefined));
+    this.#now = now ?? situation(this.#cluster.attachment, undefined);
     // no row of one is kept in another, and what has come to mean something else has not changed
     const isSame = meaning === this.#lastMeaning;
     this.#lastMeaning = meaning;

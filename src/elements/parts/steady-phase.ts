@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
-import type { Situation } from './situation.js';
 
 /** How long a loss must last before it is shown, in ms. */
 const HOLD = 1000;
@@ -13,7 +12,7 @@ const PASSING: ReadonlySet<ConnectionPhase> = new Set([
   'reconnecting',
 ]);
 
-/** Which phase to show: a loss that is over within a second is not, so that no word blinks and no line comes and goes. */
+/** Which phase to show: a loss that is over within a second is not, so that no word blinks. */
 export class SteadyPhase implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,13 +38,6 @@ export class SteadyPhase implements ReactiveController {
     this.reset();
     this.#shown = phase;
     return phase;
-  }
-
-  /** The same for all that is said of figures. */
-  showSituation(now: Situation): Situation {
-    if (now.empty) this.reset();
-    const phase = now.empty ? now.phase : this.show(now.phase);
-    return phase === now.phase ? now : { ...now, phase, oldSince: undefined, problem: undefined };
   }
 
   /** Forgets what was shown. */

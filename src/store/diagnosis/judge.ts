@@ -17,7 +17,7 @@ export interface Diagnosis {
   readonly checks: readonly Check[];
   /**
    * Of all that is wrong, what comes closest to the cause; `undefined` where nothing is. While the same
-   * failure is checked again, what was found last, until more is known.
+   * failure is checked again, what was found last.
    */
   readonly cause: Check | undefined;
   /** The addresses that would mend it, where they are known. */
@@ -80,5 +80,5 @@ function causeIn(
       CAUSES.map((id) => among.find((one) => one.id === id)).find(Boolean);
     return highest(ofCluster) ?? highest(found) ?? found[0];
   };
-  return first('failed') ?? last ?? first('warned');
+  return last ?? first('failed') ?? first('warned');
 }

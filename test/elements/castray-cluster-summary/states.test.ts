@@ -249,30 +249,6 @@ describe('what the cluster summary says when all is not well', () => {
     await says('cannot reach Ray');
   });
 
-  it('says nothing of a loss that is over within a second', async () => {
-    await mount();
-    await says('Live');
-    const seen = new Set<string>();
-    const look = () => {
-      const root = summary.shadowRoot!;
-      const notices = root.querySelectorAll('[part=notice]').length;
-      seen.add(`${root.querySelector('[part=phase]')!.textContent.trim()}, ${notices} notices`);
-    };
-    const observer = new MutationObserver(look);
-    observer.observe(summary.shadowRoot!, { subtree: true, childList: true, characterData: true });
-    await service.control('closeSockets', {});
-    await until(() => provider.connection.phase === 'reconnecting', 'the loss');
-    provider.reconnect();
-    await until(() => provider.connection.phase === 'live', 'the return');
-    const { since } = provider.connection;
-    await until(() => (provider.connection.lastDataAt ?? 0) > since + 1500, 'data of later');
-    observer.disconnect();
-    expect([...seen]).to.deep.equal(['Live, 0 notices']);
-    await service.control('down');
-    await says('Reconnecting');
-    await says('These figures are from');
-  });
-
   it('says how many entries of the list cannot be read', async () => {
     await service.control('hold');
     const nodes = [wireNode(1), null, wireNode(2), 7, 'node'];
