@@ -100,6 +100,8 @@ describe('what the cluster summary says when all is not well', () => {
   it('calls figures of REST stale, too, while the first socket takes its time', async () => {
     await service.control('refuseUpgrade', { status: 'never' });
     await mount({ staleAfter: 1 });
+    await says('7 alive');
+    await service.control('rest', { status: 500 }); // which would bring new ones
     await says('These figures are old');
     expect(provider.snapshot!.source).to.equal('rest');
   });
