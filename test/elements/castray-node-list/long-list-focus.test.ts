@@ -68,7 +68,7 @@ describe('the focus in a list of 10,000 nodes', () => {
     it(`comes back to its row after a search, where ${style ? 'the list' : 'the page'} scrolls`, async () => {
       await list.show(style);
       list.page.nodeButton('Worker-1', 'name').focus();
-      for (const key of ['End', 'ArrowUp', 'Space', '/']) await sendKeys({ press: key });
+      for (const key of ['End', 'ArrowUp', '/']) await sendKeys({ press: key });
       await sendKeys({ type: 'worker-9999' });
       await until(() => list.page.names.length === 1, 'found');
       await sendKeys({ press: 'Escape' });
