@@ -63,7 +63,6 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   readonly #cluster = new ClusterController(this, (state) => state);
   readonly #help = new Help(this);
-  #now = situation('no-provider', undefined);
   #isAsking = false;
   /** REST did not answer when the button asked it to, and has not answered since. */
   #hasFailed = false;
@@ -79,16 +78,15 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
 
   /** After the controllers, which know of the provider by now. */
   protected override update(changed: PropertyValues<this>): void {
-    const state = this.#cluster.value;
-    this.#now = situation(this.#cluster.attachment, state);
+    const connection = this.#cluster.value?.connection;
     // where the socket delivers nothing, the connection itself says why
-    this.#hasFailed &&= this.#now.phase === 'live' && state?.connection.restError !== undefined;
+    this.#hasFailed &&= connection?.phase === 'live' && connection.restError !== undefined;
     super.update(changed);
   }
 
   protected override render(): TemplateResult {
     const state = this.#cluster.value;
-    const now = this.#now;
+    const now = situation(this.#cluster.attachment, state);
     const lines = this.#lines(now, state);
     return html`<div class="card" part="card" role="group" aria-label=${this.#title()}>
       ${state ? this.#header(state, this.compact && lines.length > 0) : nothing}
@@ -138,9 +136,9 @@ export class CastrayClusterSummary extends CastrayElement<SummaryMessages> {
     return [tiles, this.#help.isOpen ? more : nothing];
   }
 
-  #header({ snapshot }: ClusterState, hasMore: boolean): TemplateResult {
+  #header({ connection, snapshot }: ClusterState, hasMore: boolean): TemplateResult {
     const { text } = this;
-    const { phase } = this.#now;
+    const { phase } = connection;
     return html`<div class="header" part="header">
       <h2 class="cut" part="title" title=${this.#title()}>${this.#title()}</h2>
       ${phaseBadge(phase, text)}

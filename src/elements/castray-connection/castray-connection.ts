@@ -19,10 +19,10 @@ import { withoutProvider } from '../parts/empty-panel.js';
 import { FocusKeeper } from '../parts/focus-keeper.js';
 import { icon } from '../parts/icons.js';
 import { phaseBadge } from '../parts/phase-badge.js';
-import { SteadyPhase } from '../parts/steady-phase.js';
 import { Announcer } from './announcer.js';
 import { connectionStyles } from './castray-connection.styles.js';
 import { phaseLog } from './phase-log-view.js';
+import { SteadyPhase } from './steady-phase.js';
 
 /**
  * How the connection stands, small enough for a page's header: the phase, the age of the data, the
@@ -58,7 +58,9 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
   readonly #cluster = new ClusterController(this, (state) => state);
   /** Whole seconds until something, from its time. */
   readonly #waits = new Ages(this, (age) => String(Math.max(0, Math.ceil(-age / 1000))));
-  readonly #steady = new SteadyPhase(this);
+  readonly #steady = new SteadyPhase(() => {
+    this.requestUpdate();
+  });
   readonly #announcer = new Announcer(() => {
     this.announce(this.#inWords());
   });
@@ -71,6 +73,7 @@ export class CastrayConnection extends CastrayElement<ConnectionMessages> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#steady.reset();
     this.#announcer.reset();
   }
 

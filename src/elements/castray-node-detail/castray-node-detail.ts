@@ -86,7 +86,6 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
   /** Whose node it is, and of what its figures are. */
   #lastMeaning: string | undefined;
   #isGone = false;
-  #now = situation('no-provider', undefined);
 
   constructor() {
     super();
@@ -122,7 +121,6 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
         this.announce(colon(name, isGone ? detail.gone : words.states[state]));
       }
     }
-    this.#now = situation(this.#cluster.attachment, cluster);
     this.#lastMeaning = meaning;
     this.#isGone = isGone;
     this.#node = node ?? kept;
@@ -143,7 +141,7 @@ export class CastrayNodeDetail extends CastrayElement<NodeDetailMessages> {
     const { text, provider, nodeId } = this;
     const words = text.detail;
     const state = this.#cluster.value;
-    const now = this.#now;
+    const now = situation(this.#cluster.attachment, state);
     const store = this.#cluster.store;
     // both begin now, whichever node is chosen later
     const past = store && { history: nodeHistory(store), news: nodeNews(store) };

@@ -100,7 +100,6 @@ export class CastrayNodeList extends ListAttributes {
   readonly #columns = new ShownColumns();
   readonly #announcer = new NewsAnnouncer(this, this.announce);
   readonly #marks = new ChangeMarks(this);
-  #now = situation('no-provider', undefined);
   /** Whose nodes they are, and of what their figures are. */
   #lastMeaning: string | undefined;
   #isSame = false;
@@ -154,8 +153,7 @@ export class CastrayNodeList extends ListAttributes {
     const asks = VIEW_NAMES.some((name) => changed.has(name));
     if (asks) this.readSettings();
     const { focusedNode } = this.#presence;
-    const { nodes = [], meaning, now } = this.#cluster.value ?? {};
-    this.#now = now ?? situation(this.#cluster.attachment, undefined);
+    const { nodes = [], meaning } = this.#cluster.value ?? {};
     // no row of one is kept in another, and what has come to mean something else has not changed
     const isSame = meaning === this.#lastMeaning;
     this.#lastMeaning = meaning;
@@ -187,13 +185,13 @@ export class CastrayNodeList extends ListAttributes {
 
   protected override render(): TemplateResult {
     const { text, provider } = this;
-    const { label, nodes, at = 0 } = this.#cluster.value ?? {};
+    const { label, now, nodes, at = 0 } = this.#cluster.value ?? {};
     const title = clusterTitle(text.cluster.nodes, label);
     return listFrame({
       title,
       text,
       ago: this.ago,
-      now: this.#now,
+      now: now ?? situation(this.#cluster.attachment, undefined),
       total: nodes?.length ?? 0,
       count: this.#countText(),
       at: this.format.dateTime(at),

@@ -1,4 +1,3 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ConnectionPhase } from '../../connection/connection-state.js';
 
 /** How long a loss must last before it is shown, in ms. */
@@ -13,25 +12,21 @@ const PASSING: ReadonlySet<ConnectionPhase> = new Set([
 ]);
 
 /** Which phase to show: a loss that is over within a second is not, so that no word blinks. */
-export class SteadyPhase implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class SteadyPhase {
+  readonly #due: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: ConnectionPhase | undefined;
 
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.reset();
+  /** `due` is called when another phase is to be shown though nothing has happened. */
+  constructor(due: () => void) {
+    this.#due = due;
   }
 
   show(phase: ConnectionPhase): ConnectionPhase {
     if (this.#shown === 'live' && PASSING.has(phase)) {
       this.#timer ??= setTimeout(() => {
         this.reset();
-        this.#host.requestUpdate();
+        this.#due();
       }, HOLD);
       return 'live';
     }
