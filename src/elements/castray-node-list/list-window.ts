@@ -103,14 +103,17 @@ export class ListWindow implements ReactiveController {
   /** The next arrangement has this node in it. */
   goTo(index: number): void {
     if (!this.isParked(index)) return;
-    this.#view.centre(this.#heights.topOf(Math.floor(index / this.columns)));
+    this.#view.centre(this.#topOf(index));
   }
 
   /** Scrolls to the node where the list scrolls by itself: where the page does, its reader is elsewhere. */
   showAgain(index: number): void {
     const scroller = this.#view.find('.scroller:has([data-rows])');
-    const top = this.#heights.topOf(Math.floor(index / this.columns));
-    if (scroller) scroller.scrollTop = top - this.#view.height / 2;
+    if (scroller) scroller.scrollTop = this.#topOf(index) - this.#view.height / 2;
+  }
+
+  #topOf(index: number): number {
+    return this.#heights.topOf(Math.floor(index / this.columns));
   }
 
   hostConnected(): void {

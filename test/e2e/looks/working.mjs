@@ -134,11 +134,7 @@ export const WORKING = {
     title: 'Polling',
     specimens: CONNECTION,
     provider: ({ polled }) => ({ 'api-base': polled.apiBase }),
-    isReady: ({ connection }) => connection.phase === 'polling',
-    // an attempt that nobody answers does not end before its 15 s have passed
-    provoke: ({ polled }) => polled.control('refuseUpgrade', { status: 'never' }),
-    isThere: ({ connection }) =>
-      connection.phase === 'polling' && connection.nextAttemptAt === undefined,
+    isThere: ({ connection }) => connection.phase === 'polling',
   },
   reconnecting: {
     title: 'Reconnecting',
@@ -146,6 +142,7 @@ export const WORKING = {
     provider: ({ cut }) => ({ 'api-base': cut.apiBase }),
     isReady: hasFigures,
     provoke: async ({ cut }) => {
+      // an attempt that nobody answers does not end before its 15 s have passed
       await cut.control('refuseUpgrade', { status: 'never' });
       await cut.control('drop');
     },
