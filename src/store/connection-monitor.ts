@@ -104,7 +104,7 @@ export class ConnectionMonitor {
     if (ping !== this.#pingRoundTrip) this.#roundTrip = this.#pingRoundTrip = ping;
     if (this.#lastDataAt !== undefined && this.#lastDataAt > now) this.#lastDataAt = now; // the clock was set back
     const staleIn = this.#staleIn(ways, now);
-    if (staleIn > 0) this.#staleAlarm.set(staleIn, this.#due);
+    if (staleIn > 0 && !ways.gaveUp) this.#staleAlarm.set(staleIn, this.#due);
     else this.#staleAlarm.clear();
     this.isStale = staleIn <= 0;
     this.#state = reuse(last, this.#describe(ways));
